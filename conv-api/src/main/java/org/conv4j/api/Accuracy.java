@@ -1,0 +1,90 @@
+package org.conv4j.api;
+
+/**
+ * Classes of error bounds for floating-point results, strongest first. Integer results are exact in
+ * every class.
+ *
+ * <p>A relative tolerance says nothing about an FFT, whose error in a small output is as large as
+ * in a big one; the class of the bound does. With {@code y} the exact result, {@code ŷ} the
+ * computed one and {@code u} the {@linkplain DType#unitRoundoff() unit roundoff}:
+ *
+ * <ul>
+ *   <li>{@link #COMPONENTWISE}: {@code |ŷ[i] - y[i]| <= c * (|a| conv |b|)[i]}, where {@code c} is
+ *       {@link #componentwiseFactor};
+ *   <li>{@link #NORMWISE}: {@code |ŷ[i] - y[i]| <= f * |a|2 * |b|2}, where {@code f} is {@link
+ *       #normwiseFactor} and {@code |.|2} the Euclidean norm, or the componentwise bound where that
+ *       is larger, so that each class admits all that a stronger one admits.
+ * </ul>
+ *
+ * <p>Both allow besides one half of the smallest subnormal number for each term, which is what a
+ * product may lose by underflow.
+ */
+public enum Accuracy {
+  /** The correctly wrapped or represented result, bit for bit. */
+  EXACT,
+  /** The error of each output is small against the sum of the magnitudes of its own terms. */
+  COMPONENTWISE,
+  /** The error of each output is small against the product of the operands' norms. */
+  NORMWISE;
+
+  /**
+   * Whether this class promises at least as much as another.
+   *
+   * @param required the class asked for
+   * @return true if every bound of {@code required} holds for this class
+   */
+  public boolean satisfies(Accuracy required) {
+    return compareTo(required) <= 0;
+  }
+
+  /**
+   * The factor {@code m u / (1 - m u)} of a sum of {@code m} products, each rounded and then added
+   * in any order, with or without fused multiply-add; {@code m} is {@code terms} for real data and
+   * {@code terms + 2} for complex data, where one product is a sum of two.
+   *
+   * <p>Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002,
+   * section 3.1 (inner products) and lemma 3.5 (complex multiplication), <a
+   * href="https://doi.org/10.1137/1.9780898718027">doi:10.1137/1.9780898718027</a>.
+   *
+   * @param dtype the type computed in
+   * @param terms the number of products in the longest sum, positive
+   * @return the factor; 0 for integers, infinite if {@code m u >= 1}, where the theorem ends
+   */
+  public static double componentwiseFactor(DType dtype, double terms) {
+    double mu = (dtype.isComplex() ? terms + 2 : terms) * dtype.unitRoundoff();
+    if (mu >= 1) {
+      return Double.POSITIVE_INFINITY;
+    }
+    return (dtype.isComplex() ? Math.sqrt(2) : 1) * mu / (1 - mu);
+  }
+
+  /**
+   * The factor of a convolution through three fast Fourier transforms with accurate twiddles:
+   *
+   * <p>{@code f = ((1 + u)^(3t) (1 + u sqrt 5)^(3t+1) (1 + u)^(3t) - 1)}, where {@code t} is the
+   * sum over the axes of {@code ceil(log2(n + k - 1)) + 1}: the levels of a power-of-two transform
+   * that holds the full result, and one more on each axis for padding beyond that or for the extra
+   * pass of a transform of real data.
+   *
+   * <p>Source: C. Percival, Rapid multiplication modulo the sum and difference of highly composite
+   * numbers, Math. Comp. 72 (2003), theorem 5.1, <a
+   * href="https://doi.org/10.1090/S0025-5718-02-01419-9">doi:10.1090/S0025-5718-02-01419-9</a>,
+   * with {@code sqrt 5} for a complex product after R. Brent, C. Percival and P. Zimmermann, Error
+   * bounds on complex floating-point multiplication, Math. Comp. 76 (2007), and twiddles within
+   * {@code u}.
+   *
+   * @param dtype the type computed in
+   * @param in1 the shape of one operand
+   * @param in2 the shape of the other, of the same rank
+   * @return the factor; 0 for integers
+   */
+  public static double normwiseFactor(DType dtype, Shape in1, Shape in2) {
+    int levels = 0;
+    for (int axis = 0; axis < in1.rank(); axis++) {
+      long full = (long) in1.extent(axis) + in2.extent(axis) - 1;
+      levels += 64 - Long.numberOfLeadingZeros(full - 1) + 1;
+    }
+    double u = dtype.unitRoundoff();
+    return Math.expm1(6 * levels * Math.log1p(u) + (3 * levels + 1) * Math.log1p(u * Math.sqrt(5)));
+  }
+}

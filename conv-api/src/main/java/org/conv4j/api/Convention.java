@@ -1,0 +1,16 @@
+package org.conv4j.api;
+
+/**
+ * Whose rules decide the shape of a result.
+ *
+ * <p>The two agree on every value of the full result. They differ in {@link Mode#SAME}: SciPy
+ * returns as many elements as the first operand has, so its {@code same} does not commute; NumPy
+ * returns as many as the longer one has. NumPy's is one-dimensional and takes a scalar as an array
+ * of one element. Both refuse empty operands here (SciPy itself has several answers to them).
+ */
+public enum Convention {
+  /** {@code scipy.signal.convolve}: any rank. */
+  SCIPY,
+  /** {@code numpy.convolve}: rank 1, scalars promoted to it. */
+  NUMPY
+}

@@ -1,0 +1,171 @@
+package org.conv4j.api;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.ServiceLoader;
+import java.util.function.BinaryOperator;
+import java.util.stream.Collectors;
+
+/**
+ * Finds convolvers, chooses between them, and adapts them.
+ *
+ * <p>Implementations are found by {@link ServiceLoader} among the classes that this library itself
+ * can see, so that the answer is the same on every thread.
+ *
+ * <pre>{@code
+ * Convolver fft = Convolvers.named("fft");
+ * Convolver likeNumPy = Convolvers.numpy(Convolvers.auto());
+ * }</pre>
+ */
+public final class Convolvers {
+  private Convolvers() {}
+
+  /** Loaded once, when first asked for. */
+  private static final class Loaded {
+    static final List<Convolver> CONVOLVERS = load();
+
+    private static List<Convolver> load() {
+      List<Convolver> found = new ArrayList<>();
+      ServiceLoader.load(Convolver.class, Convolvers.class.getClassLoader()).forEach(found::add);
+      return inOrder(found);
+    }
+  }
+
+  static List<Convolver> inOrder(List<Convolver> found) {
+    List<Convolver> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparing(Convolver::name));
+    for (int i = 1; i < sorted.size(); i++) {
+      Convolver a = sorted.get(i - 1);
+      Convolver b = sorted.get(i);
+      if (a.name().equals(b.name())) {
+        throw new IllegalStateException(
+            "two convolvers are named \""
+                + a.name()
+                + "\": "
+                + a.getClass().getName()
+                + " and "
+                + b.getClass().getName());
+      }
+    }
+    return List.copyOf(sorted);
+  }
+
+  /**
+   * The implementations on the class path or module path.
+   *
+   * @return an unmodifiable list in the order of their names
+   * @throws java.util.ServiceConfigurationError if one of them cannot be loaded
+   * @throws IllegalStateException if two have the same name
+   */
+  public static List<Convolver> available() {
+    return Loaded.CONVOLVERS;
+  }
+
+  /**
+   * One implementation by its name.
+   *
+   * @param name for example {@code "direct"} or {@code "fft"}
+   * @return that implementation
+   * @throws IllegalArgumentException if there is none of that name; the message lists those present
+   */
+  public static Convolver named(String name) {
+    return named(name, available());
+  }
+
+  static Convolver named(String name, List<Convolver> available) {
+    Objects.requireNonNull(name, "name");
+    return available.stream()
+        .filter(convolver -> convolver.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no convolver named \"" + name + "\"; present: " + names(available)));
+  }
+
+  private static String names(List<Convolver> convolvers) {
+    return convolvers.isEmpty()
+        ? "none (put conv-direct or conv-fft on the class path)"
+        : convolvers.stream().map(Convolver::name).collect(Collectors.joining(", "));
+  }
+
+  /**
+   * A convolver that chooses the cheapest implementation anew for each call.
+   *
+   * @return that convolver; the implementation itself where there is only one
+   * @throws IllegalStateException if there is none
+   */
+  public static Convolver auto() {
+    return auto(Accuracy.NORMWISE);
+  }
+
+  /**
+   * A convolver that chooses for each call the cheapest implementation of a sufficient accuracy
+   * class. Results on integers are exact in any case.
+   *
+   * @param atLeast the class of error bound that floating-point results must meet
+   * @return that convolver; the implementation itself where there is only one and it suffices
+   * @throws IllegalStateException if there is no implementation, or none that suffices for any
+   *     dtype
+   */
+  public static Convolver auto(Accuracy atLeast) {
+    return auto(atLeast, available());
+  }
+
+  static Convolver auto(Accuracy atLeast, List<Convolver> available) {
+    Objects.requireNonNull(atLeast, "atLeast");
+    if (available.isEmpty()) {
+      throw new IllegalStateException("no convolver present: " + names(available));
+    }
+    if (available.size() == 1 && available.get(0).capabilities().accuracy().satisfies(atLeast)) {
+      return available.get(0);
+    }
+    Convolver auto = new AutoConvolver(available, atLeast);
+    auto.capabilities(); // throws here rather than at the first use if there are none
+    return auto;
+  }
+
+  /**
+   * The decision that {@link #auto(Accuracy)} takes for a call, with its reason.
+   *
+   * @param in1 the shape of the first operand
+   * @param in2 the shape of the second operand
+   * @param mode the mode
+   * @param dtype the type of both operands
+   * @param atLeast the class of error bound that floating-point results must meet
+   * @return the decision
+   * @throws IllegalArgumentException if the shapes do not go together
+   * @throws UnsupportedOperationException if no implementation can take the call
+   */
+  public static Choice choose(Shape in1, Shape in2, Mode mode, DType dtype, Accuracy atLeast) {
+    return new AutoConvolver(available(), atLeast).choose(in1, dtype, in2, dtype, mode);
+  }
+
+  /**
+   * The same convolver in NumPy's {@linkplain Convention#NUMPY convention}: one-dimensional, {@code
+   * same} as long as the longer operand, scalars taken as arrays of one element.
+   *
+   * @param convolver in either convention
+   * @return a convolver of NumPy's convention, with the other claims unchanged
+   */
+  public static Convolver numpy(Convolver convolver) {
+    return convolver.capabilities().convention() == Convention.NUMPY
+        ? convolver
+        : new NumpyConvolver(convolver);
+  }
+
+  /**
+   * A convolver from a function that computes the full convolution of two one-dimensional signals,
+   * for those who only have that. It claims rank 1, {@code FLOAT64}, all modes, SciPy's convention
+   * and {@link Accuracy#NORMWISE}; the function gets copies of the operands.
+   *
+   * @param name its name
+   * @param full from signals of {@code n} and {@code k} elements to one of {@code n + k - 1}
+   * @return a convolver that takes its windows from what the function returns
+   */
+  public static Convolver ofFull1d(String name, BinaryOperator<double[]> full) {
+    return new Full1dConvolver(name, full);
+  }
+}

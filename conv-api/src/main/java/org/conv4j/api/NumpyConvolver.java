@@ -1,0 +1,41 @@
+package org.conv4j.api;
+
+import java.util.Objects;
+
+/** NumPy's convention on top of SciPy's: the longer operand goes first, scalars become vectors. */
+final class NumpyConvolver implements Convolver {
+  private final Convolver scipy;
+  private final Capabilities capabilities;
+
+  NumpyConvolver(Convolver scipy) {
+    this.scipy = Objects.requireNonNull(scipy, "convolver");
+    this.capabilities = scipy.capabilities().withConvention(Convention.NUMPY);
+  }
+
+  @Override
+  public String name() {
+    return scipy.name() + "-numpy";
+  }
+
+  @Override
+  public Capabilities capabilities() {
+    return capabilities;
+  }
+
+  @Override
+  public double estimateNanos(Geometry geometry, DType dtype) {
+    Shape a = geometry.in1();
+    Shape b = geometry.in2();
+    boolean inOrder = a.size() >= b.size();
+    return scipy.estimateNanos(
+        Geometry.of(inOrder ? a : b, inOrder ? b : a, geometry.mode(), Convention.SCIPY), dtype);
+  }
+
+  @Override
+  public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+    Geometry geometry = capabilities.admit(in1, in2, mode);
+    NdArray a = in1.reshape(geometry.in1());
+    NdArray b = in2.reshape(geometry.in2());
+    return b.size() > a.size() ? scipy.convolve(b, a, mode) : scipy.convolve(a, b, mode);
+  }
+}

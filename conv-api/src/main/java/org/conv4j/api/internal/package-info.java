@@ -1,0 +1,2 @@
+/** What the two implementations share and nobody else should use. */
+package org.conv4j.api.internal;

@@ -1,0 +1,9 @@
+/** Convolution from the defining sum. */
+module org.conv4j.direct {
+  requires transitive org.conv4j.api;
+
+  exports org.conv4j.direct;
+
+  provides org.conv4j.api.Convolver with
+      org.conv4j.direct.DirectConvolver;
+}

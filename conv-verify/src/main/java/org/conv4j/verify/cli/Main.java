@@ -1,0 +1,77 @@
+package org.conv4j.verify.cli;
+
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command {@code conv-verify-cli.jar}. */
+@Command(
+    name = "conv-verify",
+    description = "Validates convolvers against the laws of convolution and golden vectors.",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    subcommands = {RunCommand.class, LawsCommand.class, ReplayCommand.class},
+    footer = {
+      "",
+      "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage or a subject that cannot be"
+          + " loaded, 3 nothing or not everything ran."
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  private Main() {}
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is missing");
+  }
+
+  /**
+   * Runs the command and ends the JVM with its exit code.
+   *
+   * @param args the command line
+   */
+  public static void main(String[] args) {
+    EarlyExit.guard();
+    int code = execute(writer(System.out), writer(System.err), args);
+    EarlyExit.expected();
+    // Threads of a subject that hangs must not keep the JVM alive.
+    System.exit(code);
+  }
+
+  private static PrintWriter writer(PrintStream stream) {
+    return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+  }
+
+  /** Runs the command with given streams; for tests, too. */
+  static int execute(PrintWriter out, PrintWriter err, String... args) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Main::explain)
+        .execute(args);
+  }
+
+  /** A message instead of a stack trace. */
+  private static int explain(
+      Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
+    PrintWriter err = command.getErr();
+    if (exception instanceof UnusableSubject) {
+      err.println("conv-verify: " + exception.getMessage());
+    } else {
+      err.println("conv-verify: the kit itself failed, which is a defect of it: " + exception);
+      for (StackTraceElement frame : exception.getStackTrace()) {
+        err.println("    at " + frame);
+      }
+      err.println("conv-verify: nothing can be said of the subject");
+      return ExitCode.INCOMPLETE;
+    }
+    return ExitCode.USAGE;
+  }
+}

@@ -1,0 +1,45 @@
+package org.conv4j.verify.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.conv4j.verify.report.TextReport;
+import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.Manifest;
+import org.conv4j.verify.run.Report;
+import org.conv4j.verify.run.Runner;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code run}: all laws and golden vectors against one or more subjects. */
+@Command(
+    name = "run",
+    description = "Validates convolvers against all laws and golden vectors.",
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private SubjectOptions options;
+
+  @Override
+  public Integer call() {
+    if (!options.limitIsPositive()) {
+      throw new ParameterException(spec.commandLine(), "--limit must be at least 1 second");
+    }
+    List<Check> checks = Manifest.all();
+    List<Report> reports = new ArrayList<>();
+    TextReport text = new TextReport(spec.commandLine().getOut());
+    for (Runner runner : options.runners()) {
+      Report report;
+      try (Progress progress = Progress.start(runner.name(), checks.size())) {
+        report = runner.run(checks, progress::accept);
+      }
+      text.write(report);
+      reports.add(report);
+    }
+    text.conclude(reports);
+    return ExitCode.of(reports);
+  }
+}

@@ -1,0 +1,63 @@
+package org.conv4j.verify.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.conv4j.verify.run.Runner;
+import org.conv4j.verify.run.Settings;
+import picocli.CommandLine.Option;
+
+/** The options that say what is validated, and how. */
+final class SubjectOptions {
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      description = {
+        "What to validate: the name of a convolver that is present (direct, fft, auto), or of a"
+            + " class that implements Convolver and has a constructor without parameters. May be"
+            + " given more than once. Default: direct and fft."
+      })
+  private List<String> names = new ArrayList<>();
+
+  @Option(
+      names = "--classpath",
+      paramLabel = "PATH",
+      defaultValue = "",
+      description = {
+        "Where to look for the classes of subjects: directories and jars, separated as java -cp"
+            + " has them; DIR/* stands for all jars of a directory."
+      })
+  private String classPath;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides which operands are drawn. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "10",
+      description = {
+        "How long the subject may take for one check on one set of operands. Default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  private int limit;
+
+  private Settings settings() {
+    return Settings.standard().withSeed(seed).withLimit(Duration.ofSeconds(limit));
+  }
+
+  /** Whether the limit makes sense; picocli has seen that it is a number. */
+  boolean limitIsPositive() {
+    return limit > 0;
+  }
+
+  List<Runner> runners() {
+    Subjects subjects = new Subjects(classPath, Duration.ofSeconds(limit));
+    List<String> asked = names.isEmpty() ? List.of("direct", "fft") : names;
+    return asked.stream().map(name -> subjects.subject(name, settings())).toList();
+  }
+}

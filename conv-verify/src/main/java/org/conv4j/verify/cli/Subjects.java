@@ -1,0 +1,179 @@
+package org.conv4j.verify.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Modifier;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.Convolvers;
+import org.conv4j.verify.run.Runner;
+import org.conv4j.verify.run.Settings;
+
+/** Finds subjects by the name of a convolver or of a class, and makes them. */
+final class Subjects {
+  private final ClassLoader loader;
+  private final String classPath;
+  private final Duration limit;
+
+  /**
+   * @param classPath where classes are looked for besides the kit; may be empty
+   * @param limit how long making a subject may take
+   */
+  Subjects(String classPath, Duration limit) {
+    this.classPath = classPath;
+    this.limit = limit;
+    ClassLoader own = Subjects.class.getClassLoader();
+    this.loader = classPath.isEmpty() ? own : new URLClassLoader("subject", urls(classPath), own);
+  }
+
+  private static URL[] urls(String classPath) {
+    List<URL> urls = new ArrayList<>();
+    for (String entry : classPath.split(File.pathSeparator, -1)) {
+      if (entry.endsWith("*")) {
+        urls.addAll(jars(Path.of(entry.substring(0, entry.length() - 1))));
+      } else if (!entry.isEmpty()) {
+        urls.add(url(Path.of(entry)));
+      }
+    }
+    return urls.toArray(URL[]::new);
+  }
+
+  /** The jars of a directory, as {@code java -cp 'directory/*'} has them. */
+  private static List<URL> jars(Path directory) {
+    List<URL> urls = new ArrayList<>();
+    try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, "*.{jar,JAR}")) {
+      jars.forEach(jar -> urls.add(url(jar)));
+    } catch (IOException e) {
+      throw new UnusableSubject("class path: there is no directory " + directory, e);
+    }
+    return urls;
+  }
+
+  private static URL url(Path path) {
+    if (!Files.exists(path)) {
+      throw new UnusableSubject("class path: there is no " + path);
+    }
+    try {
+      return path.toUri().toURL();
+    } catch (MalformedURLException e) {
+      throw new UnusableSubject("class path: not a usable path: " + path, e);
+    }
+  }
+
+  /**
+   * A subject.
+   *
+   * @param name the name of a convolver that is present, or of a class
+   * @param settings how it is to be validated
+   * @return a runner for the subject, which has told its name and claims
+   * @throws UnusableSubject if there is no such subject, or making it fails or does not end
+   */
+  Runner subject(String name, Settings settings) {
+    CompletableFuture<Runner> made = new CompletableFuture<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              try {
+                made.complete(new Runner(make(name), settings));
+              } catch (Throwable e) { // also errors of linking and of static initialisation
+                made.completeExceptionally(e);
+              }
+            },
+            "conv4j-subject");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(loader);
+    thread.start();
+    try {
+      return made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof UnusableSubject unusable) {
+        throw unusable;
+      }
+      throw new UnusableSubject(name + " cannot be used: " + e.getCause(), e.getCause());
+    } catch (TimeoutException e) {
+      throw new UnusableSubject(
+          name
+              + ": its constructor or capabilities() did not return within "
+              + limit.toSeconds()
+              + " s",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UnusableSubject("interrupted while making " + name, e);
+    }
+  }
+
+  private Convolver make(String name) {
+    Convolver convolver = name.equals("auto") ? Convolvers.auto() : present(name);
+    if (convolver == null) {
+      convolver = construct(load(name));
+    }
+    return convolver;
+  }
+
+  private static Convolver present(String name) {
+    return Convolvers.available().stream()
+        .filter(convolver -> convolver.name().equals(name))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Class<? extends Convolver> load(String name) {
+    Class<?> type;
+    try {
+      type = Class.forName(name, true, loader);
+    } catch (ClassNotFoundException e) {
+      throw new UnusableSubject(
+          "there is no convolver and no class named "
+              + name
+              + "; convolvers present: "
+              + String.join(", ", Convolvers.available().stream().map(Convolver::name).toList())
+              + ", auto; classes are looked for in "
+              + (classPath.isEmpty() ? "the kit alone, since --classpath is not given" : classPath),
+          e);
+    } catch (UnsupportedClassVersionError e) {
+      throw new UnusableSubject(
+          name + " was compiled for a newer Java than this one, " + Runtime.version(), e);
+    } catch (ExceptionInInitializerError e) {
+      throw new UnusableSubject("the static initialiser of " + name + " threw " + e.getCause(), e);
+    } catch (LinkageError e) {
+      throw new UnusableSubject(name + " cannot be linked: " + e, e);
+    }
+    if (!Convolver.class.isAssignableFrom(type)) {
+      throw new UnusableSubject(name + " does not implement " + Convolver.class.getName());
+    }
+    if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+      throw new UnusableSubject(name + " is abstract; a subject must be a class that can be made");
+    }
+    return type.asSubclass(Convolver.class);
+  }
+
+  private static Convolver construct(Class<? extends Convolver> type) {
+    try {
+      Constructor<? extends Convolver> constructor = type.getDeclaredConstructor();
+      constructor.setAccessible(true);
+      return constructor.newInstance();
+    } catch (NoSuchMethodException e) {
+      throw new UnusableSubject(type.getName() + " has no constructor without parameters", e);
+    } catch (InvocationTargetException e) {
+      throw new UnusableSubject(
+          "the constructor of " + type.getName() + " threw " + e.getCause(), e);
+    } catch (ReflectiveOperationException | RuntimeException e) {
+      throw new UnusableSubject(type.getName() + " cannot be made: " + e, e);
+    }
+  }
+}

@@ -1,0 +1,152 @@
+package org.conv4j.verify.law;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/** What a caller may rely on besides the values: arguments, storage, repetition, threads. */
+final class ContractLaws {
+  private static final int THREADS = 8;
+
+  private ContractLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+            "inputs.unchanged",
+            "Neither operand is changed by a call.",
+            ContractLaws::inputsUnchanged),
+        Law.must(
+            "result.fresh",
+            "Each result has storage of its own, which neither a later call nor an operand shares.",
+            ContractLaws::resultFresh),
+        Law.must(
+            "repeatable",
+            "The same call gives the same result bit for bit, whatever was computed in between.",
+            ContractLaws::repeatable),
+        Law.must(
+                "concurrent",
+                "Calls from 8 threads at once give the same results as one after the other.",
+                ContractLaws::concurrent)
+            .on(Space.all().withElements(256)));
+  }
+
+  private static void inputsUnchanged(Subject subject, Operands operands) {
+    NdArray a = operands.in1().copy();
+    NdArray b = operands.in2().copy();
+    call(subject, a, b, operands.mode());
+    requireUnchanged("in1", operands.in1(), a);
+    requireUnchanged("in2", operands.in2(), b);
+  }
+
+  private static void requireUnchanged(String name, NdArray before, NdArray after) {
+    if (!after.equals(before)) {
+      throw new Violation("the call changed " + name, before, after);
+    }
+  }
+
+  /** A call without copies. */
+  private static NdArray call(Subject subject, NdArray a, NdArray b, Mode mode) {
+    NdArray result;
+    try {
+      result = subject.convolver().convolve(a, b, mode);
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      throw new Violation("the call threw " + e, e);
+    }
+    return subject.checked(result, a, b, mode);
+  }
+
+  private static void resultFresh(Subject subject, Operands operands) {
+    NdArray a = operands.in1().copy();
+    NdArray b = operands.in2().copy();
+    NdArray first = call(subject, a, b, operands.mode());
+    NdArray kept = first.copy();
+    Arrays.fill(first.doubles(), 7.5);
+    if (!a.equals(operands.in1()) || !b.equals(operands.in2())) {
+      throw new Violation("writing to the result changed an operand: they share storage");
+    }
+    NdArray second = call(subject, a, b, operands.mode());
+    Agreement.identical("a second call, after the first result was overwritten", kept, second);
+    if (second.doubles() == first.doubles()) {
+      throw new Violation("two calls returned the same storage");
+    }
+  }
+
+  private static void repeatable(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    NdArray first = subject.convolve(a, b, mode);
+    subject.convolve(a, a, mode);
+    subject.convolve(b, b, mode);
+    Agreement.identical("the same call again", first, subject.convolve(a, b, mode));
+  }
+
+  private static void concurrent(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    NdArray[][] calls = {
+      {operands.in1(), operands.in2()},
+      {operands.in1(), operands.in1()},
+      {operands.in2(), operands.in2()},
+    };
+    NdArray[] expected = new NdArray[calls.length];
+    for (int i = 0; i < calls.length; i++) {
+      expected[i] = subject.convolve(calls[i][0], calls[i][1], mode);
+    }
+    ExecutorService pool = Executors.newFixedThreadPool(THREADS, ContractLaws::daemon);
+    try {
+      CountDownLatch start = new CountDownLatch(THREADS);
+      List<Future<?>> futures = new ArrayList<>();
+      for (int thread = 0; thread < THREADS; thread++) {
+        int first = thread;
+        futures.add(
+            pool.submit(
+                () -> {
+                  start.countDown();
+                  start.await();
+                  for (int i = 0; i < 2 * calls.length; i++) {
+                    int k = (first + i) % calls.length;
+                    Agreement.identical(
+                        "on 8 threads at once",
+                        expected[k],
+                        subject.convolve(calls[k][0], calls[k][1], mode));
+                  }
+                  return null;
+                }));
+      }
+      for (Future<?> future : futures) {
+        join(future);
+      }
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "conv4j-concurrent");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  private static void join(Future<?> future) {
+    try {
+      future.get();
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof Violation violation
+          ? violation
+          : new Violation("a thread ended with " + e.getCause(), e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Violation("interrupted", e);
+    }
+  }
+}

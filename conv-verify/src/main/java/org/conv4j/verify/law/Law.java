@@ -1,0 +1,163 @@
+package org.conv4j.verify.law;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Mode;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/**
+ * One thing that holds for every convolver.
+ *
+ * <p>Made with {@link #must}, and narrowed with {@link #on}.
+ */
+public final class Law {
+  /** What a law does with operands. */
+  @FunctionalInterface
+  public interface Check {
+    /**
+     * Checks the law once.
+     *
+     * @param subject the convolver under test
+     * @param operands what to check it on
+     * @throws Violation if the law does not hold
+     */
+    void check(Subject subject, Operands operands);
+  }
+
+  private final String id;
+  private final Level level;
+  private final String statement;
+  private final Function<Capabilities, Scope> scope;
+  private final Check check;
+
+  private Law(
+      String id, Level level, String statement, Function<Capabilities, Scope> scope, Check check) {
+    this.id = Objects.requireNonNull(id, "id");
+    this.level = level;
+    this.statement = Objects.requireNonNull(statement, "statement");
+    this.scope = scope;
+    this.check = Objects.requireNonNull(check, "check");
+  }
+
+  /**
+   * A law that every convolver must keep, on two operands of any rank, mode and regime.
+   *
+   * @param id the identifier: lower-case words with dots between them
+   * @param statement one sentence
+   * @param check the law itself
+   * @return the law
+   */
+  public static Law must(String id, String statement, Check check) {
+    return new Law(id, Level.MUST, statement, claims -> Scope.of(Space.all(), claims), check);
+  }
+
+  /**
+   * This law on other operands.
+   *
+   * @param space what the law is checked on, as far as the subject claims it
+   * @return a changed copy
+   */
+  public Law on(Space space) {
+    return new Law(id, level, statement, claims -> Scope.of(space, claims), check);
+  }
+
+  /**
+   * This law for subjects that claim further modes, which its operands are not drawn for.
+   *
+   * @param modes the modes
+   * @return a changed copy
+   */
+  Law needing(Mode... modes) {
+    return scoped(
+        claims ->
+            claims.modes().containsAll(Arrays.asList(modes))
+                ? scope.apply(claims)
+                : Scope.not("not claimed: one of the modes " + Arrays.toString(modes)));
+  }
+
+  /**
+   * A law that surprises users where it does not hold.
+   *
+   * @return a changed copy
+   */
+  Law should() {
+    return new Law(id, Level.SHOULD, statement, scope, check);
+  }
+
+  /**
+   * This law with a scope of its own.
+   *
+   * @param other from claims to what the law is checked on
+   * @return a changed copy
+   */
+  Law scoped(Function<Capabilities, Scope> other) {
+    return new Law(id, level, statement, other, check);
+  }
+
+  /**
+   * The identifier.
+   *
+   * @return lower-case words with dots between them
+   */
+  public String id() {
+    return id;
+  }
+
+  /**
+   * How binding the law is.
+   *
+   * @return the level
+   */
+  public Level level() {
+    return level;
+  }
+
+  /**
+   * The law in one sentence.
+   *
+   * @return the sentence
+   */
+  public String statement() {
+    return statement;
+  }
+
+  /**
+   * What the law is checked on, given what the subject claims.
+   *
+   * @param claims the subject's claims
+   * @return the space to draw from; empty if the law is about things that are not claimed
+   */
+  public Optional<Space> space(Capabilities claims) {
+    return Optional.ofNullable(scope.apply(claims).space());
+  }
+
+  /**
+   * Why the law is not checked on a subject.
+   *
+   * @param claims the subject's claims
+   * @return the reason; empty if it is checked
+   */
+  public Optional<String> notApplicable(Capabilities claims) {
+    return Optional.ofNullable(scope.apply(claims).reason());
+  }
+
+  /**
+   * Checks the law once.
+   *
+   * @param subject the convolver under test
+   * @param operands what to check it on, of {@link #space}
+   * @throws Violation if the law does not hold
+   */
+  public void check(Subject subject, Operands operands) {
+    check.check(subject, operands);
+  }
+
+  @Override
+  public String toString() {
+    return "[" + id + "] " + level + ": " + statement;
+  }
+}

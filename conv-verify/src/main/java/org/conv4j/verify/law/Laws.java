@@ -1,0 +1,60 @@
+package org.conv4j.verify.law;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The manifest: every law, in the order in which they are checked and reported. */
+public final class Laws {
+  private static final List<Law> ALL = collect();
+
+  private Laws() {}
+
+  private static List<Law> collect() {
+    List<Law> laws = new ArrayList<>();
+    laws.addAll(WindowLaws.all());
+    laws.addAll(OracleLaws.all());
+    laws.addAll(AlgebraLaws.all());
+    laws.addAll(SymmetryLaws.all());
+    laws.addAll(ContractLaws.all());
+    laws.addAll(RefusalLaws.all());
+    Set<String> ids = new HashSet<>();
+    for (Law law : laws) {
+      if (!ids.add(law.id())) {
+        throw new IllegalStateException("two laws are named " + law.id());
+      }
+    }
+    return List.copyOf(laws);
+  }
+
+  /**
+   * All laws.
+   *
+   * @return an unmodifiable list
+   */
+  public static List<Law> all() {
+    return ALL;
+  }
+
+  /**
+   * One law by its identifier.
+   *
+   * @param id the identifier
+   * @return the law
+   * @throws IllegalArgumentException if there is none; the message lists those there are
+   */
+  public static Law named(String id) {
+    return ALL.stream()
+        .filter(law -> law.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no law \""
+                        + id
+                        + "\"; there are "
+                        + ALL.stream().map(Law::id).collect(Collectors.joining(", "))));
+  }
+}

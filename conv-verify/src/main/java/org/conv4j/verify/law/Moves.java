@@ -1,0 +1,140 @@
+package org.conv4j.verify.law;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+
+/** Moves elements of arrays about without changing them: windows, shifts, blocks, other axes. */
+final class Moves {
+  private Moves() {}
+
+  /**
+   * An array whose element at index {@code i} is that of another at {@code source(i)}, or zero
+   * where the other has none.
+   */
+  private static NdArray gather(NdArray from, Shape shape, UnaryOperator<int[]> source) {
+    NdArray to = NdArray.zeros(from.dtype(), shape);
+    int[] index = new int[shape.rank()];
+    for (int i = 0; i < to.size(); i++) {
+      unravel(i, shape, index);
+      int k = ravel(source.apply(index), from.shape());
+      if (k >= 0) {
+        copyElement(from, k, to, i);
+      }
+    }
+    return to;
+  }
+
+  static void unravel(int flat, Shape shape, int[] index) {
+    for (int axis = index.length - 1; axis >= 0; axis--) {
+      index[axis] = flat % shape.extent(axis);
+      flat /= shape.extent(axis);
+    }
+  }
+
+  private static int ravel(int[] index, Shape shape) {
+    int flat = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      if (index[axis] < 0 || index[axis] >= shape.extent(axis)) {
+        return -1;
+      }
+      flat = flat * shape.extent(axis) + index[axis];
+    }
+    return flat;
+  }
+
+  private static void copyElement(NdArray from, int k, NdArray to, int i) {
+    if (from.dtype().isComplex()) {
+      copyElement(from.real(), k, to.real(), i);
+      copyElement(from.imaginary(), k, to.imaginary(), i);
+      return;
+    }
+    switch (from.dtype()) {
+      case FLOAT64 -> to.doubles()[i] = from.doubles()[k];
+      case FLOAT32 -> to.floats()[i] = from.floats()[k];
+      case INT64 -> to.longs()[i] = from.longs()[k];
+      case INT32 -> to.ints()[i] = from.ints()[k];
+      default -> throw new AssertionError(from.dtype());
+    }
+  }
+
+  /** The window of a full result. */
+  static NdArray window(NdArray full, Geometry geometry) {
+    int[] offset = geometry.offset();
+    return gather(full, geometry.output(), index -> plus(index, offset, 1));
+  }
+
+  /** The elements from index {@code from} on, as many as a shape has. */
+  static NdArray box(NdArray array, int[] from, Shape shape) {
+    return gather(array, shape, index -> plus(index, from, 1));
+  }
+
+  /** An array of a larger shape, zero but for this array at an index. */
+  static NdArray place(NdArray array, int[] at, Shape shape) {
+    return gather(array, shape, index -> plus(index, at, -1));
+  }
+
+  private static int[] plus(int[] index, int[] by, int sign) {
+    int[] sum = new int[index.length];
+    for (int axis = 0; axis < sum.length; axis++) {
+      sum[axis] = index[axis] + sign * by[axis];
+    }
+    return sum;
+  }
+
+  /** Axis {@code i} of the result is axis {@code axes[i]} of the array. */
+  static NdArray permute(NdArray array, int[] axes) {
+    int[] extents = new int[axes.length];
+    for (int i = 0; i < axes.length; i++) {
+      extents[i] = array.shape().extent(axes[i]);
+    }
+    return gather(
+        array,
+        Shape.of(extents),
+        index -> {
+          int[] source = new int[index.length];
+          for (int i = 0; i < axes.length; i++) {
+            source[axes[i]] = index[i];
+          }
+          return source;
+        });
+  }
+
+  /** The shape with one extent changed. */
+  static Shape with(Shape shape, int axis, int extent) {
+    int[] extents = shape.toArray();
+    extents[axis] = extent;
+    return Shape.of(extents);
+  }
+
+  /** The shape with one more axis, of extent 1, before {@code axis}. */
+  static Shape withUnitAxis(Shape shape, int axis) {
+    int[] extents = new int[shape.rank() + 1];
+    for (int i = 0; i < extents.length; i++) {
+      extents[i] = i == axis ? 1 : shape.extent(i < axis ? i : i - 1);
+    }
+    return Shape.of(extents);
+  }
+
+  /** An index vector that is zero but on one axis. */
+  static int[] along(int rank, int axis, int index) {
+    int[] vector = new int[rank];
+    vector[axis] = index;
+    return vector;
+  }
+
+  /** An array of zeros with a one at an index. */
+  static NdArray impulse(DType dtype, Shape shape, int[] at) {
+    NdArray one = NdArray.of(1.0).cast(dtype).reshape(ones(shape.rank()));
+    return place(one, at, shape);
+  }
+
+  private static Shape ones(int rank) {
+    int[] extents = new int[rank];
+    Arrays.fill(extents, 1);
+    return Shape.of(extents);
+  }
+}

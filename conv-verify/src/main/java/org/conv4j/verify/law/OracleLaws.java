@@ -1,0 +1,69 @@
+package org.conv4j.verify.law;
+
+import java.util.List;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.Convolvers;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.NdArray;
+import org.conv4j.direct.DirectConvolver;
+import org.conv4j.fft.FftConvolver;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.oracle.CommonsMath;
+import org.conv4j.verify.oracle.ErrorBounds;
+import org.conv4j.verify.oracle.ExactConvolution;
+
+/** Agreement with what is known to be right, and with others. */
+final class OracleLaws {
+  private OracleLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+            "exact",
+            "Every element is within the bound of the claimed accuracy class of the exact result.",
+            OracleLaws::exact),
+        Law.must(
+                "agrees.commons-math",
+                "The result agrees with that of Apache Commons Math, within both error bounds.",
+                (subject, operands) -> agrees(subject, operands, CommonsMath.convolver()))
+            .on(Space.all().withRanks(1, 1)),
+        Law.must(
+            "agrees.peers",
+            "The result agrees with those of direct and fft, within both error bounds.",
+            (subject, operands) -> {
+              agrees(subject, operands, new DirectConvolver());
+              agrees(subject, operands, new FftConvolver());
+            }));
+  }
+
+  private static void exact(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), operands.mode());
+    Agreement.within(
+        subject,
+        "against the exact result",
+        ExactConvolution.of(a, b, geometry),
+        subject.convolve(a, b, operands.mode()),
+        subject.bound(a, b, operands.mode()));
+  }
+
+  private static void agrees(Subject subject, Operands operands, Convolver other) {
+    Convolver peer =
+        subject.claims().convention() == Convention.NUMPY ? Convolvers.numpy(other) : other;
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Accuracy accuracy = peer.capabilities().accuracy();
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), operands.mode());
+    Agreement.within(
+        subject,
+        "against " + peer.name(),
+        peer.convolve(a, b, operands.mode()),
+        subject.convolve(a, b, operands.mode()),
+        Agreement.plus(
+            subject.bound(a, b, operands.mode()), ErrorBounds.of(accuracy, a, b, geometry)));
+  }
+}

@@ -1,0 +1,177 @@
+package org.conv4j.verify.law;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/** What must be refused, and how. */
+final class RefusalLaws {
+  private RefusalLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+                "refuse.rank-mismatch",
+                "Operands of different rank are an IllegalArgumentException.",
+                RefusalLaws::rankMismatch)
+            .scoped(RefusalLaws::roomForAnotherRank),
+        Law.must(
+                "refuse.valid-uncovered",
+                "Valid mode is an IllegalArgumentException unless one operand is at least as large"
+                    + " as the other on every axis.",
+                RefusalLaws::uncovered)
+            .on(Space.all().withRanks(2, 4).withModes(Mode.VALID)),
+        Law.must(
+                "refuse.empty",
+                "An empty operand is an IllegalArgumentException.",
+                RefusalLaws::empty)
+            .on(Space.all().withRanks(1, 4)),
+        Law.must("refuse.null", "A null argument is a NullPointerException.", RefusalLaws::nulls),
+        Law.must(
+                "refuse.unclaimed",
+                "A dtype, rank or mode that is not claimed is an UnsupportedOperationException.",
+                RefusalLaws::unclaimed)
+            .scoped(RefusalLaws::somethingUnclaimed),
+        Law.must(
+                "refuse.message",
+                "The message of a refused rank mismatch tells the extents of both operands.",
+                RefusalLaws::message)
+            .scoped(RefusalLaws::roomForAnotherRank)
+            .should());
+  }
+
+  private static Scope roomForAnotherRank(Capabilities claims) {
+    if (claims.convention() == Convention.NUMPY) {
+      return Scope.not("NumPy's convention takes scalars for vectors, and has no other rank");
+    }
+    if (claims.maxRank() < 1) {
+      return Scope.not("not claimed: any other rank");
+    }
+    return Scope.of(Space.all().withRanks(0, Math.min(3, claims.maxRank() - 1)), claims);
+  }
+
+  private static Scope somethingUnclaimed(Capabilities claims) {
+    boolean everything =
+        claims.dtypes().containsAll(EnumSet.allOf(DType.class))
+            && claims.modes().containsAll(EnumSet.allOf(Mode.class))
+            && claims.maxRank() == Integer.MAX_VALUE;
+    return everything ? Scope.not("everything is claimed") : Scope.of(Space.all(), claims);
+  }
+
+  /** Requires that a call throws; returns what it threw. */
+  private static Throwable refused(
+      Subject subject, Class<? extends Throwable> how, NdArray a, NdArray b, Mode mode) {
+    String call = "convolve(" + describe(a) + ", " + describe(b) + ", " + mode + ") ";
+    NdArray result;
+    try {
+      result = subject.convolver().convolve(a, b, mode);
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      if (how.isInstance(e)) {
+        return e;
+      }
+      throw new Violation(call + "threw " + e + ", expected " + how.getSimpleName(), e);
+    }
+    throw new Violation(
+        call + "returned " + describe(result) + ", expected " + how.getSimpleName());
+  }
+
+  private static String describe(NdArray array) {
+    return array == null ? "null" : array.dtype().numpyName() + " of shape " + array.shape();
+  }
+
+  private static void rankMismatch(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray wide = a.reshape(Moves.withUnitAxis(a.shape(), operands.choose(0, a.rank())));
+    refused(subject, IllegalArgumentException.class, wide, operands.in2(), operands.mode());
+    refused(subject, IllegalArgumentException.class, operands.in2(), wide, operands.mode());
+  }
+
+  private static void uncovered(Subject subject, Operands operands) {
+    Shape a = operands.in1().shape();
+    Shape b = operands.in2().shape();
+    int axis = operands.choose(1, a.rank() - 1);
+    // in1 is longer on axis 0, in2 on another: whatever the rest is, neither covers the other.
+    NdArray tall = stretched(operands.in1(), Moves.with(a, 0, b.extent(0) + 1));
+    NdArray wide = stretched(operands.in2(), Moves.with(b, axis, a.extent(axis) + 1));
+    refused(subject, IllegalArgumentException.class, tall, wide, Mode.VALID);
+    refused(subject, IllegalArgumentException.class, wide, tall, Mode.VALID);
+  }
+
+  /** The elements of an array, repeated or left out as a shape needs. */
+  private static NdArray stretched(NdArray array, Shape shape) {
+    double[] data = new double[shape.size()];
+    Arrays.setAll(data, i -> array.doubles()[i % array.size()]);
+    return NdArray.wrap(data, shape);
+  }
+
+  private static void empty(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    Shape shape = Moves.with(a.shape(), operands.choose(0, a.rank() - 1), 0);
+    NdArray empty = NdArray.zeros(a.dtype(), shape);
+    Class<IllegalArgumentException> how = IllegalArgumentException.class;
+    refused(subject, how, empty, operands.in2(), operands.mode());
+    refused(subject, how, operands.in2(), empty, operands.mode());
+    refused(subject, how, empty, empty, operands.mode());
+  }
+
+  private static void nulls(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Class<NullPointerException> how = NullPointerException.class;
+    refused(subject, how, null, b, operands.mode());
+    refused(subject, how, a, null, operands.mode());
+    refused(subject, how, a, b, null);
+  }
+
+  private static void unclaimed(Subject subject, Operands operands) {
+    Capabilities claims = subject.claims();
+    Class<UnsupportedOperationException> how = UnsupportedOperationException.class;
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    for (DType dtype : without(DType.class, claims.dtypes())) {
+      refused(subject, how, a.cast(dtype), b.cast(dtype), operands.mode());
+      refused(subject, how, a, b.cast(dtype), operands.mode());
+      refused(subject, how, a.cast(dtype), b, operands.mode());
+    }
+    for (Mode mode : without(Mode.class, claims.modes())) {
+      refused(subject, how, a, a, mode);
+    }
+    if (claims.maxRank() < 8) {
+      int[] extents = new int[claims.maxRank() + 1];
+      Arrays.fill(extents, 2);
+      Shape shape = Shape.of(extents);
+      refused(subject, how, stretched(a, shape), stretched(b, shape), operands.mode());
+    }
+  }
+
+  private static <E extends Enum<E>> List<E> without(Class<E> type, Set<E> some) {
+    List<E> rest = new ArrayList<>(EnumSet.allOf(type));
+    rest.removeAll(some);
+    return rest;
+  }
+
+  private static void message(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    NdArray wide = b.reshape(Moves.withUnitAxis(b.shape(), 0));
+    Throwable refusal = refused(subject, IllegalArgumentException.class, a, wide, operands.mode());
+    String message = String.valueOf(refusal.getMessage());
+    for (Shape shape : List.of(a.shape(), wide.shape())) {
+      for (int extent : shape.toArray()) {
+        if (!message.contains(Integer.toString(extent))) {
+          throw new Violation("the message \"" + message + "\" does not tell the shape " + shape);
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package org.conv4j.verify.law;
+
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.verify.operand.Space;
+
+/**
+ * What a law is checked on, or the reason why it is not checked: one of the two is null.
+ *
+ * @param space the recipes
+ * @param reason why there are none
+ */
+record Scope(Space space, String reason) {
+  static Scope not(String reason) {
+    return new Scope(null, reason);
+  }
+
+  /** As much of a space as the subject claims. */
+  static Scope of(Space space, Capabilities claims) {
+    if (!claims.dtypes().contains(DType.FLOAT64)) {
+      return not("float64 is not claimed");
+    }
+    Set<Mode> modes = EnumSet.copyOf(space.modes());
+    modes.retainAll(claims.modes());
+    if (modes.isEmpty()) {
+      return not("not claimed: mode " + names(space.modes()));
+    }
+    // NumPy takes scalars for vectors of one element; laws speak of what is not promoted.
+    int low =
+        claims.convention() == Convention.NUMPY ? Math.max(1, space.minRank()) : space.minRank();
+    int high = Math.min(space.maxRank(), claims.maxRank());
+    if (low > high) {
+      return not("not claimed: rank " + low);
+    }
+    return new Scope(space.withRanks(low, high).withModes(modes.toArray(Mode[]::new)), null);
+  }
+
+  private static String names(Set<Mode> modes) {
+    return EnumSet.copyOf(modes).stream().map(Mode::name).collect(Collectors.joining(", "));
+  }
+}

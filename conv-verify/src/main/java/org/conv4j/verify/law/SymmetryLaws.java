@@ -1,0 +1,232 @@
+package org.conv4j.verify.law;
+
+import java.util.Arrays;
+import java.util.List;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Regime;
+import org.conv4j.verify.operand.Space;
+
+/** What moving, reversing, reordering and cutting up operands does to a result. */
+final class SymmetryLaws {
+  private static final Space FULL = Space.all().withModes(Mode.FULL);
+
+  private SymmetryLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+                "shift.in1",
+                "Zeros put before in1 along an axis shift the full result by as many.",
+                (subject, operands) -> shift(subject, operands, true))
+            .on(FULL.withRanks(1, 4)),
+        Law.must(
+                "shift.in2",
+                "Zeros put before in2 along an axis shift the full result by as many.",
+                (subject, operands) -> shift(subject, operands, false))
+            .on(FULL.withRanks(1, 4)),
+        Law.must(
+                "reversal",
+                "Reversing both operands along every axis reverses a full or valid result.",
+                SymmetryLaws::reversal)
+            .on(Space.all().withModes(Mode.FULL, Mode.VALID)),
+        Law.must(
+                "axes.permuted",
+                "The same permutation of the axes of both operands permutes those of the result.",
+                SymmetryLaws::permuted)
+            .on(Space.all().withRanks(2, 4)),
+        Law.must(
+                "axes.unit",
+                "An axis of extent 1 put into both operands changes no element of the result.",
+                SymmetryLaws::unitAxis)
+            .scoped(SymmetryLaws::roomForOneMoreAxis),
+        Law.must(
+                "separable",
+                "Outer products convolve axis by axis: (u x v) * (p x q) = (u * p) x (v * q).",
+                SymmetryLaws::separable)
+            .on(
+                Space.all()
+                    .withRanks(2, 2)
+                    .withModes(Mode.FULL, Mode.SAME)
+                    .withRegimes(Regime.INTEGERS, Regime.DYADIC)),
+        Law.must(
+                "blocks",
+                "The full results of the blocks of an operand, laid at their places, add up to its"
+                    + " full result.",
+                SymmetryLaws::blocks)
+            .on(FULL.withRanks(1, 4).withElements(1024)));
+  }
+
+  /** Zeros before in1 if {@code first}, before in2 if not. */
+  private static void shift(Subject subject, Operands operands, boolean first) {
+    NdArray moved = first ? operands.in1() : operands.in2();
+    NdArray fixed = first ? operands.in2() : operands.in1();
+    int rank = operands.rank();
+    int axis = operands.choose(0, rank - 1);
+    int by = operands.choose(1, 9);
+    int[] at = Moves.along(rank, axis, by);
+    Shape longer = Moves.with(moved.shape(), axis, moved.shape().extent(axis) + by);
+    NdArray padded = Moves.place(moved, at, longer);
+    NdArray plain = call(subject, first, moved, fixed);
+    NdArray shifted = call(subject, first, padded, fixed);
+    Shape shape = shifted.shape();
+    NdArray bound =
+        Agreement.plus(
+            bound(subject, first, padded, fixed),
+            Moves.place(bound(subject, first, moved, fixed), at, shape));
+    Agreement.within(
+        subject, by + " zeros before axis " + axis, Moves.place(plain, at, shape), shifted, bound);
+  }
+
+  private static NdArray call(Subject subject, boolean inOrder, NdArray a, NdArray b) {
+    return inOrder ? subject.convolve(a, b, Mode.FULL) : subject.convolve(b, a, Mode.FULL);
+  }
+
+  private static NdArray bound(Subject subject, boolean inOrder, NdArray a, NdArray b) {
+    return inOrder ? subject.bound(a, b, Mode.FULL) : subject.bound(b, a, Mode.FULL);
+  }
+
+  private static void reversal(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    NdArray bound =
+        Agreement.plus(
+            subject.bound(a.reversed(), b.reversed(), mode), subject.bound(a, b, mode).reversed());
+    Agreement.within(
+        subject,
+        "reversed operands",
+        subject.convolve(a, b, mode).reversed(),
+        subject.convolve(a.reversed(), b.reversed(), mode),
+        bound);
+  }
+
+  private static void permuted(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    int[] axes = permutation(operands);
+    NdArray pa = Moves.permute(a, axes);
+    NdArray pb = Moves.permute(b, axes);
+    NdArray bound =
+        Agreement.plus(subject.bound(pa, pb, mode), Moves.permute(subject.bound(a, b, mode), axes));
+    Agreement.within(
+        subject,
+        "axes " + Arrays.toString(axes),
+        Moves.permute(subject.convolve(a, b, mode), axes),
+        subject.convolve(pa, pb, mode),
+        bound);
+  }
+
+  /** Any but the identity: a rotation, or a swap of two axes. */
+  private static int[] permutation(Operands operands) {
+    int rank = operands.rank();
+    int[] axes = new int[rank];
+    int rotate = operands.choose(1, rank - 1);
+    Arrays.setAll(axes, i -> (i + rotate) % rank);
+    if (rank > 2 && operands.choose(0, 1) == 1) {
+      int swap = axes[0];
+      axes[0] = axes[1];
+      axes[1] = swap;
+    }
+    return axes;
+  }
+
+  private static Scope roomForOneMoreAxis(Capabilities claims) {
+    if (claims.convention() == Convention.NUMPY || claims.maxRank() < 1) {
+      return Scope.not("not claimed: one more axis");
+    }
+    int high = Math.min(3, claims.maxRank() - 1);
+    return Scope.of(Space.all().withRanks(0, high), claims);
+  }
+
+  private static void unitAxis(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    int axis = operands.choose(0, operands.rank());
+    NdArray wideA = a.reshape(Moves.withUnitAxis(a.shape(), axis));
+    NdArray wideB = b.reshape(Moves.withUnitAxis(b.shape(), axis));
+    NdArray plain = subject.convolve(a, b, mode);
+    NdArray wide = subject.convolve(wideA, wideB, mode);
+    NdArray bound =
+        Agreement.plus(
+            subject.bound(wideA, wideB, mode), subject.bound(a, b, mode).reshape(wide.shape()));
+    Agreement.within(
+        subject, "axis " + axis + " of extent 1", plain.reshape(wide.shape()), wide, bound);
+  }
+
+  private static void separable(Subject subject, Operands operands) {
+    NdArray u = edge(operands.in1(), 0);
+    NdArray v = edge(operands.in1(), 1);
+    NdArray p = edge(operands.in2(), 0);
+    NdArray q = edge(operands.in2(), 1);
+    Mode mode = operands.mode();
+    NdArray up = subject.convolve(u, p, mode);
+    NdArray vq = subject.convolve(v, q, mode);
+    NdArray upBound = subject.bound(u, p, mode);
+    NdArray vqBound = subject.bound(v, q, mode);
+    NdArray whole = subject.bound(outer(u, v), outer(p, q), mode);
+    NdArray parts =
+        Agreement.plus(
+            Agreement.plus(outer(abs(up), vqBound), outer(upBound, abs(vq))),
+            outer(upBound, vqBound));
+    NdArray rounding = Agreement.times(outer(abs(up), abs(vq)), Math.ulp(1.0));
+    Agreement.within(
+        subject,
+        "outer products of the first column and row of each operand",
+        outer(up, vq),
+        subject.convolve(outer(u, v), outer(p, q), mode),
+        Agreement.plus(Agreement.plus(whole, parts), rounding));
+  }
+
+  /** The first column (axis 0) or the first row (axis 1). */
+  private static NdArray edge(NdArray array, int axis) {
+    int extent = array.shape().extent(axis);
+    Shape box = axis == 0 ? Shape.of(extent, 1) : Shape.of(1, extent);
+    return Moves.box(array, new int[2], box).reshape(Shape.of(extent));
+  }
+
+  private static NdArray outer(NdArray column, NdArray row) {
+    int columns = row.size();
+    double[] product = new double[column.size() * columns];
+    Arrays.setAll(product, i -> column.doubles()[i / columns] * row.doubles()[i % columns]);
+    return NdArray.wrap(product, Shape.of(column.size(), columns));
+  }
+
+  private static NdArray abs(NdArray array) {
+    return Agreement.combine(array, array, (x, y) -> Math.abs(x));
+  }
+
+  private static void blocks(Subject subject, Operands operands) {
+    boolean first = operands.choose(0, 1) == 0;
+    NdArray cut = first ? operands.in1() : operands.in2();
+    NdArray whole = first ? operands.in2() : operands.in1();
+    int axis = operands.choose(0, operands.rank() - 1);
+    int extent = cut.shape().extent(axis);
+    int size = operands.choose((extent + 7) / 8, extent);
+    NdArray full = call(subject, first, cut, whole);
+    NdArray sum = NdArray.zeros(full.dtype(), full.shape());
+    NdArray bound = bound(subject, first, cut, whole);
+    for (int from = 0; from < extent; from += size) {
+      int[] at = Moves.along(operands.rank(), axis, from);
+      Shape shape = Moves.with(cut.shape(), axis, Math.min(size, extent - from));
+      NdArray block = Moves.box(cut, at, shape);
+      NdArray part = Moves.place(call(subject, first, block, whole), at, full.shape());
+      bound =
+          Agreement.plus(bound, Moves.place(bound(subject, first, block, whole), at, full.shape()));
+      sum = Agreement.plus(sum, part);
+      bound = Agreement.combine(bound, sum, (x, y) -> x + Math.ulp(y));
+    }
+    Agreement.within(
+        subject,
+        "blocks of " + size + " along axis " + axis + " of " + (first ? "in1" : "in2"),
+        sum,
+        full,
+        bound);
+  }
+}

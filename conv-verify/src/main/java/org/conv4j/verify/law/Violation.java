@@ -1,0 +1,64 @@
+package org.conv4j.verify.law;
+
+import java.util.Optional;
+import org.conv4j.api.NdArray;
+
+/** A law does not hold: what was expected, what came, and how far apart they are. */
+public final class Violation extends RuntimeException {
+  private static final long serialVersionUID = 1;
+
+  private final transient NdArray expected;
+  private final transient NdArray got;
+
+  /**
+   * A violation that is no matter of values.
+   *
+   * @param message what happened
+   */
+  public Violation(String message) {
+    this(message, null, null);
+  }
+
+  /**
+   * A violation by an exception that should not have been thrown.
+   *
+   * @param message what happened
+   * @param cause the exception
+   */
+  public Violation(String message, Throwable cause) {
+    super(message, cause);
+    this.expected = null;
+    this.got = null;
+  }
+
+  /**
+   * A violation by wrong values.
+   *
+   * @param message where they are wrong and by how much
+   * @param expected what the law asks for
+   * @param got what the subject gave
+   */
+  public Violation(String message, NdArray expected, NdArray got) {
+    super(message);
+    this.expected = expected;
+    this.got = got;
+  }
+
+  /**
+   * What the law asks for.
+   *
+   * @return empty if it is no matter of values
+   */
+  public Optional<NdArray> expected() {
+    return Optional.ofNullable(expected);
+  }
+
+  /**
+   * What the subject gave.
+   *
+   * @return empty if it is no matter of values
+   */
+  public Optional<NdArray> got() {
+    return Optional.ofNullable(got);
+  }
+}

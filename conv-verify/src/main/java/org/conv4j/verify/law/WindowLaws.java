@@ -1,0 +1,60 @@
+package org.conv4j.verify.law;
+
+import java.util.List;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/** What each mode returns. */
+final class WindowLaws {
+  private WindowLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        shape(Mode.FULL, "A full result has n+k-1 elements on every axis."),
+        shape(
+            Mode.SAME,
+            "A same result has the extents of in1 (NumPy's convention: of the longer operand)."),
+        shape(Mode.VALID, "A valid result has max(n,k)-min(n,k)+1 elements on every axis."),
+        window(Mode.SAME, "The same result is the centred window of the full result."),
+        window(
+            Mode.VALID,
+            "The valid result is the window of the full result where one operand lies wholly inside"
+                + " the other."));
+  }
+
+  private static Law shape(Mode mode, String statement) {
+    return Law.must(
+            "shape." + mode.name().toLowerCase(java.util.Locale.ROOT),
+            statement,
+            (subject, operands) -> subject.convolve(operands.in1(), operands.in2(), mode))
+        .on(Space.all().withModes(mode));
+  }
+
+  private static Law window(Mode mode, String statement) {
+    return Law.must(
+            "window." + mode.name().toLowerCase(java.util.Locale.ROOT),
+            statement,
+            (subject, operands) -> isWindow(subject, operands, mode))
+        .on(Space.all().withModes(mode))
+        .needing(Mode.FULL);
+  }
+
+  private static void isWindow(Subject subject, Operands operands, Mode mode) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    NdArray expected = Moves.window(subject.convolve(a, b, Mode.FULL), geometry);
+    NdArray bound =
+        Agreement.plus(
+            subject.bound(a, b, mode), Moves.window(subject.bound(a, b, Mode.FULL), geometry));
+    Agreement.within(
+        subject,
+        mode + " against the window of FULL",
+        expected,
+        subject.convolve(a, b, mode),
+        bound);
+  }
+}

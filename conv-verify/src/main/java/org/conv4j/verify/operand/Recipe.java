@@ -1,0 +1,148 @@
+package org.conv4j.verify.operand;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+
+/**
+ * From what the operands of one check are made. The same recipe gives the same operands everywhere,
+ * and prints as one word.
+ *
+ * <p>Element {@code i} of operand {@code p} (both from 0) is drawn from {@link Regime#element} with
+ * SplitMix64 started at {@code seed + 1 + p}, elements in row-major order; choices that a law makes
+ * besides (an axis, a place to cut) are drawn with SplitMix64 started at {@code seed}.
+ *
+ * @param dtype the type of every operand
+ * @param shapes of the operands, of one rank
+ * @param mode the mode
+ * @param regime what elements look like
+ * @param seed not negative
+ */
+public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, long seed) {
+  private static final String SCALAR = "s";
+
+  /**
+   * Copies the list.
+   *
+   * @param dtype as above
+   * @param shapes as above
+   * @param mode as above
+   * @param regime as above
+   * @param seed as above
+   */
+  public Recipe {
+    shapes = List.copyOf(shapes);
+  }
+
+  /**
+   * Makes the operands.
+   *
+   * @return them, fresh
+   */
+  public Operands operands() {
+    List<NdArray> arrays = new ArrayList<>();
+    for (int p = 0; p < shapes.size(); p++) {
+      SplitMix random = new SplitMix(seed + 1 + p);
+      double[] data = new double[shapes.get(p).size()];
+      for (int i = 0; i < data.length; i++) {
+        data[i] = regime.element(random, i);
+      }
+      arrays.add(NdArray.wrap(data, shapes.get(p)));
+    }
+    return new Operands(arrays, mode, new SplitMix(seed));
+  }
+
+  /**
+   * This recipe in one word.
+   *
+   * @return for example {@code float64/3x4/2x2/same/integers/1f}, the seed in hexadecimal
+   */
+  public String token() {
+    List<String> parts = new ArrayList<>();
+    parts.add(dtype.numpyName());
+    shapes.forEach(shape -> parts.add(token(shape)));
+    parts.add(mode.name().toLowerCase(Locale.ROOT));
+    parts.add(regime.token());
+    parts.add(Long.toHexString(seed));
+    return String.join("/", parts);
+  }
+
+  private static String token(Shape shape) {
+    return shape.rank() == 0
+        ? SCALAR
+        : Arrays.stream(shape.toArray())
+            .mapToObj(Integer::toString)
+            .collect(Collectors.joining("x"));
+  }
+
+  /**
+   * Reads what {@link #token()} wrote.
+   *
+   * @param token the word
+   * @return the recipe
+   * @throws IllegalArgumentException if it is not such a word; the message says what is wrong
+   */
+  public static Recipe parse(String token) {
+    String[] parts = token.split("/", -1);
+    if (parts.length < 6) {
+      throw new IllegalArgumentException(
+          "a recipe is dtype/shape/shape/mode/regime/seed, not \"" + token + "\"");
+    }
+    int last = parts.length - 1;
+    List<Shape> shapes = new ArrayList<>();
+    for (int i = 1; i < last - 2; i++) {
+      shapes.add(shape(parts[i]));
+    }
+    return new Recipe(
+        dtype(parts[0]),
+        shapes,
+        mode(parts[last - 2]),
+        Regime.ofToken(parts[last - 1]),
+        seed(parts[last]));
+  }
+
+  private static DType dtype(String word) {
+    return Arrays.stream(DType.values())
+        .filter(dtype -> dtype.numpyName().equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no dtype \"" + word + "\""));
+  }
+
+  private static Mode mode(String word) {
+    return Arrays.stream(Mode.values())
+        .filter(mode -> mode.name().toLowerCase(Locale.ROOT).equals(word))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no mode \"" + word + "\""));
+  }
+
+  private static Shape shape(String word) {
+    if (word.equals(SCALAR)) {
+      return Shape.SCALAR;
+    }
+    try {
+      return Shape.of(Arrays.stream(word.split("x", -1)).mapToInt(Integer::parseInt).toArray());
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(
+          "a shape is extents with x between them, or s for a scalar, not \"" + word + "\"", e);
+    }
+  }
+
+  private static long seed(String word) {
+    try {
+      return Long.parseUnsignedLong(word, 16);
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException("a seed is hexadecimal, not \"" + word + "\"", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return token();
+  }
+}

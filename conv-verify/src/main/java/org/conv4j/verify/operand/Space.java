@@ -1,0 +1,99 @@
+package org.conv4j.verify.operand;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.conv4j.api.Mode;
+
+/**
+ * The recipes a law is checked on.
+ *
+ * @param operands how many operands, 2 or 3
+ * @param minRank the lowest rank
+ * @param maxRank the highest rank that is drawn
+ * @param modes the modes
+ * @param regimes what elements may look like
+ * @param elements how many elements an operand may have, at most
+ */
+public record Space(
+    int operands, int minRank, int maxRank, Set<Mode> modes, List<Regime> regimes, int elements) {
+  private static final Space ALL =
+      new Space(2, 0, 4, EnumSet.allOf(Mode.class), List.of(Regime.values()), 4096);
+
+  /**
+   * Copies the collections.
+   *
+   * @param operands as above
+   * @param minRank as above
+   * @param maxRank as above
+   * @param modes as above
+   * @param regimes as above
+   * @param elements as above
+   */
+  public Space {
+    modes = Set.copyOf(modes);
+    regimes = List.copyOf(regimes);
+    Objects.checkIndex(minRank, maxRank + 1);
+  }
+
+  /**
+   * Two operands of any rank up to 4 in all modes and regimes.
+   *
+   * @return that space
+   */
+  public static Space all() {
+    return ALL;
+  }
+
+  /**
+   * This space with another number of operands.
+   *
+   * @param count 2 or 3
+   * @return a changed copy
+   */
+  public Space withOperands(int count) {
+    return new Space(count, minRank, maxRank, modes, regimes, elements);
+  }
+
+  /**
+   * This space with other ranks.
+   *
+   * @param low the lowest
+   * @param high the highest
+   * @return a changed copy
+   */
+  public Space withRanks(int low, int high) {
+    return new Space(operands, low, high, modes, regimes, elements);
+  }
+
+  /**
+   * This space with other modes.
+   *
+   * @param some the modes
+   * @return a changed copy
+   */
+  public Space withModes(Mode... some) {
+    return new Space(operands, minRank, maxRank, Set.of(some), regimes, elements);
+  }
+
+  /**
+   * This space with other regimes.
+   *
+   * @param some the regimes
+   * @return a changed copy
+   */
+  public Space withRegimes(Regime... some) {
+    return new Space(operands, minRank, maxRank, modes, List.of(some), elements);
+  }
+
+  /**
+   * This space with operands of another size.
+   *
+   * @param most how many elements an operand may have, at most
+   * @return a changed copy
+   */
+  public Space withElements(int most) {
+    return new Space(operands, minRank, maxRank, modes, regimes, most);
+  }
+}

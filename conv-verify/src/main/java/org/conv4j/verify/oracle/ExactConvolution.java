@@ -1,0 +1,139 @@
+package org.conv4j.verify.oracle;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+
+/**
+ * The convolution of finite {@code FLOAT64} operands without any rounding, in big integers.
+ *
+ * <p>Operands become integers times a power of two; convolution of any rank becomes multiplication
+ * of polynomials; and that becomes one multiplication of integers, with each coefficient in a slot
+ * wide enough for the largest sum (Kronecker substitution). Small cases are summed term by term,
+ * which is also what the substitution is tested against.
+ */
+public final class ExactConvolution {
+  /** Up to so many terms the plain sum is as fast. */
+  private static final double PLAIN_UP_TO_TERMS = 4096;
+
+  private final Shape shape;
+  private final Dyadics values;
+
+  private ExactConvolution(Shape shape, Dyadics values) {
+    this.shape = shape;
+    this.values = values;
+  }
+
+  /**
+   * Convolves two arrays exactly.
+   *
+   * @param in1 the first operand, {@code FLOAT64} and finite
+   * @param in2 the second operand, {@code FLOAT64} and finite
+   * @param geometry the window of the result
+   * @return the exact result
+   */
+  public static ExactConvolution of(NdArray in1, NdArray in2, Geometry geometry) {
+    Embedding embedding = new Embedding(geometry);
+    Dyadics a = Dyadics.of(in1.doubles());
+    Dyadics b = Dyadics.of(in2.doubles());
+    double terms = (double) a.digits().length * b.digits().length;
+    BigInteger[] full =
+        terms <= PLAIN_UP_TO_TERMS ? plain(a, b, embedding) : kronecker(a, b, embedding);
+    BigInteger[] window =
+        Arrays.stream(embedding.output()).mapToObj(i -> full[i]).toArray(BigInteger[]::new);
+    return new ExactConvolution(
+        geometry.output(), new Dyadics(window, a.exponent() + b.exponent()));
+  }
+
+  /** The full result from the definition, term by term. */
+  static BigInteger[] plain(Dyadics a, Dyadics b, Embedding embedding) {
+    BigInteger[] full = new BigInteger[embedding.size()];
+    Arrays.fill(full, BigInteger.ZERO);
+    for (int i = 0; i < a.digits().length; i++) {
+      for (int j = 0; j < b.digits().length; j++) {
+        int k = embedding.in1()[i] + embedding.in2()[j];
+        full[k] = full[k].add(a.digits()[i].multiply(b.digits()[j]));
+      }
+    }
+    return full;
+  }
+
+  /** The full result from one multiplication. */
+  static BigInteger[] kronecker(Dyadics a, Dyadics b, Embedding embedding) {
+    int terms = Math.min(a.digits().length, b.digits().length);
+    int carry = Integer.SIZE - Integer.numberOfLeadingZeros(terms);
+    int slot = (a.bits() + b.bits() + carry + 2 + 7) / 8; // a sign bit, one to spare, whole bytes
+    BigInteger product =
+        pack(a.digits(), embedding.in1(), slot).multiply(pack(b.digits(), embedding.in2(), slot));
+    // Half a slot added to each coefficient makes all of them positive, so that none borrows.
+    BigInteger half = BigInteger.ONE.shiftLeft(8 * slot - 1);
+    byte[] halves = new byte[embedding.size() * slot + 1];
+    for (int i = 0; i < embedding.size(); i++) {
+      halves[halves.length - 1 - i * slot - (slot - 1)] = (byte) 0x80;
+    }
+    byte[] sum = product.add(new BigInteger(halves)).toByteArray();
+    BigInteger[] full = new BigInteger[embedding.size()];
+    for (int i = 0; i < full.length; i++) {
+      int end = sum.length - i * slot;
+      int from = Math.max(0, end - slot);
+      full[i] = end <= 0 ? half.negate() : new BigInteger(1, sum, from, end - from).subtract(half);
+    }
+    return full;
+  }
+
+  /** The sum of {@code digits[i] * 2^(8 * slot * position[i])}. */
+  private static BigInteger pack(BigInteger[] digits, int[] position, int slot) {
+    int length = (position[position.length - 1] + 1) * slot + 1;
+    byte[] positive = new byte[length];
+    byte[] negative = new byte[length];
+    for (int i = 0; i < digits.length; i++) {
+      byte[] magnitude = digits[i].abs().toByteArray();
+      byte[] target = digits[i].signum() < 0 ? negative : positive;
+      int end = length - position[i] * slot;
+      System.arraycopy(magnitude, 0, target, end - magnitude.length, magnitude.length);
+    }
+    return new BigInteger(positive).subtract(new BigInteger(negative));
+  }
+
+  /**
+   * The shape of the result.
+   *
+   * @return the extents of the window
+   */
+  public Shape shape() {
+    return shape;
+  }
+
+  /**
+   * The exact result rounded to doubles, within one unit in the last place.
+   *
+   * @return a fresh array
+   */
+  public NdArray rounded() {
+    double[] rounded = new double[values.digits().length];
+    Arrays.setAll(rounded, i -> Dyadics.toDouble(values.digits()[i], values.exponent()));
+    return NdArray.wrap(rounded, shape);
+  }
+
+  /**
+   * How far a computed element is from the exact one.
+   *
+   * @param index the flat index of the element
+   * @param computed what was computed for it
+   * @return the magnitude of the difference, which is exact up to its own rounding; infinite for
+   *     NaN and infinities
+   */
+  public double error(int index, double computed) {
+    if (!Double.isFinite(computed)) {
+      return Double.POSITIVE_INFINITY;
+    }
+    Dyadics got = Dyadics.of(new double[] {computed});
+    int exponent = Math.min(got.exponent(), values.exponent());
+    BigInteger exact = values.digits()[index].shiftLeft(values.exponent() - exponent);
+    BigInteger difference =
+        got.digits()[0].shiftLeft(got.exponent() - exponent).subtract(exact).abs();
+    return Dyadics.toDouble(difference, exponent);
+  }
+}

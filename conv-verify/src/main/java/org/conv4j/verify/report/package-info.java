@@ -1,0 +1,2 @@
+/** Turns what a run found into something to read. */
+package org.conv4j.verify.report;

@@ -1,0 +1,52 @@
+package org.conv4j.verify.run;
+
+import org.conv4j.verify.law.Subject;
+
+/** One entry of the manifest: a law, or a golden vector. */
+public interface Check {
+  /** The two kinds. */
+  enum Kind {
+    /** A law, checked on recipes. */
+    LAW,
+    /** A golden vector. */
+    VECTOR
+  }
+
+  /**
+   * Law or vector.
+   *
+   * @return the kind
+   */
+  Kind kind();
+
+  /**
+   * The identifier.
+   *
+   * @return unique in its kind
+   */
+  String id();
+
+  /**
+   * What it checks, for people.
+   *
+   * @return one sentence
+   */
+  String title();
+
+  /**
+   * Whether the subject is not conformant if this fails.
+   *
+   * @return false for laws that only should hold
+   */
+  boolean binding();
+
+  /**
+   * Makes the check.
+   *
+   * @param subject the convolver under test
+   * @param settings how to go about it
+   * @param pulse told before each call or group of calls
+   * @return how it ended; never {@link Outcome.NotRun}
+   */
+  Outcome check(Subject subject, Settings settings, Pulse pulse);
+}

@@ -1,0 +1,98 @@
+package org.conv4j.verify.run;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.law.Violation;
+
+/**
+ * What a failed check found.
+ *
+ * @param what in one sentence, what is wrong
+ * @param operands what the check was made on, in order
+ * @param mode the mode
+ * @param expected what should have come, if it is a matter of values
+ * @param got what came
+ * @param token what {@code replay} takes to make the same check again
+ * @param cause what the subject threw, if it threw
+ */
+public record Failure(
+    String what,
+    List<NdArray> operands,
+    Optional<Mode> mode,
+    Optional<NdArray> expected,
+    Optional<NdArray> got,
+    String token,
+    Optional<Throwable> cause) {
+  /**
+   * Copies the list.
+   *
+   * @param what as above
+   * @param operands as above
+   * @param mode as above
+   * @param expected as above
+   * @param got as above
+   * @param token as above
+   * @param cause as above
+   */
+  public Failure {
+    operands = List.copyOf(operands);
+  }
+
+  static Failure of(Violation violation, List<NdArray> operands, Mode mode, String token) {
+    return new Failure(
+        violation.getMessage(),
+        operands,
+        Optional.of(mode),
+        violation.expected(),
+        violation.got(),
+        token,
+        Optional.ofNullable(violation.getCause()));
+  }
+
+  /**
+   * The failure in lines for people: what, operands, expected, got, and the token.
+   *
+   * @return lines without line ends
+   */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(what);
+    for (int i = 0; i < operands.size(); i++) {
+      lines.addAll(labelled("in" + (i + 1), operands.get(i)));
+    }
+    mode.ifPresent(value -> lines.add("mode      " + value));
+    expected.ifPresent(array -> lines.addAll(labelled("expected", array)));
+    got.ifPresent(array -> lines.addAll(labelled("got", array)));
+    cause.ifPresent(thrown -> lines.addAll(trace(thrown)));
+    lines.add("replay    " + token);
+    return lines;
+  }
+
+  private static List<String> labelled(String label, NdArray array) {
+    String[] text = array.toString().split("\n", -1);
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        String.format("%-9s %s", label, text[0]) + (text.length == 1 ? description(array) : ""));
+    for (int i = 1; i < text.length; i++) {
+      lines.add(" ".repeat(10) + text[i] + (i == text.length - 1 ? description(array) : ""));
+    }
+    return lines;
+  }
+
+  private static String description(NdArray array) {
+    return "   " + array.dtype().numpyName() + array.shape();
+  }
+
+  /** Where the subject threw: the innermost frames, for its author. */
+  private static List<String> trace(Throwable thrown) {
+    return Arrays.stream(thrown.getStackTrace())
+        .limit(3)
+        .map(frame -> "          at " + frame)
+        .collect(Collectors.toList());
+  }
+}

@@ -1,0 +1,50 @@
+package org.conv4j.verify.run;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.operand.Recipe;
+import org.conv4j.verify.vector.GoldenVectors;
+
+/** All that there is to check. */
+public final class Manifest {
+  private Manifest() {}
+
+  /**
+   * Every law and every golden vector, in the order in which they are checked.
+   *
+   * @return a fresh list
+   */
+  public static List<Check> all() {
+    List<Check> checks = new ArrayList<>();
+    Laws.all().forEach(law -> checks.add(new LawCheck(law)));
+    GoldenVectors.all().forEach(vector -> checks.add(new VectorCheck(vector)));
+    return checks;
+  }
+
+  /**
+   * The one check that a replay token stands for.
+   *
+   * @param token what a failure printed
+   * @return a check that makes it again, on those operands alone
+   * @throws IllegalArgumentException if the token names no law, no recipe or no vector
+   */
+  public static Check replay(String token) {
+    if (token.startsWith(VectorCheck.PREFIX)) {
+      String id = token.substring(VectorCheck.PREFIX.length());
+      return GoldenVectors.all().stream()
+          .filter(vector -> vector.id().equals(id))
+          .findFirst()
+          .map(VectorCheck::new)
+          .orElseThrow(() -> new IllegalArgumentException("no golden vector \"" + id + "\""));
+    }
+    int slash = token.indexOf('/');
+    if (slash < 0) {
+      throw new IllegalArgumentException(
+          "a token is law/recipe or " + VectorCheck.PREFIX + "id, not \"" + token + "\"");
+    }
+    Law law = Laws.named(token.substring(0, slash));
+    return new RecipeCheck(new LawCheck(law), Recipe.parse(token.substring(slash + 1)));
+  }
+}

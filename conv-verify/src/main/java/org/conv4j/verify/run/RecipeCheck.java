@@ -1,0 +1,40 @@
+package org.conv4j.verify.run;
+
+import org.conv4j.verify.law.Subject;
+import org.conv4j.verify.operand.Recipe;
+
+/**
+ * A law on one recipe.
+ *
+ * @param of the law
+ * @param recipe what it is checked on
+ */
+record RecipeCheck(LawCheck of, Recipe recipe) implements Check {
+  @Override
+  public Kind kind() {
+    return of.kind();
+  }
+
+  @Override
+  public String id() {
+    return of.id();
+  }
+
+  @Override
+  public String title() {
+    return of.title();
+  }
+
+  @Override
+  public boolean binding() {
+    return of.binding();
+  }
+
+  @Override
+  public Outcome check(Subject subject, Settings settings, Pulse pulse) {
+    return of.law()
+        .notApplicable(subject.claims())
+        .<Outcome>map(Outcome.Skipped::new)
+        .orElseGet(() -> of.once(subject, recipe));
+  }
+}

@@ -1,0 +1,141 @@
+package org.conv4j.verify.run;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convolver;
+import org.conv4j.verify.law.Subject;
+
+/**
+ * Makes checks against one subject, each on a thread of its own, so that a subject that hangs costs
+ * that check and not the run.
+ */
+public final class Runner {
+  /** A subject that hung so often will go on hanging, and its threads keep the processors busy. */
+  private static final int MOST_HANGS = 3;
+
+  private final Convolver convolver;
+  private final String name;
+  private final Capabilities claims;
+  private final Settings settings;
+  private int hangs;
+
+  /**
+   * A runner. Asks the subject for its name and its claims, this once.
+   *
+   * @param convolver the convolver under test
+   * @param settings how to go about it
+   * @throws NullPointerException if the convolver, its name or its claims are null
+   */
+  public Runner(Convolver convolver, Settings settings) {
+    this.convolver = Objects.requireNonNull(convolver, "the convolver under test is null");
+    this.name = Objects.requireNonNull(convolver.name(), "name() returned null");
+    this.claims = Objects.requireNonNull(convolver.capabilities(), "capabilities() returned null");
+    this.settings = settings;
+  }
+
+  /**
+   * The subject's name.
+   *
+   * @return what it called itself
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Makes checks one after the other.
+   *
+   * @param checks what to check
+   * @param progress told each result as it comes
+   * @return a report with one result for each check
+   */
+  public Report run(List<Check> checks, Consumer<Result> progress) {
+    long start = System.nanoTime();
+    List<Result> results = new ArrayList<>();
+    for (Check check : checks) {
+      Result result = run(check);
+      results.add(result);
+      progress.accept(result);
+    }
+    return new Report(name, claims, results, settings, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /**
+   * Makes one check.
+   *
+   * @param check what to check
+   * @return the result; not run if the subject has hung too often
+   */
+  public Result run(Check check) {
+    long start = System.nanoTime();
+    Outcome outcome =
+        hangs < MOST_HANGS
+            ? watch(check)
+            : new Outcome.NotRun("the subject did not return from " + hangs + " earlier checks");
+    return new Result(check, outcome, Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  private Outcome watch(Check check) {
+    Pulse pulse = new Pulse(check.id());
+    AtomicReference<Outcome> outcome = new AtomicReference<>();
+    Thread thread =
+        new Thread(() -> outcome.set(guarded(check, pulse)), "conv4j-check-" + check.id());
+    thread.setDaemon(true);
+    thread.start();
+    if (!join(thread, pulse)) {
+      thread.interrupt();
+      hangs++;
+      return new Outcome.Failed(hung(pulse));
+    }
+    return outcome.get();
+  }
+
+  private Outcome guarded(Check check, Pulse pulse) {
+    try {
+      return check.check(new Subject(convolver, claims), settings, pulse);
+    } catch (Throwable e) { // laws catch what the subject throws; this is what they could not
+      return new Outcome.Failed(failure("the check ended with " + e, pulse, Optional.of(e)));
+    }
+  }
+
+  /** Waits until the thread is done; false if its pulse stops. */
+  private boolean join(Thread thread, Pulse pulse) {
+    try {
+      while (thread.isAlive()) {
+        long left = pulse.last().since() + settings.limit().toNanos() - System.nanoTime();
+        if (left <= 0) {
+          return false;
+        }
+        thread.join(left / 1_000_000 + 1);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  private Failure hung(Pulse pulse) {
+    return failure(
+        "the subject did not return within " + settings.limit().toSeconds() + " s",
+        pulse,
+        Optional.empty());
+  }
+
+  private static Failure failure(String what, Pulse pulse, Optional<Throwable> cause) {
+    return new Failure(
+        what,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        pulse.last().token(),
+        cause);
+  }
+}

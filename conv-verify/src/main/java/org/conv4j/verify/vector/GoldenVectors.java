@@ -1,0 +1,160 @@
+package org.conv4j.verify.vector;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Reads golden vectors: the committed ones, and files of others in the same schema.
+ *
+ * <p>The reader accepts what the schema says and nothing else. Unknown, missing and duplicate
+ * fields, null anywhere, a count that is not the number of vectors, numbers that the dtype does not
+ * hold, a shape that is not the one that mode and convention ask for: each is a {@link
+ * VectorFormatException} that names the file and the vector. Numbers are rounded once, to nearest;
+ * {@code -0.0} keeps its sign; integers are exact.
+ *
+ * <pre>{@code
+ * List<GoldenVector> committed = GoldenVectors.all();
+ * List<GoldenVector> mine = GoldenVectors.read(Path.of("my-vectors.json"));
+ * }</pre>
+ */
+public final class GoldenVectors {
+  private static final String INDEX = "index.json";
+  private static final String INDEX_SCHEMA = "conv4j-golden-vectors-index/1";
+
+  private GoldenVectors() {}
+
+  /**
+   * The committed vectors, in the order of their index file.
+   *
+   * @return an unmodifiable list, read afresh on every call
+   * @throws VectorFormatException if a file is missing or breaks a rule
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static List<GoldenVector> all() {
+    return readIndexed(INDEX, GoldenVectors::resource);
+  }
+
+  /**
+   * The vectors of one file.
+   *
+   * @param file in the schema {@code conv4j-golden-vectors/1}
+   * @return an unmodifiable list in the order of the file
+   * @throws VectorFormatException if the file breaks a rule
+   * @throws UncheckedIOException if the file cannot be read
+   */
+  public static List<GoldenVector> read(Path file) {
+    try {
+      return VectorFileReader.read(Files.readAllBytes(file), file.toString());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + file, e);
+    }
+  }
+
+  /**
+   * The vectors of one file, from a stream.
+   *
+   * @param in read to its end, not closed
+   * @param name what messages call the file
+   * @return an unmodifiable list in the order of the file
+   * @throws VectorFormatException if the file breaks a rule
+   * @throws UncheckedIOException if the stream cannot be read
+   */
+  public static List<GoldenVector> read(InputStream in, String name) {
+    try {
+      return VectorFileReader.read(in.readAllBytes(), name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /**
+   * The vectors of all files that an index file lists.
+   *
+   * @param index in the schema {@code conv4j-golden-vectors-index/1}; the files stand beside it
+   * @return an unmodifiable list, in the order of the index
+   * @throws VectorFormatException if a listed file is missing, has another number of vectors than
+   *     the index says, shares an identifier with another file, or breaks a rule
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static List<GoldenVector> readIndexed(Path index) {
+    return readIndexed(
+        index.getFileName().toString(), name -> Files.readAllBytes(index.resolveSibling(name)));
+  }
+
+  private static byte[] resource(String name) throws IOException {
+    try (InputStream in = GoldenVectors.class.getResourceAsStream(name)) {
+      if (in == null) {
+        throw new FileNotFoundException(name);
+      }
+      return in.readAllBytes();
+    }
+  }
+
+  private static List<GoldenVector> readIndexed(String index, Source source) {
+    Place place = Place.in(index);
+    Object value = JsonText.parse(load(index, place, source), place);
+    VectorFileReader.requireSchema(value, INDEX_SCHEMA, place);
+    JsonFields fields = JsonFields.of(value, "", place, List.of("schema", "files"));
+    List<?> entries = fields.list("files");
+    Set<String> files = new HashSet<>();
+    Map<String, String> fileOfId = new HashMap<>();
+    List<GoldenVector> all = new ArrayList<>();
+    for (int i = 0; i < entries.size(); i++) {
+      JsonFields entry =
+          JsonFields.of(entries.get(i), "files[" + i + "]", place, List.of("file", "count"));
+      String file = entry.text("file");
+      if (!files.add(file)) {
+        throw place.error(entry.path("file") + " lists \"" + file + "\" a second time");
+      }
+      List<GoldenVector> vectors = VectorFileReader.read(load(file, place, source), file);
+      requireCount(entry, file, vectors.size(), place);
+      for (GoldenVector vector : vectors) {
+        String other = fileOfId.put(vector.id(), file);
+        if (other != null) {
+          throw Place.in(file)
+              .vector(0, vector.id())
+              .error("this identifier is also in " + other + "; identifiers must differ");
+        }
+      }
+      all.addAll(vectors);
+    }
+    if (all.isEmpty()) {
+      throw place.error("no file is listed; there must be at least one");
+    }
+    return List.copyOf(all);
+  }
+
+  private static void requireCount(JsonFields entry, String file, int vectors, Place place) {
+    int count = entry.count("count");
+    if (count != vectors) {
+      throw place.error(
+          entry.path("count") + " is " + count + ", but " + file + " has " + vectors + " vectors");
+    }
+  }
+
+  private static byte[] load(String name, Place place, Source source) {
+    try {
+      return source.read(name);
+    } catch (NoSuchFileException | FileNotFoundException e) {
+      throw place.error("there is no file \"" + name + '"', e);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  /** Where the index and the files beside it are: the class path or a directory. */
+  private interface Source {
+    byte[] read(String name) throws IOException;
+  }
+}

@@ -1,0 +1,145 @@
+package org.conv4j.verify.vector;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+
+/** Reads one file of the schema {@value #SCHEMA}. */
+final class VectorFileReader {
+  static final String SCHEMA = "conv4j-golden-vectors/1";
+
+  private static final List<String> FILE_FIELDS =
+      List.of("schema", "convention", "count", "provenance", "vectors");
+  private static final List<String> PROVENANCE_FIELDS =
+      List.of("library", "version", "numpy", "function", "generator", "command");
+  private static final List<String> VECTOR_FIELDS = List.of("id", "mode", "in1", "in2", "expected");
+
+  private final Place place;
+  private final Convention convention;
+  private final Provenance provenance;
+
+  private VectorFileReader(Place place, Convention convention, Provenance provenance) {
+    this.place = place;
+    this.convention = convention;
+    this.provenance = provenance;
+  }
+
+  /**
+   * Reads all vectors of a file.
+   *
+   * @param name what messages call the file
+   */
+  static List<GoldenVector> read(byte[] bytes, String name) {
+    Place place = Place.in(name);
+    Object value = JsonText.parse(bytes, place);
+    requireSchema(value, SCHEMA, place);
+    JsonFields file = JsonFields.of(value, "", place, FILE_FIELDS);
+    Convention convention = constant(file, "convention", Convention.class, place);
+    VectorFileReader reader =
+        new VectorFileReader(place, convention, provenance(file.value("provenance"), place));
+    return reader.vectors(file.list("vectors"), file.count("count"));
+  }
+
+  /** The schema before all else: a file of a later one may well have other fields. */
+  static void requireSchema(Object value, String schema, Place place) {
+    if (value instanceof Map<?, ?> map
+        && map.containsKey("schema")
+        && !schema.equals(map.get("schema"))) {
+      String given = JsonFields.describe(map.get("schema"));
+      throw place.error("schema must be \"" + schema + "\", not " + given);
+    }
+  }
+
+  private static Provenance provenance(Object value, Place place) {
+    JsonFields fields = JsonFields.of(value, "provenance", place, PROVENANCE_FIELDS);
+    return new Provenance(
+        fields.text("library"),
+        fields.text("version"),
+        fields.text("numpy"),
+        fields.text("function"),
+        fields.text("generator"),
+        fields.text("command"));
+  }
+
+  private List<GoldenVector> vectors(List<?> list, int count) {
+    if (list.size() != count) {
+      throw place.error("count is " + count + ", but there are " + list.size() + " vectors");
+    }
+    if (list.isEmpty()) {
+      throw place.error("there is no vector; a file holds at least one");
+    }
+    Set<String> seen = new HashSet<>();
+    List<GoldenVector> vectors = new ArrayList<>();
+    for (int index = 0; index < list.size(); index++) {
+      Object value = list.get(index);
+      Object id = value instanceof Map<?, ?> map ? map.get("id") : null;
+      Place here = place.vector(index, id);
+      GoldenVector vector = vector(value, here);
+      if (!seen.add(vector.id())) {
+        throw here.error("this identifier is used twice; identifiers must differ");
+      }
+      vectors.add(vector);
+    }
+    return List.copyOf(vectors);
+  }
+
+  private GoldenVector vector(Object value, Place here) {
+    JsonFields fields = JsonFields.of(value, "", here, VECTOR_FIELDS);
+    GoldenVector vector =
+        new GoldenVector(
+            fields.text("id"),
+            convention,
+            constant(fields, "mode", Mode.class, here),
+            ArrayReader.read(fields.value("in1"), "in1", here),
+            ArrayReader.read(fields.value("in2"), "in2", here),
+            ArrayReader.read(fields.value("expected"), "expected", here),
+            provenance);
+    requireGeometry(vector, here);
+    return vector;
+  }
+
+  private static void requireGeometry(GoldenVector vector, Place here) {
+    NdArray in1 = vector.in1();
+    NdArray in2 = vector.in2();
+    Shape given = vector.expected().shape();
+    Geometry geometry;
+    try {
+      geometry = Geometry.of(in1.shape(), in2.shape(), vector.mode(), vector.convention());
+    } catch (IllegalArgumentException | ArithmeticException e) {
+      throw here.error(e.getMessage(), e);
+    }
+    if (!given.equals(geometry.output())) {
+      throw here.error(
+          "expected has shape " + given + ", must have " + geometry.output() + ": " + geometry);
+    }
+  }
+
+  /** An enum's constant by its name in lower case, which is what SciPy and NumPy write. */
+  private static <E extends Enum<E>> E constant(
+      JsonFields fields, String name, Class<E> type, Place place) {
+    String given = fields.text(name);
+    List<String> allowed = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String spelled = constant.name().toLowerCase(Locale.ROOT);
+      if (spelled.equals(given)) {
+        return constant;
+      }
+      allowed.add(spelled);
+    }
+    throw place.error(
+        fields.path(name)
+            + " must be one of "
+            + String.join(", ", allowed)
+            + ", not \""
+            + given
+            + '"');
+  }
+}

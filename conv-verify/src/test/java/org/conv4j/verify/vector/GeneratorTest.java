@@ -1,0 +1,97 @@
+package org.conv4j.verify.vector;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The committed files are what the generator makes; a file that is not is named. */
+class GeneratorTest {
+  private static final Path SCRIPT = Path.of("src", "main", "python", "golden_vectors.py");
+  private static final Path FILES =
+      Path.of("src", "main", "resources", "org", "conv4j", "verify", "vector");
+  private static final int EQUAL = 0;
+  private static final int DIFFERENT = 1;
+  private static final int UNABLE = 3;
+
+  @TempDir private Path directory;
+
+  private record Outcome(int exitCode, String output) {}
+
+  @Test
+  void theCommittedFilesAreWhatTheGeneratorMakes() throws Exception {
+    assertThat(check(module())).isEqualTo(new Outcome(EQUAL, ""));
+  }
+
+  @Test
+  void aChangedAMissingAndAStrangeFileAreNamed() throws Exception {
+    Path copy = copyOf(module());
+    Path numpy = copy.resolve(FILES).resolve("numpy.json");
+    Files.writeString(numpy, Files.readString(numpy).replace("\"NumPy\"", "\"Numpy\""));
+    Files.delete(copy.resolve(FILES).resolve("scipy-rank4.json"));
+    Files.writeString(copy.resolve(FILES).resolve("stranger.json"), "{}");
+
+    Outcome outcome = check(copy);
+
+    assertThat(outcome.exitCode()).isEqualTo(DIFFERENT);
+    assertThat(outcome.output().lines())
+        .hasSize(3)
+        .anyMatch(line -> line.startsWith("numpy.json differs") && line.endsWith("first in line 5"))
+        .anyMatch(line -> line.equals("scipy-rank4.json is missing"))
+        .anyMatch(line -> line.startsWith("stranger.json is not made by"));
+  }
+
+  /** Runs the generator of a module directory; skips if this machine has not what it needs. */
+  private Outcome check(Path module) throws IOException, InterruptedException {
+    Path output = directory.resolve("output.txt");
+    ProcessBuilder builder =
+        new ProcessBuilder("python3", "-B", module.resolve(SCRIPT).toString(), "--check")
+            .redirectErrorStream(true)
+            .redirectOutput(output.toFile());
+    Process process;
+    try {
+      process = builder.start();
+    } catch (IOException e) {
+      return abort("golden files are not compared: python3 does not start: " + e.getMessage());
+    }
+    if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new AssertionError("the generator did not end within five minutes");
+    }
+    String text = Files.readString(output, UTF_8);
+    if (process.exitValue() == UNABLE) {
+      return abort("golden files are not compared: " + text.strip());
+    }
+    return new Outcome(process.exitValue(), text);
+  }
+
+  private Path copyOf(Path module) throws IOException {
+    Path copy = directory.resolve("module");
+    Files.createDirectories(copy.resolve(SCRIPT).getParent());
+    Files.createDirectories(copy.resolve(FILES));
+    Files.copy(module.resolve(SCRIPT), copy.resolve(SCRIPT));
+    try (Stream<Path> files = Files.list(module.resolve(FILES))) {
+      for (Path file : files.toList()) {
+        Files.copy(file, copy.resolve(FILES).resolve(file.getFileName()));
+      }
+    }
+    return copy;
+  }
+
+  /** This module, whether tests start in it, as Maven's do, or in the directory above. */
+  private static Path module() {
+    Path here = Path.of("").toAbsolutePath();
+    return List.of(here, here.resolve("conv-verify")).stream()
+        .filter(candidate -> Files.isRegularFile(candidate.resolve(SCRIPT)))
+        .findFirst()
+        .orElseThrow(() -> new AssertionError("no " + SCRIPT + " in or below " + here));
+  }
+}
