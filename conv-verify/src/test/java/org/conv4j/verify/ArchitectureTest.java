@@ -1,0 +1,119 @@
+package org.conv4j.verify;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.Location;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Imports run the way the house is drawn, from a module to those it stands on. */
+class ArchitectureTest {
+  private static final JavaClasses CLASSES =
+      new ClassFileImporter()
+          .withImportOption(ArchitectureTest::isProduction)
+          .importPackages("org.conv4j");
+
+  private static boolean isProduction(Location location) {
+    return !location.contains("/test-classes/");
+  }
+
+  @Test
+  void all_modules_are_looked_at() {
+    Set<String> modules = new TreeSet<>();
+    CLASSES.forEach(type -> modules.add(type.getPackageName().split("\\.", -1)[2]));
+    assertThat(modules).containsExactly("api", "direct", "fft", "verify");
+  }
+
+  @Test
+  void the_api_needs_the_jdk_alone() {
+    onlyDependOn("org.conv4j.api..", "java..");
+  }
+
+  @Test
+  void direct_needs_the_api_alone() {
+    onlyDependOn("org.conv4j.direct..", "java..", "org.conv4j.api..", "jdk.incubator.vector..");
+  }
+
+  @Test
+  void fft_needs_the_api_and_jtransforms() {
+    onlyDependOn(
+        "org.conv4j.fft..",
+        "java..",
+        "org.conv4j.api..",
+        "org.jtransforms..",
+        "jdk.incubator.vector..");
+  }
+
+  private static void onlyDependOn(String module, String... others) {
+    String[] allowed = Stream.concat(Stream.of(module), Stream.of(others)).toArray(String[]::new);
+    classes()
+        .that()
+        .resideInAPackage(module)
+        .should()
+        .onlyDependOnClassesThat(resideInAnyPackage(allowed))
+        .check(CLASSES);
+  }
+
+  @Test
+  void one_class_knows_jtransforms() {
+    noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("org.conv4j.fft.JTransformsEngine")
+        .and()
+        .haveNameNotMatching("org\\.conv4j\\.fft\\.JTransformsEngine\\$.*")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("org.jtransforms..", "org.visnow..", "pl.edu.icm..")
+        .check(CLASSES);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "net.jqwik.., org.conv4j.verify.search",
+    "org.junit.., org.conv4j.verify.junit",
+    "picocli.., org.conv4j.verify.cli",
+    "me.tongfei.., org.conv4j.verify.cli",
+    "org.jline.., org.conv4j.verify.cli",
+    "com.fasterxml.., org.conv4j.verify.vector",
+    "org.apache.commons.math3.., org.conv4j.verify.oracle",
+  })
+  void each_library_is_known_in_one_package(String library, String owner) {
+    assertThat(CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()))
+        .as("the rule is about something")
+        .anyMatch(d -> resideInAnyPackage(library).test(d.getTargetClass()));
+    noClasses()
+        .that(resideOutsideOfPackages(owner))
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(library)
+        .check(CLASSES);
+  }
+
+  @Test
+  void no_cycle_runs_between_packages() {
+    slices().matching("org.conv4j.(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
+  @Test
+  void what_is_internal_to_the_api_is_used_by_the_implementations_alone() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.conv4j.api.internal..", "org.conv4j.direct..", "org.conv4j.fft..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.conv4j.api.internal..")
+        .check(CLASSES);
+  }
+}

@@ -1,0 +1,88 @@
+package org.conv4j.verify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.tools.ToolProvider;
+import org.conv4j.verify.Processes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The packaged jar, in a JVM of its own. */
+class CliJarIT {
+  private static final Path JAR = Path.of("target", "conv-verify-cli.jar").toAbsolutePath();
+
+  @TempDir private Path directory;
+
+  private Processes.Result cli(String... args) throws Exception {
+    List<String> command = new ArrayList<>(List.of(Processes.java(), "-jar", JAR.toString()));
+    command.addAll(List.of(args));
+    return Processes.run(directory, Map.of(), command);
+  }
+
+  /** Compiles a class that only the class path given to the command knows. */
+  private void compile(String name, String body) throws IOException {
+    String source =
+        "import org.conv4j.api.*;\n"
+            + "public class "
+            + name
+            + " implements Convolver {\n"
+            + "  public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {\n"
+            + body
+            + "  }\n}\n";
+    Path file = directory.resolve(name + ".java");
+    Files.writeString(file, source);
+    int failed =
+        ToolProvider.getSystemJavaCompiler()
+            .run(null, null, null, "-proc:none", "-cp", JAR.toString(), file.toString());
+    assertThat(failed).isZero();
+  }
+
+  @Test
+  void run_validates_both_implementations() throws Exception {
+    Processes.Result result = cli("run");
+    assertThat(result.exit()).as(result.toString()).isZero();
+    assertThat(result.lastLine()).isEqualTo("verdict: conformant: direct, fft");
+    assertThat(result.err()).as("no bar where there is no terminal").isEmpty();
+  }
+
+  @Test
+  void a_foreign_class_is_found_on_the_class_path() throws Exception {
+    compile(
+        "Foreign", "return Convolvers.named(\"direct\").convolve(in1, in2.reversed(), mode);\n");
+    Processes.Result result =
+        cli("run", "--subject", "Foreign", "--classpath", directory.toString());
+    assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+    assertThat(result.lastLine()).isEqualTo("verdict: not conformant: Foreign");
+  }
+
+  @Test
+  void a_subject_that_ends_the_jvm_does_not_pass() throws Exception {
+    compile("Exits", "System.exit(0);\nreturn null;\n");
+    Processes.Result result = cli("run", "--subject", "Exits", "--classpath", directory.toString());
+    assertThat(result.exit()).as(result.toString()).isEqualTo(3);
+    assertThat(result.err()).contains("ended before the run was").doesNotContain("\tat ");
+  }
+
+  @Test
+  void a_subject_that_hangs_does_not_keep_the_jvm_alive() throws Exception {
+    compile("Hangs", "while (true) {\n}\n");
+    Processes.Result result =
+        cli("run", "--limit", "1", "--subject", "Hangs", "--classpath", directory.toString());
+    assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+    assertThat(result.out()).contains("did not return within 1 s");
+  }
+
+  @Test
+  void a_subject_that_cannot_be_loaded_gets_a_message() throws Exception {
+    Processes.Result result = cli("run", "--subject", "no.such.Class");
+    assertThat(result.exit()).isEqualTo(2);
+    assertThat(result.err()).startsWith("conv-verify: there is no convolver and no class named");
+    assertThat(result.err().lines()).hasSize(1);
+  }
+}
