@@ -39,11 +39,11 @@ public enum Accuracy {
 
   /**
    * The factor {@code m u / (1 - m u)} of a sum of {@code m} products, each rounded and then added
-   * in any order, with or without fused multiply-add; {@code m} is {@code terms} for real data and
-   * {@code terms + 2} for complex data, where one product is a sum of two.
+   * in any order, with or without fused multiply-add. For complex data the bound is that of the
+   * real and of the imaginary part of an output, each a sum of twice as many products.
    *
    * <p>Source: N. J. Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., SIAM 2002,
-   * section 3.1 (inner products) and lemma 3.5 (complex multiplication), <a
+   * section 3.1 (inner products), <a
    * href="https://doi.org/10.1137/1.9780898718027">doi:10.1137/1.9780898718027</a>.
    *
    * @param dtype the type computed in
@@ -51,27 +51,18 @@ public enum Accuracy {
    * @return the factor; 0 for integers, infinite if {@code m u >= 1}, where the theorem ends
    */
   public static double componentwiseFactor(DType dtype, double terms) {
-    double mu = (dtype.isComplex() ? terms + 2 : terms) * dtype.unitRoundoff();
-    if (mu >= 1) {
-      return Double.POSITIVE_INFINITY;
-    }
-    return (dtype.isComplex() ? Math.sqrt(2) : 1) * mu / (1 - mu);
+    double mu = (dtype.isComplex() ? 2 * terms : terms) * dtype.unitRoundoff();
+    return mu >= 1 ? Double.POSITIVE_INFINITY : mu / (1 - mu);
   }
 
   /**
    * The factor of a convolution through three fast Fourier transforms with accurate twiddles:
+   * {@link #transformFactor} of one product, with {@code t} the sum over the axes of {@code
+   * ceil(log2(n + k - 1)) + 1}: the levels of a power-of-two transform that holds the full result,
+   * and one more on each axis for padding beyond that or for the extra pass of a transform of real
+   * data.
    *
-   * <p>{@code f = ((1 + u)^(3t) (1 + u sqrt 5)^(3t+1) (1 + u)^(3t) - 1)}, where {@code t} is the
-   * sum over the axes of {@code ceil(log2(n + k - 1)) + 1}: the levels of a power-of-two transform
-   * that holds the full result, and one more on each axis for padding beyond that or for the extra
-   * pass of a transform of real data.
-   *
-   * <p>Source: C. Percival, Rapid multiplication modulo the sum and difference of highly composite
-   * numbers, Math. Comp. 72 (2003), theorem 5.1, <a
-   * href="https://doi.org/10.1090/S0025-5718-02-01419-9">doi:10.1090/S0025-5718-02-01419-9</a>,
-   * with {@code sqrt 5} for a complex product after R. Brent, C. Percival and P. Zimmermann, Error
-   * bounds on complex floating-point multiplication, Math. Comp. 76 (2007), and twiddles within
-   * {@code u}.
+   * <p>For complex data the bound is that of the real and of the imaginary part of an output.
    *
    * @param dtype the type computed in
    * @param in1 the shape of one operand
@@ -82,9 +73,36 @@ public enum Accuracy {
     int levels = 0;
     for (int axis = 0; axis < in1.rank(); axis++) {
       long full = (long) in1.extent(axis) + in2.extent(axis) - 1;
-      levels += 64 - Long.numberOfLeadingZeros(full - 1) + 1;
+      levels += Long.SIZE - Long.numberOfLeadingZeros(full - 1) + 1;
     }
+    // A complex convolution may be made of real ones: the sum of two products.
+    return transformFactor(dtype, levels, dtype.isComplex() ? 2 : 1);
+  }
+
+  /**
+   * The factor {@code f} of the bound {@code f * sum of |a|2 |b|2} of a sum of {@code p} cyclic
+   * convolutions, whose spectra are multiplied, added up and transformed back together:
+   *
+   * <pre>{@code
+   * f = (1 + u)^(3t + p - 1) (1 + u sqrt 5)^(3t + 1) (1 + u)^(3t) - 1
+   * }</pre>
+   *
+   * <p>Source: C. Percival, Rapid multiplication modulo the sum and difference of highly composite
+   * numbers, Math. Comp. 72 (2003), theorem 5.1, <a
+   * href="https://doi.org/10.1090/S0025-5718-02-01419-9">doi:10.1090/S0025-5718-02-01419-9</a>,
+   * with {@code sqrt 5} for a complex product after R. Brent, C. Percival and P. Zimmermann, Error
+   * bounds on complex floating-point multiplication, Math. Comp. 76 (2007), and twiddles within
+   * {@code u}. The additions of spectra add one factor of {@code 1 + u} each to every term.
+   *
+   * @param dtype the type computed in
+   * @param levels t, the levels of the transforms of all axes together
+   * @param products p, positive
+   * @return the factor; 0 for integers
+   */
+  public static double transformFactor(DType dtype, int levels, int products) {
     double u = dtype.unitRoundoff();
-    return Math.expm1(6 * levels * Math.log1p(u) + (3 * levels + 1) * Math.log1p(u * Math.sqrt(5)));
+    return Math.expm1(
+        (6.0 * levels + products - 1) * Math.log1p(u)
+            + (3.0 * levels + 1) * Math.log1p(u * Math.sqrt(5)));
   }
 }

@@ -55,14 +55,12 @@ class AccuracyTest {
 
   @ParameterizedTest
   @EnumSource(names = {"COMPLEX128", "COMPLEX64"})
-  void the_componentwise_factor_of_complex_data_has_two_more_terms_and_a_root_of_two(DType dtype) {
+  void the_componentwise_factor_of_complex_data_is_that_of_twice_as_many_real_products(
+      DType dtype) {
     for (double terms : new double[] {1, 2, 3, 1000, 65537}) {
-      double mu = (terms + 2) * dtype.unitRoundoff();
+      double mu = 2 * terms * dtype.unitRoundoff();
       assertRelativelyNear(
-          Accuracy.componentwiseFactor(dtype, terms),
-          Math.sqrt(2) * quotient(mu),
-          "%s terms",
-          terms);
+          Accuracy.componentwiseFactor(dtype, terms), quotient(mu), "%s terms", terms);
     }
   }
 
@@ -90,6 +88,15 @@ class AccuracyTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"FLOAT64", "FLOAT32", "COMPLEX128", "COMPLEX64"})
+  void where_the_theorem_ends_the_componentwise_factor_is_infinite(DType dtype) {
+    double end = 1 / dtype.unitRoundoff();
+    assertThat(Accuracy.componentwiseFactor(dtype, end)).isInfinite().isPositive();
+    assertThat(Accuracy.componentwiseFactor(dtype, 4 * end)).isInfinite().isPositive();
+    assertThat(Accuracy.componentwiseFactor(dtype, end / 4)).isFinite().isPositive();
+  }
+
   // ---- Normwise -------------------------------------------------------------------------------
 
   @ParameterizedTest
@@ -108,7 +115,7 @@ class AccuracyTest {
     for (DType dtype : FLOATING) {
       assertRelativelyNear(
           Accuracy.normwiseFactor(dtype, Shape.of(n), Shape.of(k)),
-          threeTransforms(dtype.unitRoundoff(), levels),
+          threeTransforms(dtype, levels),
           "%s",
           dtype);
     }
@@ -118,14 +125,19 @@ class AccuracyTest {
   @EnumSource(names = {"FLOAT64", "FLOAT32", "COMPLEX128", "COMPLEX64"})
   void the_levels_of_several_axes_add(DType dtype) {
     double factor = Accuracy.normwiseFactor(dtype, Shape.of(4, 1, 1000), Shape.of(5, 1, 26));
-    assertRelativelyNear(factor, threeTransforms(dtype.unitRoundoff(), 4 + 1 + 12), "%s", dtype);
+    assertRelativelyNear(factor, threeTransforms(dtype, 4 + 1 + 12), "%s", dtype);
   }
 
-  /** (1 + u)^(3t) (1 + u sqrt 5)^(3t+1) (1 + u)^(3t) - 1 in sixty digits. */
-  private static double threeTransforms(double u, int levels) {
+  /**
+   * (1 + u)^(3t + p - 1) (1 + u sqrt 5)^(3t+1) (1 + u)^(3t) - 1 in sixty digits, p being 2 for
+   * complex data and 1 for real.
+   */
+  private static double threeTransforms(DType dtype, int levels) {
+    double u = dtype.unitRoundoff();
+    int products = dtype.isComplex() ? 2 : 1;
     MathContext digits = new MathContext(60, RoundingMode.HALF_EVEN);
     BigDecimal unit = new BigDecimal(u);
-    BigDecimal transforms = BigDecimal.ONE.add(unit).pow(6 * levels, digits);
+    BigDecimal transforms = BigDecimal.ONE.add(unit).pow(6 * levels + products - 1, digits);
     BigDecimal sqrt5 = BigDecimal.valueOf(5).sqrt(digits);
     BigDecimal twiddles =
         BigDecimal.ONE.add(unit.multiply(sqrt5, digits)).pow(3 * levels + 1, digits);

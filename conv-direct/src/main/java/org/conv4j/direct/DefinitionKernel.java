@@ -1,36 +1,35 @@
 package org.conv4j.direct;
 
+import java.lang.reflect.Array;
+
 /**
  * The printed sum, {@code y[i] = sum of h[j] x[i + offset - j]}, term by term. Never optimised: it
  * is what every other kernel is tested against.
  */
-final class DefinitionKernel implements Kernel {
-  @Override
-  public String name() {
-    return "definition";
+final class DefinitionKernel<A> implements Kernel<A> {
+  /** Adds one term: {@code y[i] += h[j] * x[k]}. */
+  @FunctionalInterface
+  interface Term<A> {
+    void add(A y, int i, A h, int j, A x, int k);
+  }
+
+  private final Term<A> term;
+
+  DefinitionKernel(Term<A> term) {
+    this.term = term;
   }
 
   @Override
-  public double nanosPerCall() {
-    return 100;
-  }
-
-  @Override
-  public double nanosPerTerm() {
-    return 5;
-  }
-
-  @Override
-  public void convolve(
-      DirectPlan plan, double[] x, double[] h, double[] y, DirectPlan.Block block) {
+  public void convolve(DirectPlan plan, A x, A h, A y, DirectPlan.Block block) {
     int columns = plan.columns();
+    int taps = Array.getLength(h);
     for (int row = block.fromRow(); row < block.toRow(); row++) {
       for (int column = block.fromColumn(); column < block.toColumn(); column++) {
         int i = row * columns + column;
-        for (int j = 0; j < h.length; j++) {
+        for (int j = 0; j < taps; j++) {
           int k = factor(plan, i, j);
           if (k >= 0) {
-            y[i] += h[j] * x[k];
+            term.add(y, i, h, j, x, k);
           }
         }
       }

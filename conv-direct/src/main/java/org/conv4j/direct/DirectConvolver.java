@@ -8,6 +8,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.NonFinite;
 import org.conv4j.api.internal.Parallel;
 
 /**
@@ -15,9 +16,15 @@ import org.conv4j.api.internal.Parallel;
  * those {@code j} for which both factors exist.
  *
  * <p>Any rank; the output has the shape {@link Geometry#output()}, and only that window is
- * computed. {@code FLOAT64} alone so far. Accuracy {@link Accuracy#COMPONENTWISE}: with {@code m}
- * terms, {@code |error| <= m u / (1 - m u) * (|in1| conv |in2|)}. The cost is one multiply-add for
- * each term, {@link Geometry#terms()}. Results do not depend on the number of threads, bit for bit.
+ * computed. All dtypes; operands are cast to the {@linkplain DType#promote promoted type} and
+ * computed with in that type. Integers wrap modulo 2^32 or 2^64. Non-finite values act where they
+ * are a factor of a term and nowhere else ({@link NonFinite#LOCAL}).
+ *
+ * <p>Accuracy {@link Accuracy#COMPONENTWISE}: with {@code m} terms, {@code |error| <= m u / (1 - m
+ * u) * (|in1| conv |in2|)}, and no intermediate overflow or underflow: a result that is
+ * representable comes out within that bound. The cost is one multiply-add for each term, {@link
+ * Geometry#terms()}, four for complex data. Results do not depend on the number of threads, bit for
+ * bit.
  *
  * <pre>{@code
  * double[] y = new DirectConvolver().convolve(new double[] {1, 2, 3}, new double[] {1, 1}, Mode.SAME);
@@ -28,21 +35,21 @@ import org.conv4j.api.internal.Parallel;
  */
 public final class DirectConvolver implements Convolver {
   private static final Capabilities CAPABILITIES =
-      Capabilities.basic().withAccuracy(Accuracy.COMPONENTWISE);
+      Capabilities.basic()
+          .withDTypes(DType.values())
+          .withAccuracy(Accuracy.COMPONENTWISE)
+          .withNonFinite(NonFinite.LOCAL);
 
-  /** Below so many multiply-adds a second thread costs more than it brings. */
-  private static final double PARALLEL_FROM_TERMS = 1 << 20;
-
-  private final Kernel kernel;
+  private final Kernels kernels;
   private final int threads;
 
-  /** A convolver with the fastest kernel present, on as many threads as the common pool has. */
+  /** A convolver with the fastest kernels present, on as many threads as the common pool has. */
   public DirectConvolver() {
-    this(new ScalarKernel(), Parallel.defaultThreads());
+    this(Kernels.SCALAR, Parallel.defaultThreads());
   }
 
-  DirectConvolver(Kernel kernel, int threads) {
-    this.kernel = kernel;
+  DirectConvolver(Kernels kernels, int threads) {
+    this.kernels = kernels;
     this.threads = threads;
   }
 
@@ -54,7 +61,7 @@ public final class DirectConvolver implements Convolver {
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   public DirectConvolver withParallelism(int threads) {
-    return new DirectConvolver(kernel, Parallel.requireThreads(threads));
+    return new DirectConvolver(kernels, Parallel.requireThreads(threads));
   }
 
   @Override
@@ -69,42 +76,33 @@ public final class DirectConvolver implements Convolver {
 
   @Override
   public double estimateNanos(Geometry geometry, DType dtype) {
-    return kernel.nanosPerCall() + geometry.terms() * kernel.nanosPerTerm();
+    double products = dtype.isComplex() ? 4 : 1;
+    return kernels.nanosPerCall() + products * geometry.terms() * kernels.nanosPerTerm();
   }
 
   @Override
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = CAPABILITIES.admit(in1, in2, mode);
-    DirectPlan plan = DirectPlan.of(geometry);
-    double[] a = in1.doubles();
-    double[] b = in2.doubles();
-    double[] y = new double[geometry.output().size()];
-    double[] x = plan.swapped() ? b : a;
-    double[] h = plan.swapped() ? a : b;
-    if (threads == 1 || geometry.terms() < PARALLEL_FROM_TERMS) {
-      kernel.convolve(plan, x, h, y, plan.whole());
-    } else {
-      DirectPlan.Block[] blocks = plan.blocks();
-      Parallel.run(threads, blocks.length, i -> kernel.convolve(plan, x, h, y, blocks[i]));
-    }
-    return NdArray.wrap(y, geometry.output());
+    DType dtype = DType.promote(in1.dtype(), in2.dtype());
+    return new DirectConvolution(geometry, kernels, threads)
+        .apply(in1.cast(dtype), in2.cast(dtype));
   }
 
   @Override
   public boolean equals(Object other) {
     return other instanceof DirectConvolver that
-        && kernel.name().equals(that.kernel.name())
+        && kernels.name().equals(that.kernels.name())
         && threads == that.threads;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kernel.name(), threads);
+    return Objects.hash(kernels.name(), threads);
   }
 
-  /** The name and the kernel in use, for example {@code direct[scalar]}. */
+  /** The name and the kernels in use, for example {@code direct[scalar]}. */
   @Override
   public String toString() {
-    return name() + "[" + kernel.name() + "]";
+    return name() + "[" + kernels.name() + "]";
   }
 }

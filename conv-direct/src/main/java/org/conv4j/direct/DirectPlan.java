@@ -70,8 +70,8 @@ record DirectPlan(boolean swapped, int[] x, int[] h, int[] y, int[] offset) {
   Block[] blocks() {
     int rowsAtOnce = Math.max(1, BLOCK / columns());
     int columnsAtOnce = Math.min(columns(), BLOCK);
-    int down = (rows() + rowsAtOnce - 1) / rowsAtOnce;
-    int across = (columns() + columnsAtOnce - 1) / columnsAtOnce;
+    int down = (rows() - 1) / rowsAtOnce + 1;
+    int across = (columns() - 1) / columnsAtOnce + 1;
     Block[] blocks = new Block[Math.multiplyExact(down, across)];
     for (int i = 0; i < blocks.length; i++) {
       int row = i / across * rowsAtOnce;

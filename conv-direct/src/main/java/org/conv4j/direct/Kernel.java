@@ -1,24 +1,19 @@
 package org.conv4j.direct;
 
-/** One way to compute the defining sum. Implementations have no state. */
-interface Kernel {
-  /** The name that messages show. */
-  String name();
-
-  /** The time of a call that computes next to nothing. */
-  double nanosPerCall();
-
-  /** The time of one multiply-add of a long sum. */
-  double nanosPerTerm();
-
+/**
+ * One way to compute the defining sum, for one element type. Implementations have no state.
+ *
+ * @param <A> the type of arrays: {@code double[]}, {@code float[]}, {@code long[]} or {@code int[]}
+ */
+interface Kernel<A> {
   /**
-   * Computes one block of the output.
+   * Adds one block of a convolution to the output.
    *
    * @param plan the shapes and the window
    * @param x the operand that slides
    * @param h the operand that gives the taps
-   * @param y the output, zero where the block lies
+   * @param y the output that is added to
    * @param block which part of the output to compute
    */
-  void convolve(DirectPlan plan, double[] x, double[] h, double[] y, DirectPlan.Block block);
+  void convolve(DirectPlan plan, A x, A h, A y, DirectPlan.Block block);
 }

@@ -8,94 +8,77 @@ import org.conv4j.direct.DirectPlan.Block;
  * their taps and nothing is padded. Terms are added in the order of the taps, so that blocks and
  * strips change no bit.
  */
-final class ScalarKernel implements Kernel {
-  /** Outputs per strip: 8 KiB of output stay in the first-level cache while all taps pass. */
+final class ScalarKernel<A> implements Kernel<A> {
+  /** Outputs per strip: they stay in the first-level cache while all taps pass. */
   private static final int STRIP = 1024;
 
-  @Override
-  public String name() {
-    return "scalar";
+  private final Taps<A> loops;
+
+  ScalarKernel(Taps<A> loops) {
+    this.loops = loops;
   }
 
   @Override
-  public double nanosPerCall() {
-    return 60;
-  }
-
-  @Override
-  public double nanosPerTerm() {
-    return 0.25;
-  }
-
-  @Override
-  public void convolve(DirectPlan plan, double[] x, double[] h, double[] y, Block block) {
+  public void convolve(DirectPlan plan, A x, A h, A y, Block block) {
     RowPairs pairs = new RowPairs(plan);
     int last = plan.last();
+    int offset = plan.offset()[last];
     for (int row = block.fromRow(); row < block.toRow(); row++) {
       int base = row * plan.columns();
-      for (int from = block.fromColumn(); from < block.toColumn(); from += STRIP) {
-        int to = Math.min(block.toColumn(), from + STRIP);
+      int to;
+      for (int from = block.fromColumn(); from < block.toColumn(); from = to) {
+        to = from + Math.min(block.toColumn() - from, STRIP);
+        Strip<A> strip = new Strip<>(y, base, from, to);
         pairs.first(row);
         do {
-          Row signal = new Row(x, pairs.xRow() * plan.x()[last], plan.x()[last]);
-          Row taps = new Row(h, pairs.hRow() * plan.h()[last], plan.h()[last]);
-          addRow(signal, taps, plan.offset()[last], y, base, from, to);
+          Row<A> signal = new Row<>(x, pairs.xRow() * plan.x()[last], plan.x()[last]);
+          Row<A> taps = new Row<>(h, pairs.hRow() * plan.h()[last], plan.h()[last]);
+          addRow(signal, taps, offset, strip);
         } while (pairs.next());
       }
     }
   }
 
-  /** A row of an array: {@code data[start]} to {@code data[start + length - 1]}. */
-  @SuppressWarnings("ArrayRecordComponent") // read in place, never compared
-  private record Row(double[] data, int start, int length) {}
+  /** A row of an operand: {@code data[start]} to {@code data[start + length - 1]}. */
+  private record Row<A>(A data, int start, int length) {}
 
-  /** Adds {@code sum over j of h[j] x[c + offset - j]} to {@code y[base + c]}, from <= c < to. */
-  private static void addRow(Row x, Row h, int offset, double[] y, int base, int from, int to) {
+  /** Part of a row of the output that begins at {@code data[base]}: columns from, …, to - 1. */
+  private record Strip<A>(A data, int base, int from, int to) {}
+
+  /** Adds {@code sum over j of h[j] x[c + offset - j]} to every column c of a strip. */
+  private void addRow(Row<A> x, Row<A> h, int offset, Strip<A> y) {
     int j = 0;
     for (; j + 4 <= h.length; j += 4) {
       // From lo to hi all four taps have a factor in x; outside, each is clipped by itself.
-      int lo = Math.min(to, Math.max(from, j + 3 - offset));
-      int hi = Math.min(to, Math.max(lo, x.length + j - offset));
+      int lo = Math.min(y.to, Math.max(y.from, j + 3 - offset));
+      int hi = Math.max(lo, end(x, j, offset, y));
       for (int tap = j; tap < j + 4; tap++) {
-        addTap(x, h, tap, offset, y, base, from, lo);
+        addTap(x, h, tap, offset, new Strip<>(y.data, y.base, y.from, lo));
       }
-      addFour(h.data, h.start + j, x.data, x.start + offset - j - base, y, base + lo, base + hi);
+      int shift = x.start + offset - j - y.base;
+      loops.four(h.data, h.start + j, x.data, shift, y.data, y.base + lo, y.base + hi);
       for (int tap = j; tap < j + 4; tap++) {
-        addTap(x, h, tap, offset, y, base, hi, to);
+        addTap(x, h, tap, offset, new Strip<>(y.data, y.base, hi, y.to));
       }
     }
     for (; j < h.length; j++) {
-      addTap(x, h, j, offset, y, base, from, to);
+      addTap(x, h, j, offset, y);
     }
   }
 
-  /** One tap over those columns from {@code from} to {@code to} at which it has a factor in x. */
-  private static void addTap(
-      Row x, Row h, int tap, int offset, double[] y, int base, int from, int to) {
-    int lo = Math.max(from, tap - offset);
-    int hi = Math.min(to, x.length + tap - offset);
-    double weight = h.data[h.start + tap];
-    double[] data = x.data;
-    int shift = x.start + offset - tap;
-    for (int c = lo; c < hi; c++) {
-      y[base + c] += weight * data[c + shift];
-    }
+  /** One tap, over those columns of a strip at which it has a factor in x. */
+  private void addTap(Row<A> x, Row<A> h, int tap, int offset, Strip<A> y) {
+    int lo = Math.max(y.from, tap - offset);
+    int hi = end(x, tap, offset, y);
+    int shift = x.start + offset - tap - y.base;
+    loops.one(h.data, h.start + tap, x.data, shift, y.data, y.base + lo, y.base + hi);
   }
 
-  /** Four neighbouring taps at once over y[from] to y[to - 1]: one load and store of y for four. */
-  private static void addFour(
-      double[] h, int tap, double[] x, int shift, double[] y, int from, int to) {
-    double h0 = h[tap];
-    double h1 = h[tap + 1];
-    double h2 = h[tap + 2];
-    double h3 = h[tap + 3];
-    for (int i = from; i < to; i++) {
-      y[i] =
-          y[i]
-              + h0 * x[i + shift]
-              + h1 * x[i + shift - 1]
-              + h2 * x[i + shift - 2]
-              + h3 * x[i + shift - 3];
-    }
+  /**
+   * After the last column of a strip at which a tap has a factor in x; in longs, since the sum of
+   * two lengths may not fit an int.
+   */
+  private static <A> int end(Row<A> x, int tap, int offset, Strip<A> y) {
+    return (int) Math.min(y.to, (long) x.length + tap - offset);
   }
 }

@@ -1,6 +1,6 @@
 package org.conv4j.fft;
 
-/** Copies boxes between arrays of the same rank, row by row. */
+/** Copies boxes between arrays of the same rank and element type, row by row. */
 final class Boxes {
   private Boxes() {}
 
@@ -9,10 +9,10 @@ final class Boxes {
    * another.
    */
   static void copy(
-      double[] from,
+      Object from,
       int[] fromExtents,
       int[] fromIndex,
-      double[] to,
+      Object to,
       int[] toExtents,
       int[] toIndex,
       int[] box) {

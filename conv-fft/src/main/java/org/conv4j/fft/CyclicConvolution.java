@@ -1,53 +1,55 @@
 package org.conv4j.fft;
 
-import org.conv4j.fft.TransformEngine.ComplexTransform;
-import org.conv4j.fft.TransformEngine.RealTransform;
-
-/** Carries out a plan: pad, transform, multiply, transform back, take the window. */
-final class CyclicConvolution {
+/**
+ * The steps of a plan: pad and transform an operand, multiply spectra, transform back and take the
+ * window.
+ */
+final class CyclicConvolution<A> {
   private final FftPlan plan;
-  private final SpectrumPasses passes;
+  private final Precision<A> precision;
+  private final SpectrumPasses<A> passes;
 
-  CyclicConvolution(FftPlan plan, int threads) {
-    this(plan, threads, JTransformsEngine.INSTANCE);
-  }
+  /** The extents of a padded array: the transform lengths, with rows long enough for a spectrum. */
+  private final int[] storage;
 
-  CyclicConvolution(FftPlan plan, int threads, TransformEngine engine) {
+  CyclicConvolution(FftPlan plan, int threads, Precision<A> precision) {
     this.plan = plan;
-    int rank = plan.rank();
-    ComplexTransform[] columns = new ComplexTransform[rank - 1];
-    for (int axis = 0; axis < rank - 1; axis++) {
-      columns[axis] = engine.complex(plan.lengths()[axis]);
-    }
-    int last = plan.lengths()[rank - 1];
-    RealTransform rows = last == 1 ? null : engine.real(last);
-    this.passes = new SpectrumPasses(plan.lengths(), plan.rowLength(), rows, columns, threads);
+    this.precision = precision;
+    this.passes = new SpectrumPasses<>(plan.lengths(), threads, precision);
+    this.storage = plan.lengths().clone();
+    storage[storage.length - 1] = SpectrumPasses.rowLength(plan.lengths());
   }
 
-  /** The window of the convolution of two operands, in a fresh array. */
-  double[] apply(double[] in1, double[] in2) {
-    double[] spectrum = spectrum(in1, plan.a());
-    multiply(spectrum, spectrum(in2, plan.b()));
-    passes.inverse(spectrum, plan.from(), plan.output());
-    double[] y = new double[size(plan.output())];
-    Boxes.copy(
-        spectrum, storage(), plan.from(), y, plan.output(), new int[plan.rank()], plan.output());
-    return y;
+  /** The spectrum of the part of a first operand that counts. */
+  A spectrumOfFirst(A data) {
+    return spectrum(data, plan.a());
   }
 
-  private double[] spectrum(double[] data, FftPlan.Part part) {
-    double[] padded = new double[size(storage())];
+  /** The spectrum of the part of a second operand that counts. */
+  A spectrumOfSecond(A data) {
+    return spectrum(data, plan.b());
+  }
+
+  private A spectrum(A data, FftPlan.Part part) {
+    A padded = emptySpectrum();
     Boxes.copy(
-        data, part.extents(), part.from(), padded, storage(), new int[plan.rank()], part.size());
+        data, part.extents(), part.from(), padded, storage, new int[plan.rank()], part.size());
     passes.forward(padded, part.size());
     return padded;
   }
 
-  /** The extents of a padded array: the transform lengths, with rows long enough for a spectrum. */
-  private int[] storage() {
-    int[] storage = plan.lengths().clone();
-    storage[storage.length - 1] = plan.rowLength();
-    return storage;
+  /** A spectrum of zeros, to add products to. */
+  A emptySpectrum() {
+    return precision.allocate(size(storage));
+  }
+
+  /** The window of the array with a spectrum, which is overwritten. */
+  A window(A spectrum) {
+    passes.inverse(spectrum, plan.from(), plan.output());
+    A y = precision.allocate(size(plan.output()));
+    Boxes.copy(
+        spectrum, storage, plan.from(), y, plan.output(), new int[plan.rank()], plan.output());
+    return y;
   }
 
   private int size(int[] extents) {
@@ -60,16 +62,6 @@ final class CyclicConvolution {
     } catch (ArithmeticException e) {
       throw (ArithmeticException)
           new ArithmeticException("more elements than a Java array holds: " + plan).initCause(e);
-    }
-  }
-
-  /** {@code a[k] = a[k] * b[k]} for pairs of real and imaginary part. */
-  private static void multiply(double[] a, double[] b) {
-    for (int i = 0; i < a.length; i += 2) {
-      double re = a[i] * b[i] - a[i + 1] * b[i + 1];
-      double im = a[i] * b[i + 1] + a[i + 1] * b[i];
-      a[i] = re;
-      a[i + 1] = im;
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.conv4j.fft;
 
 /**
- * Transform lengths: which there are, what they cost, and the cheapest that is long enough.
+ * Transform lengths: which there are, what they cost, and which is the best that is long enough.
  *
  * <p>Only products of 2, 3 and 5 count, since other factors are slow and less accurate; powers of
  * two have a faster path in the engine.
@@ -17,38 +17,37 @@ final class FastLength {
 
   private FastLength() {}
 
-  /** The cheapest length of at least n. */
-  static int atLeast(int n) {
-    return cheapest(n, 1);
+  /** The length of at least n, even if asked for, that costs least. */
+  static int cheapest(long n, boolean even) {
+    int powerOfTwo = powerOfTwo(Math.max(n, even ? 2 : 1));
+    int shortest = shortest(n, even);
+    // Of lengths that are no powers of two, the shortest costs least.
+    return cost(shortest) < cost(powerOfTwo) ? shortest : powerOfTwo;
   }
 
-  /** The cheapest even length of at least n, as transforms of real data want it. */
-  static int evenAtLeast(int n) {
-    return cheapest(n, 2);
-  }
-
-  private static int cheapest(int n, int multipleOf) {
-    if (n > LARGEST) {
-      throw new ArithmeticException("no transform length of at least " + n);
-    }
-    int powerOfTwo = Math.max(multipleOf, ceilingPowerOfTwo(n));
-    int best = powerOfTwo;
-    for (long fives = multipleOf; fives < powerOfTwo; fives *= 5) {
-      for (long threes = fives; threes < powerOfTwo; threes *= 3) {
+  /** The shortest length of at least n, even if asked for. */
+  static int shortest(long n, boolean even) {
+    int best = powerOfTwo(Math.max(n, even ? 2 : 1));
+    int least = even ? 2 : 1;
+    for (long fives = least; fives < best; fives *= 5) {
+      for (long threes = fives; threes < best; threes *= 3) {
         long length = threes;
         while (length < n) {
           length *= 2;
         }
-        if (length < powerOfTwo && cost((int) length) < cost(best)) {
-          best = (int) length;
-        }
+        best = (int) Math.min(best, length);
       }
     }
     return best;
   }
 
-  private static int ceilingPowerOfTwo(int n) {
-    return n <= 1 ? 1 : Integer.highestOneBit(n - 1) << 1;
+  /** The shortest power of two of at least n. */
+  static int powerOfTwo(long n) {
+    if (n > LARGEST) {
+      throw new ArithmeticException(
+          "no transform of " + n + " elements along an axis; the longest has " + LARGEST);
+    }
+    return n <= 1 ? 1 : Integer.highestOneBit((int) n - 1) << 1;
   }
 
   /** The relative cost of a complex transform of length n: {@code n log2 n}, weighted. */

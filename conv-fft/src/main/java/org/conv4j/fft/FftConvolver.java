@@ -1,5 +1,6 @@
 package org.conv4j.fft;
 
+import java.util.List;
 import java.util.Objects;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
@@ -8,6 +9,8 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.NonFinite;
+import org.conv4j.api.Shape;
 import org.conv4j.api.internal.Parallel;
 
 /**
@@ -15,10 +18,18 @@ import org.conv4j.api.internal.Parallel;
  * inverse transform of the product of their transforms, and on the window that is asked for it
  * equals the convolution.
  *
- * <p>Any rank; the output has the shape {@link Geometry#output()}. {@code FLOAT64} alone so far.
- * Accuracy {@link Accuracy#NORMWISE}: every error is small against {@code |in1|2 |in2|2}, which may
- * be large against a small output; take {@code DirectConvolver} where that matters. The cost grows
- * as {@code N log N} with the number {@code N} of elements of the padded result.
+ * <p>Any rank; the output has the shape {@link Geometry#output()}. All dtypes; operands are cast to
+ * the {@linkplain DType#promote promoted type}, and {@code FLOAT32} and {@code COMPLEX64} are
+ * transformed in single precision. Integers are cut into limbs so short that rounding to the
+ * nearest integer is provably right: results are exact modulo 2^32 or 2^64. Non-finite values act
+ * where they are a factor of a term and nowhere else ({@link NonFinite#LOCAL}).
+ *
+ * <p>Accuracy {@link Accuracy#NORMWISE}: every error is small against {@code |in1|2 |in2|2}, which
+ * may be large against a small output; take {@code DirectConvolver} where that matters. Operands
+ * are scaled by powers of two where an intermediate result could overflow or underflow. If {@code
+ * |in1|2 |in2|2} is so large that the error bound itself exceeds the largest finite number, outputs
+ * come from their defining sums up to 2^24 terms in all; beyond that, nothing is promised of them.
+ * The cost grows as {@code N log N} with the number {@code N} of elements of the padded result.
  *
  * <pre>{@code
  * double[] y = new FftConvolver().convolve(new double[] {1, 2, 3}, new double[] {1, 1}, Mode.SAME);
@@ -29,7 +40,10 @@ import org.conv4j.api.internal.Parallel;
  */
 public final class FftConvolver implements Convolver {
   private static final Capabilities CAPABILITIES =
-      Capabilities.basic().withAccuracy(Accuracy.NORMWISE);
+      Capabilities.basic()
+          .withDTypes(DType.values())
+          .withAccuracy(Accuracy.NORMWISE)
+          .withNonFinite(NonFinite.LOCAL);
 
   private final int threads;
 
@@ -65,15 +79,72 @@ public final class FftConvolver implements Convolver {
 
   @Override
   public double estimateNanos(Geometry geometry, DType dtype) {
-    return FftPlan.of(geometry).estimateNanos();
+    try {
+      if (dtype.isInteger()) {
+        // Of the longest elements, since only shapes are known.
+        int word = dtype == DType.INT64 ? Long.SIZE : Integer.SIZE;
+        LimbPlan limbs = LimbPlan.of(geometry, word, word, word);
+        double transforms = limbs.limbsA() + limbs.limbsB() + limbs.shifts();
+        return transforms / 3 * limbs.plan().estimateNanos();
+      }
+      double products = dtype.isComplex() ? 2 : 1;
+      return products * FftPlan.fastest(geometry).estimateNanos();
+    } catch (ArithmeticException e) {
+      return Double.POSITIVE_INFINITY; // no transform is long enough, and others are to be chosen
+    }
   }
 
   @Override
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = CAPABILITIES.admit(in1, in2, mode);
-    FftPlan plan = FftPlan.of(geometry);
-    double[] y = new CyclicConvolution(plan, threads).apply(in1.doubles(), in2.doubles());
-    return NdArray.wrap(y, geometry.output());
+    DType dtype = DType.promote(in1.dtype(), in2.dtype());
+    NdArray a = in1.cast(dtype);
+    NdArray b = in2.cast(dtype);
+    Shape shape = geometry.output();
+    return switch (dtype) {
+      case FLOAT64 -> {
+        List<double[]> y = doubles(geometry).apply(List.of(a.doubles()), List.of(b.doubles()));
+        yield NdArray.wrap(y.get(0), shape);
+      }
+      case FLOAT32 -> {
+        List<float[]> y = floats(geometry).apply(List.of(a.floats()), List.of(b.floats()));
+        yield NdArray.wrap(y.get(0), shape);
+      }
+      case COMPLEX128 -> {
+        List<double[]> y =
+            doubles(geometry)
+                .apply(
+                    List.of(a.real().doubles(), a.imaginary().doubles()),
+                    List.of(b.real().doubles(), b.imaginary().doubles()));
+        yield NdArray.wrapComplex(y.get(0), y.get(1), shape);
+      }
+      case COMPLEX64 -> {
+        List<float[]> y =
+            floats(geometry)
+                .apply(
+                    List.of(a.real().floats(), a.imaginary().floats()),
+                    List.of(b.real().floats(), b.imaginary().floats()));
+        yield NdArray.wrapComplex(y.get(0), y.get(1), shape);
+      }
+      case INT64 ->
+          NdArray.wrap(
+              new IntegerConvolution(geometry, Long.SIZE, threads).apply(a.longs(), b.longs()),
+              shape);
+      case INT32 -> {
+        long[] y =
+            new IntegerConvolution(geometry, Integer.SIZE, threads)
+                .apply(a.cast(DType.INT64).longs(), b.cast(DType.INT64).longs());
+        yield NdArray.wrap(y, shape).cast(DType.INT32);
+      }
+    };
+  }
+
+  private FloatingConvolution<double[]> doubles(Geometry geometry) {
+    return new FloatingConvolution<>(geometry, DoublePrecision.INSTANCE, threads);
+  }
+
+  private FloatingConvolution<float[]> floats(Geometry geometry) {
+    return new FloatingConvolution<>(geometry, FloatPrecision.INSTANCE, threads);
   }
 
   @Override
@@ -86,9 +157,9 @@ public final class FftConvolver implements Convolver {
     return Objects.hash(threads);
   }
 
-  /** The name and the transform engine in use. */
+  /** The name and the transform engine in use, for example {@code fft[jtransforms]}. */
   @Override
   public String toString() {
-    return name() + "[jtransforms]";
+    return name() + "[" + JTransformsEngine.DOUBLES.name() + "]";
   }
 }

@@ -36,7 +36,42 @@ record FftPlan(Part a, Part b, int[] lengths, int[] from, int[] output) {
   @SuppressWarnings("ArrayRecordComponent") // as above
   record Part(int[] extents, int[] from, int[] size) {}
 
-  static FftPlan of(Geometry geometry) {
+  /** Which lengths a plan may use. */
+  enum Lengths {
+    /** On each axis the one that costs least. */
+    CHEAPEST,
+    /** On each axis the shortest fast one. */
+    SHORTEST,
+    /** Powers of two alone, for which the error bound is proved. */
+    POWERS_OF_TWO;
+
+    int atLeast(long n, boolean even) {
+      return switch (this) {
+        case CHEAPEST -> FastLength.cheapest(n, even);
+        case SHORTEST -> FastLength.shortest(n, even);
+        case POWERS_OF_TWO -> FastLength.powerOfTwo(n);
+      };
+    }
+  }
+
+  /**
+   * The faster of the plans with the cheapest and with the shortest lengths: what is cheap on one
+   * axis may make the others long.
+   *
+   * @throws ArithmeticException if no transform is long enough
+   */
+  static FftPlan fastest(Geometry geometry) {
+    FftPlan cheapest = of(geometry, Lengths.CHEAPEST);
+    FftPlan shortest = of(geometry, Lengths.SHORTEST);
+    return shortest.estimateNanos() < cheapest.estimateNanos() ? shortest : cheapest;
+  }
+
+  /**
+   * A plan.
+   *
+   * @throws ArithmeticException if no transform is long enough
+   */
+  static FftPlan of(Geometry geometry, Lengths allowed) {
     int[] axes = longAxes(geometry);
     int rank = axes.length;
     int[] n = new int[rank];
@@ -55,15 +90,15 @@ record FftPlan(Part a, Part b, int[] lengths, int[] from, int[] output) {
       k[i] = scalar ? 1 : geometry.in2().extent(axes[i]);
       output[i] = scalar ? 1 : geometry.output().extent(axes[i]);
       int start = scalar ? 0 : offset[axes[i]];
-      int end = start + output[i];
+      long end = (long) start + output[i];
       nFrom[i] = Math.max(0, start - (k[i] - 1));
       kFrom[i] = Math.max(0, start - (n[i] - 1));
-      nSize[i] = Math.min(n[i], end) - nFrom[i];
-      kSize[i] = Math.min(k[i], end) - kFrom[i];
+      nSize[i] = (int) Math.min(n[i], end) - nFrom[i];
+      kSize[i] = (int) Math.min(k[i], end) - kFrom[i];
       from[i] = start - nFrom[i] - kFrom[i];
-      int enough = Math.max(from[i] + output[i], Math.addExact(nSize[i], kSize[i] - 1) - from[i]);
-      lengths[i] =
-          i == rank - 1 && enough > 1 ? FastLength.evenAtLeast(enough) : FastLength.atLeast(enough);
+      long full = (long) nSize[i] + kSize[i] - 1;
+      long enough = Math.max((long) from[i] + output[i], full - from[i]);
+      lengths[i] = allowed.atLeast(enough, i == rank - 1 && enough > 1);
     }
     return new FftPlan(new Part(n, nFrom, nSize), new Part(k, kFrom, kSize), lengths, from, output);
   }
@@ -88,18 +123,18 @@ record FftPlan(Part a, Part b, int[] lengths, int[] from, int[] output) {
     return lengths.length;
   }
 
-  /** Numbers in one row of a spectrum: pairs of real and imaginary parts, 0 to half the length. */
-  int rowLength() {
-    int last = lengths[rank() - 1];
-    return last == 1 ? 2 : last + 2;
-  }
-
+  /** The time of one real convolution; infinite if its arrays are too large for Java. */
   double estimateNanos() {
     double elements = 1;
     double passes = 0;
     for (int length : lengths) {
       elements *= length;
       passes += FastLength.cost(length) / length;
+    }
+    // A row of a spectrum is longer than its transform by two numbers.
+    int last = lengths[rank() - 1];
+    if (elements / last * (last + 2.0) > Integer.MAX_VALUE) {
+      return Double.POSITIVE_INFINITY;
     }
     return NANOS_PER_CALL + 3 * NANOS_PER_COST * elements * Math.max(1, passes);
   }

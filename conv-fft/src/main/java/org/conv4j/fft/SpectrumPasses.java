@@ -1,7 +1,11 @@
 package org.conv4j.fft;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
 import org.conv4j.api.internal.Parallel;
+import org.conv4j.fft.Precision.Columns;
 import org.conv4j.fft.TransformEngine.ComplexTransform;
 import org.conv4j.fft.TransformEngine.RealTransform;
 
@@ -14,7 +18,7 @@ import org.conv4j.fft.TransformEngine.RealTransform;
  * <p>An array has the given lengths, except that its rows hold pairs of real and imaginary part and
  * are so much longer.
  */
-final class SpectrumPasses {
+final class SpectrumPasses<A> {
   /** Columns copied out and transformed together: 8 pairs are two cache lines. */
   private static final int COLUMNS_AT_ONCE = 8;
 
@@ -23,43 +27,51 @@ final class SpectrumPasses {
 
   private final int[] lengths;
   private final int rowLength;
-  private final RealTransform rows;
-  private final ComplexTransform[] columns;
+  private final Precision<A> precision;
+  private final RealTransform<A> rows;
+  private final List<ComplexTransform<A>> columns;
   private final int threads;
 
   /**
-   * @param lengths the transform lengths
-   * @param rowLength numbers in a row of the array
-   * @param rows the transform of the last axis; null if its length is 1, where it is the identity
-   * @param columns the transforms of the other axes
+   * @param lengths the transform lengths, the last one even unless it is 1
    * @param threads how many may work at once
+   * @param precision the type of numbers
    */
-  SpectrumPasses(
-      int[] lengths, int rowLength, RealTransform rows, ComplexTransform[] columns, int threads) {
+  SpectrumPasses(int[] lengths, int threads, Precision<A> precision) {
     this.lengths = lengths;
-    this.rowLength = rowLength;
-    this.rows = rows;
-    this.columns = columns;
     this.threads = threads;
+    this.precision = precision;
+    this.rowLength = rowLength(lengths);
+    int last = lengths[lengths.length - 1];
+    // A transform of one number is the identity.
+    this.rows = last == 1 ? null : precision.engine().real(last);
+    this.columns = new ArrayList<>();
+    for (int axis = 0; axis < lengths.length - 1; axis++) {
+      columns.add(precision.engine().complex(lengths[axis]));
+    }
   }
 
-  /**
-   * Transforms an array of which only the box of extents {@code used} at the origin is not zero.
-   */
-  void forward(double[] data, int[] used) {
+  /** Numbers in one row of a spectrum: pairs of real and imaginary parts, 0 to half the length. */
+  static int rowLength(int[] lengths) {
+    int last = lengths[lengths.length - 1];
+    return last == 1 ? 2 : last + 2;
+  }
+
+  /** Transforms an array that is zero outside the box of extents {@code used} at the origin. */
+  void forward(A data, int[] used) {
     Box box = new Box(new int[used.length], used);
     if (rows != null) {
       rowPass(data, box, true);
     }
-    for (int axis = columns.length - 1; axis >= 0; axis--) {
+    for (int axis = columns.size() - 1; axis >= 0; axis--) {
       columnPass(data, axis, box, true);
     }
   }
 
   /** Transforms back as much as the box {@code asked} at {@code from} depends on. */
-  void inverse(double[] data, int[] from, int[] asked) {
+  void inverse(A data, int[] from, int[] asked) {
     Box box = new Box(from, asked);
-    for (int axis = 0; axis < columns.length; axis++) {
+    for (int axis = 0; axis < columns.size(); axis++) {
       columnPass(data, axis, box, false);
     }
     if (rows != null) {
@@ -79,7 +91,7 @@ final class SpectrumPasses {
     }
   }
 
-  private void rowPass(double[] data, Box box, boolean forward) {
+  private void rowPass(A data, Box box, boolean forward) {
     int last = lengths.length - 1;
     each(
         data,
@@ -95,15 +107,13 @@ final class SpectrumPasses {
   }
 
   /** Along an axis: within the box on axes before it, everywhere on axes after it. */
-  private void columnPass(double[] data, int axis, Box box, boolean forward) {
+  private void columnPass(A data, int axis, Box box, boolean forward) {
+    int length = lengths[axis];
     int stride = stride(axis);
     int pairs = stride / 2;
     int groups = (pairs + COLUMNS_AT_ONCE - 1) / COLUMNS_AT_ONCE;
-    int length = lengths[axis];
-    if (length == 1) {
-      return;
-    }
     int used = forward ? box.size[axis] : length;
+    ComplexTransform<A> transform = columns.get(axis);
     each(
         data,
         Math.multiplyExact(box.outer(axis), groups),
@@ -111,46 +121,22 @@ final class SpectrumPasses {
           int first = task % groups * COLUMNS_AT_ONCE;
           int count = Math.min(COLUMNS_AT_ONCE, pairs - first);
           int start = start(task / groups, axis, box) + 2 * first;
-          double[] buffer = new double[2 * length * count];
-          gather(data, start, stride, used, buffer, count, length);
+          Columns some = new Columns(start, stride, count, length);
+          A buffer = precision.allocate(2 * length * count);
+          precision.gather(data, some, used, buffer);
           for (int column = 0; column < count; column++) {
             if (forward) {
-              columns[axis].forward(buffer, 2 * length * column);
+              transform.forward(buffer, 2 * length * column);
             } else {
-              columns[axis].inverse(buffer, 2 * length * column);
+              transform.inverse(buffer, 2 * length * column);
             }
           }
-          scatter(buffer, count, length, data, start, stride);
+          precision.scatter(buffer, data, some);
         });
   }
 
-  private void each(double[] data, int count, java.util.function.IntConsumer task) {
-    Parallel.run(data.length < PARALLEL_FROM ? 1 : threads, count, task);
-  }
-
-  /** Neighbouring columns, one after the other; elements from {@code used} on are known as zero. */
-  private static void gather(
-      double[] data, int start, int stride, int used, double[] buffer, int count, int length) {
-    for (int i = 0; i < used; i++) {
-      int source = start + i * stride;
-      for (int column = 0; column < count; column++) {
-        int target = 2 * (length * column + i);
-        buffer[target] = data[source + 2 * column];
-        buffer[target + 1] = data[source + 2 * column + 1];
-      }
-    }
-  }
-
-  private static void scatter(
-      double[] buffer, int count, int length, double[] data, int start, int stride) {
-    for (int i = 0; i < length; i++) {
-      int target = start + i * stride;
-      for (int column = 0; column < count; column++) {
-        int source = 2 * (length * column + i);
-        data[target + 2 * column] = buffer[source];
-        data[target + 2 * column + 1] = buffer[source + 1];
-      }
-    }
+  private void each(A data, int count, IntConsumer task) {
+    Parallel.run(precision.length(data) < PARALLEL_FROM ? 1 : threads, count, task);
   }
 
   /** Numbers between neighbours along an axis that is not the last. */
@@ -162,9 +148,7 @@ final class SpectrumPasses {
     return stride;
   }
 
-  /**
-   * Where the data of the index tuple number {@code outer} over the axes before {@code axis} is.
-   */
+  /** Where the data of the index tuple number {@code outer} over the axes before one begins. */
   private int start(int outer, int axis, Box box) {
     int start = 0;
     int stride = axis == lengths.length - 1 ? rowLength : stride(axis) * lengths[axis];

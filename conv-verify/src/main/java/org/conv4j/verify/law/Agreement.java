@@ -1,120 +1,151 @@
 package org.conv4j.verify.law;
 
 import java.util.Arrays;
-import java.util.function.DoubleBinaryOperator;
+import java.util.List;
+import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
-import org.conv4j.verify.oracle.ExactConvolution;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.oracle.Oracle;
 
 /** Compares what came with what was expected, and says where and how far they differ. */
 public final class Agreement {
-  /** From the flat index of an element and its value to its error. */
-  private interface ErrorOf {
-    double at(int index, double got);
-  }
-
   private Agreement() {}
 
   /**
-   * Requires {@code |got - expected| <= bound} for every element.
+   * Requires {@code |got - expected| <= bound} for every element, of complex ones for the real and
+   * the imaginary part; where NaN or an infinity is expected, just that; and of integers that they
+   * are the same. Where the bound is infinite nothing is required of a finite expectation.
    *
    * @param subject is told the largest fraction of the bound that was used
    * @param what is compared, for the message
    * @param expected what the law asks for
    * @param got what the subject gave, of the same shape
-   * @param bound how far apart they may be, of the same shape
+   * @param bound how far apart they may be: {@code FLOAT64}, of the same shape
    * @throws Violation if an element is farther away, or not a number
    */
   public static void within(
       Subject subject, String what, NdArray expected, NdArray got, NdArray bound) {
-    double[] wanted = expected.doubles();
-    require(subject, what, expected, got, bound, (i, value) -> Math.abs(value - wanted[i]));
-  }
-
-  /**
-   * Requires {@code |got - exact| <= bound} for every element.
-   *
-   * @param subject is told the largest fraction of the bound that was used
-   * @param what is compared, for the message
-   * @param exact what the law asks for
-   * @param got what the subject gave, of the same shape
-   * @param bound how far apart they may be, of the same shape
-   * @throws Violation if an element is farther away, or not a number
-   */
-  public static void within(
-      Subject subject, String what, ExactConvolution exact, NdArray got, NdArray bound) {
-    require(subject, what, exact.rounded(), got, bound, exact::error);
-  }
-
-  private static void require(
-      Subject subject, String what, NdArray expected, NdArray got, NdArray bound, ErrorOf errorOf) {
-    double[] values = got.doubles();
+    if (got.dtype().isInteger()) {
+      identical(what, expected, got);
+      return;
+    }
     double[] allowed = bound.doubles();
     double worst = 0;
     int where = -1;
-    for (int i = 0; i < values.length; i++) {
-      double error = errorOf.at(i, values[i]);
-      double fraction = error == 0 ? 0 : error / allowed[i];
-      if (!(fraction <= worst)) { // so that NaN counts as the worst of all
-        worst = Double.isNaN(fraction) ? Double.POSITIVE_INFINITY : fraction;
-        where = i;
+    double off = 0;
+    List<double[]> wanted = Arith.parts(expected);
+    List<double[]> values = Arith.parts(got);
+    for (int part = 0; part < values.size(); part++) {
+      for (int i = 0; i < allowed.length; i++) {
+        double error = error(wanted.get(part)[i], values.get(part)[i]);
+        double fraction = fraction(error, allowed[i]);
+        if (fraction > worst) {
+          worst = fraction;
+          where = i;
+          off = error;
+        }
       }
     }
     subject.used(worst);
     if (worst > 1) {
       throw new Violation(
-          what
-              + ": "
-              + at(where, got)
-              + "error "
-              + errorOf.at(where, values[where])
-              + ", allowed "
-              + allowed[where],
+          what + ": " + at(where, got.shape()) + "error " + off + ", allowed " + allowed[where],
           expected,
+          got);
+    }
+  }
+
+  /** The distance; NaN where one is not finite and the other is something else. */
+  private static double error(double expected, double got) {
+    if (expected == got || (Double.isNaN(expected) && Double.isNaN(got))) {
+      return 0;
+    }
+    return Double.isFinite(expected) ? Math.abs(got - expected) : Double.NaN;
+  }
+
+  private static double fraction(double error, double allowed) {
+    if (error == 0 || (allowed == Double.POSITIVE_INFINITY && !Double.isNaN(error))) {
+      return 0;
+    }
+    double fraction = error / allowed;
+    return Double.isNaN(fraction) ? Double.POSITIVE_INFINITY : fraction;
+  }
+
+  /**
+   * Requires every element to be within the bound of an accuracy class of the exact result.
+   *
+   * @param subject is told the largest fraction of the bound that was used
+   * @param oracle the exact result and the bound
+   * @param got what the subject gave
+   * @throws Violation if an element is farther away
+   */
+  public static void within(Subject subject, Oracle oracle, NdArray got) {
+    Oracle.Judgement worst = oracle.judge(got);
+    subject.used(worst.fraction());
+    if (worst.fraction() > 1) {
+      String part =
+          got.dtype().isComplex() ? (worst.part() == 0 ? "real part, " : "imaginary part, ") : "";
+      throw new Violation(
+          "against the exact result: "
+              + at(worst.index(), got.shape())
+              + part
+              + "error "
+              + worst.error()
+              + ", allowed "
+              + worst.allowed(),
+          oracle.expected(),
           got);
     }
   }
 
   /** Requires the same bits, any NaN for a NaN; zeros of either sign count as the same. */
   static void identical(String what, NdArray expected, NdArray got) {
-    double[] wanted = expected.doubles();
-    double[] values = got.doubles();
-    for (int i = 0; i < wanted.length; i++) {
-      boolean same = wanted[i] == values[i] || (Double.isNaN(wanted[i]) && Double.isNaN(values[i]));
-      if (!same) {
-        throw new Violation(
-            what + ": " + at(i, got) + "expected exactly " + wanted[i] + ", got " + values[i],
-            expected,
-            got);
+    if (got.dtype().isInteger()) {
+      long[] wanted = expected.cast(DType.INT64).longs();
+      long[] values = got.cast(DType.INT64).longs();
+      for (int i = 0; i < wanted.length; i++) {
+        if (wanted[i] != values[i]) {
+          throw different(
+              what, i, Long.toString(wanted[i]), Long.toString(values[i]), expected, got);
+        }
+      }
+      return;
+    }
+    List<double[]> wanted = Arith.parts(expected);
+    List<double[]> values = Arith.parts(got);
+    for (int part = 0; part < wanted.size(); part++) {
+      for (int i = 0; i < expected.size(); i++) {
+        double x = wanted.get(part)[i];
+        double y = values.get(part)[i];
+        if (x != y && !(Double.isNaN(x) && Double.isNaN(y))) {
+          throw different(what, i, Double.toString(x), Double.toString(y), expected, got);
+        }
       }
     }
   }
 
-  private static String at(int flat, NdArray array) {
-    int[] index = new int[array.rank()];
-    Moves.unravel(flat, array.shape(), index);
+  private static Violation different(
+      String what, int i, String wanted, String value, NdArray expected, NdArray got) {
+    return new Violation(
+        what + ": " + at(i, got.shape()) + "expected exactly " + wanted + ", got " + value,
+        expected,
+        got);
+  }
+
+  private static String at(int flat, Shape shape) {
+    int[] index = new int[shape.rank()];
+    Moves.unravel(flat, shape, index);
     return index.length == 0 ? "" : "at index " + Arrays.toString(index) + " ";
   }
 
-  /** Element by element. */
-  static NdArray combine(NdArray a, NdArray b, DoubleBinaryOperator operator) {
-    double[] result = a.doubles().clone();
-    double[] other = b.doubles();
-    Arrays.setAll(result, i -> operator.applyAsDouble(result[i], other[i]));
-    return NdArray.wrap(result, a.shape());
-  }
-
   /**
-   * The sum, element by element.
+   * The sum of two bounds.
    *
-   * @param a an array
+   * @param a a {@code FLOAT64} array
    * @param b another of the same shape
    * @return a fresh array
    */
   public static NdArray plus(NdArray a, NdArray b) {
-    return combine(a, b, Double::sum);
-  }
-
-  static NdArray times(NdArray a, double factor) {
-    return combine(a, a, (x, y) -> x * factor);
+    return Arith.plus(a, b);
   }
 }

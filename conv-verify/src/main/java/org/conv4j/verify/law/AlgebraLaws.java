@@ -1,8 +1,9 @@
 package org.conv4j.verify.law;
 
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
@@ -16,7 +17,10 @@ final class AlgebraLaws {
 
   /** Operands whose sums, and products with small integers, are exact. */
   private static final Space SUMMABLE =
-      Space.all().withOperands(3).withRegimes(Regime.INTEGERS, Regime.DYADIC).withElements(1024);
+      Space.all()
+          .withOperands(3)
+          .withRegimes(Regime.INTEGERS, Regime.DYADIC, Regime.WORDS)
+          .withElements(1024);
 
   private AlgebraLaws() {}
 
@@ -45,9 +49,10 @@ final class AlgebraLaws {
                 AlgebraLaws::identity)
             .on(FULL),
         Law.must(
-            "scale.power-of-two",
-            "Operands scaled by powers of two give the scaled result, bit for bit.",
-            AlgebraLaws::scale),
+                "scale.power-of-two",
+                "Operands scaled by powers of two give the scaled result, bit for bit.",
+                AlgebraLaws::scale)
+            .on(Space.all().withDTypes(dtype -> !dtype.isInteger())),
         Law.must(
                 "sum",
                 "The elements of the full result add up to the product of the sums of the operands.",
@@ -57,12 +62,12 @@ final class AlgebraLaws {
 
   private static Law commutative(Mode mode) {
     return Law.must(
-            "commutative." + mode.name().toLowerCase(java.util.Locale.ROOT),
+            "commutative." + mode.name().toLowerCase(Locale.ROOT),
             "in1 * in2 equals in2 * in1 in " + mode + " mode.",
             (subject, operands) -> {
               NdArray a = operands.in1();
               NdArray b = operands.in2();
-              NdArray bound = Agreement.plus(subject.bound(a, b, mode), subject.bound(b, a, mode));
+              NdArray bound = Arith.plus(subject.bound(a, b, mode), subject.bound(b, a, mode));
               Agreement.within(
                   subject,
                   "in1 * in2 against in2 * in1",
@@ -73,64 +78,47 @@ final class AlgebraLaws {
         .on(Space.all().withModes(mode));
   }
 
-  /** The third operand, with the shape of another. */
-  private static NdArray third(Operands operands, Shape shape) {
-    double[] source = operands.in3().doubles();
-    double[] data = new double[shape.size()];
-    Arrays.setAll(data, i -> source[i % source.length]);
-    return NdArray.wrap(data, shape);
-  }
-
   private static void bilinearInFirst(Subject subject, Operands operands) {
-    NdArray a = operands.in1();
-    NdArray b = third(operands, a.shape());
     NdArray k = operands.in2();
-    Mode mode = operands.mode();
-    double c = operands.choose(-7, 7);
-    NdArray sum = Agreement.plus(Agreement.times(a, c), b);
     bilinear(
         subject,
-        c,
-        new NdArray[] {
-          subject.convolve(a, k, mode), subject.convolve(b, k, mode), subject.convolve(sum, k, mode)
-        },
-        new NdArray[] {
-          subject.bound(a, k, mode), subject.bound(b, k, mode), subject.bound(sum, k, mode)
-        });
+        operands,
+        operands.in1(),
+        x -> subject.convolve(x, k, operands.mode()),
+        x -> subject.bound(x, k, operands.mode()));
   }
 
   private static void bilinearInSecond(Subject subject, Operands operands) {
     NdArray k = operands.in1();
-    NdArray a = operands.in2();
-    NdArray b = third(operands, a.shape());
-    Mode mode = operands.mode();
-    double c = operands.choose(-7, 7);
-    NdArray sum = Agreement.plus(Agreement.times(a, c), b);
     bilinear(
         subject,
-        c,
-        new NdArray[] {
-          subject.convolve(k, a, mode), subject.convolve(k, b, mode), subject.convolve(k, sum, mode)
-        },
-        new NdArray[] {
-          subject.bound(k, a, mode), subject.bound(k, b, mode), subject.bound(k, sum, mode)
-        });
+        operands,
+        operands.in2(),
+        x -> subject.convolve(k, x, operands.mode()),
+        x -> subject.bound(k, x, operands.mode()));
   }
 
-  /** Results and bounds of a, of b, and of c a + b. */
-  private static void bilinear(Subject subject, double c, NdArray[] results, NdArray[] bounds) {
-    NdArray expected = Agreement.plus(Agreement.times(results[0], c), results[1]);
-    NdArray bound =
-        Agreement.plus(
-            Agreement.plus(Agreement.times(bounds[0], Math.abs(c)), bounds[1]), bounds[2]);
+  /** {@code c a + b}, with b of the elements of the third operand. */
+  private static void bilinear(
+      Subject subject,
+      Operands operands,
+      NdArray a,
+      UnaryOperator<NdArray> convolve,
+      UnaryOperator<NdArray> boundOf) {
+    NdArray b = Moves.resized(operands.in3(), a.shape());
+    int c = operands.choose(-7, 7);
+    NdArray sum = Arith.plus(Arith.times(a, c), b);
+    NdArray first = Arith.times(Arith.wide(convolve.apply(a)), c);
+    NdArray second = Arith.wide(convolve.apply(b));
+    NdArray bounds = Arith.plus(Arith.scaled(boundOf.apply(a), Math.abs(c)), boundOf.apply(b));
     // What this check itself rounds: a product and a sum.
-    NdArray rounding =
-        Agreement.combine(
-            Agreement.times(results[0], c),
-            results[1],
-            (x, y) -> 2 * Math.ulp(1.0) * (Math.abs(x) + Math.abs(y)));
+    NdArray own = Arith.scaled(Arith.plus(Arith.abs(first), Arith.abs(second)), 2 * Math.ulp(1.0));
     Agreement.within(
-        subject, "c a + b, c = " + c, expected, results[2], Agreement.plus(bound, rounding));
+        subject,
+        "c a + b, c = " + c,
+        Arith.plus(first, second),
+        convolve.apply(sum),
+        Arith.plus(Arith.plus(bounds, own), boundOf.apply(sum)));
   }
 
   private static void associative(Subject subject, Operands operands) {
@@ -142,11 +130,11 @@ final class AlgebraLaws {
     // The error of an inner result passes through the outer convolution: at most the sum of its
     // bound times the magnitudes of the other operand.
     double inner =
-        largest(subject.bound(a, b, Mode.FULL)) * magnitude(c)
-            + largest(subject.bound(b, c, Mode.FULL)) * magnitude(a);
-    NdArray outer =
-        Agreement.plus(subject.bound(ab, c, Mode.FULL), subject.bound(a, bc, Mode.FULL));
-    NdArray bound = Agreement.combine(outer, outer, (x, y) -> x + inner);
+        largest(subject.bound(a, b, Mode.FULL)) * Arith.magnitude(c)
+            + largest(subject.bound(b, c, Mode.FULL)) * Arith.magnitude(a);
+    NdArray bound = Arith.plus(subject.bound(ab, c, Mode.FULL), subject.bound(a, bc, Mode.FULL));
+    double[] limits = bound.doubles();
+    Arrays.setAll(limits, i -> limits[i] + inner);
     Agreement.within(
         subject,
         "(a * b) * c against a * (b * c)",
@@ -155,12 +143,8 @@ final class AlgebraLaws {
         bound);
   }
 
-  private static double largest(NdArray array) {
-    return Arrays.stream(array.doubles()).map(Math::abs).max().orElse(0);
-  }
-
-  private static double magnitude(NdArray array) {
-    return Arrays.stream(array.doubles()).map(Math::abs).sum();
+  private static double largest(NdArray bound) {
+    return Arrays.stream(bound.doubles()).max().orElse(0);
   }
 
   private static void identity(Subject subject, Operands operands) {
@@ -189,14 +173,15 @@ final class AlgebraLaws {
   }
 
   private static void scale(Subject subject, Operands operands) {
-    int p = operands.choose(-60, 60);
-    int q = operands.choose(-60, 60);
-    NdArray a = Agreement.times(operands.in1(), Math.scalb(1.0, p));
-    NdArray b = Agreement.times(operands.in2(), Math.scalb(1.0, q));
+    int most = operands.in1().dtype().unitRoundoff() > 0x1p-30 ? 12 : 60;
+    int p = operands.choose(-most, most);
+    int q = operands.choose(-most, most);
+    NdArray a = Arith.scaled(operands.in1(), Math.scalb(1.0, p));
+    NdArray b = Arith.scaled(operands.in2(), Math.scalb(1.0, q));
     NdArray plain = subject.convolve(operands.in1(), operands.in2(), operands.mode());
     Agreement.identical(
         "operands times 2^" + p + " and 2^" + q,
-        Agreement.times(plain, Math.scalb(1.0, p + q)),
+        Arith.scaled(plain, Math.scalb(1.0, p + q)),
         subject.convolve(a, b, operands.mode()));
   }
 
@@ -204,33 +189,22 @@ final class AlgebraLaws {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray result = subject.convolve(a, b, Mode.FULL);
-    for (double value : result.doubles()) {
-      if (!Double.isFinite(value)) {
-        throw new Violation("the result of finite operands holds " + value, result, result);
-      }
-    }
-    BigDecimal error = exactSum(result).subtract(exactSum(a).multiply(exactSum(b))).abs();
-    double bound = magnitude(subject.bound(a, b, Mode.FULL));
-    double fraction = error.signum() == 0 ? 0 : error.doubleValue() / bound;
+    ExactSum got = ExactSum.of(result);
+    ExactSum product = ExactSum.of(a).times(ExactSum.of(b));
+    double bound = Arith.magnitude(subject.bound(a, b, Mode.FULL));
+    double error = got.distance(product, result.dtype());
+    double fraction = error == 0 ? 0 : error / bound;
     subject.used(fraction);
-    if (fraction > 1) {
+    if (!(fraction <= 1)) {
       throw new Violation(
           "the elements add up to "
-              + exactSum(result).doubleValue()
+              + got
               + ", the product of the sums is "
-              + exactSum(a).multiply(exactSum(b)).doubleValue()
+              + product
               + ": error "
-              + error.doubleValue()
+              + error
               + ", allowed "
               + bound);
     }
-  }
-
-  private static BigDecimal exactSum(NdArray array) {
-    BigDecimal sum = BigDecimal.ZERO;
-    for (double value : array.doubles()) {
-      sum = sum.add(new BigDecimal(value));
-    }
-    return sum;
   }
 }

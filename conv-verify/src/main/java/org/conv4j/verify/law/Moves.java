@@ -61,6 +61,15 @@ final class Moves {
     }
   }
 
+  /** The elements of an array, repeated or left out as a shape needs. */
+  static NdArray resized(NdArray array, Shape shape) {
+    NdArray to = NdArray.zeros(array.dtype(), shape);
+    for (int i = 0; i < to.size(); i++) {
+      copyElement(array, i % array.size(), to, i);
+    }
+    return to;
+  }
+
   /** The window of a full result. */
   static NdArray window(NdArray full, Geometry geometry) {
     int[] offset = geometry.offset();

@@ -2,18 +2,22 @@ package org.conv4j.verify.law;
 
 import java.util.List;
 import org.conv4j.api.Accuracy;
+import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
+import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.NonFinite;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.fft.FftConvolver;
 import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.oracle.CommonsMath;
 import org.conv4j.verify.oracle.ErrorBounds;
-import org.conv4j.verify.oracle.ExactConvolution;
+import org.conv4j.verify.oracle.Oracle;
 
 /** Agreement with what is known to be right, and with others. */
 final class OracleLaws {
@@ -22,14 +26,31 @@ final class OracleLaws {
   static List<Law> all() {
     return List.of(
         Law.must(
-            "exact",
-            "Every element is within the bound of the claimed accuracy class of the exact result.",
-            OracleLaws::exact),
+                "exact",
+                "Every element is within the bound of the claimed accuracy class of the exact"
+                    + " result.",
+                OracleLaws::exact)
+            .on(Space.all().withDTypes(dtype -> !dtype.isInteger())),
+        Law.must(
+                "integers.wrap",
+                "Integer results are exact modulo 2^32 or 2^64.",
+                OracleLaws::exact)
+            .on(Space.all().withDTypes(DType::isInteger)),
+        Law.must(
+                "range",
+                "Nothing overflows or underflows on the way to a result that is representable.",
+                OracleLaws::exact)
+            .scoped(claims -> ifLocal(claims, Regime.RANGE, Regime.SUBNORMAL)),
+        Law.must(
+                "nonfinite.local",
+                "NaN and infinities act on the outputs that they are a factor of, and on no other.",
+                OracleLaws::exact)
+            .scoped(claims -> ifLocal(claims, Regime.NON_FINITE)),
         Law.must(
                 "agrees.commons-math",
                 "The result agrees with that of Apache Commons Math, within both error bounds.",
                 (subject, operands) -> agrees(subject, operands, CommonsMath.convolver()))
-            .on(Space.all().withRanks(1, 1)),
+            .on(Space.all().withRanks(1, 1).withDTypes(dtype -> dtype == DType.FLOAT64)),
         Law.must(
             "agrees.peers",
             "The result agrees with those of direct and fft, within both error bounds.",
@@ -39,16 +60,25 @@ final class OracleLaws {
             }));
   }
 
+  private static Scope ifLocal(Capabilities claims, Regime... regimes) {
+    return claims.nonFinite() == NonFinite.LOCAL
+        ? Scope.of(
+            Space.all()
+                .withDTypes(dtype -> !dtype.isInteger())
+                .withRegimes(regimes)
+                .withElements(512),
+            claims)
+        : Scope.not("not claimed: non-finite LOCAL");
+  }
+
   private static void exact(Subject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Geometry geometry = subject.geometry(a.shape(), b.shape(), operands.mode());
     Agreement.within(
         subject,
-        "against the exact result",
-        ExactConvolution.of(a, b, geometry),
-        subject.convolve(a, b, operands.mode()),
-        subject.bound(a, b, operands.mode()));
+        new Oracle(subject.claims().accuracy(), a, b, geometry),
+        subject.convolve(a, b, operands.mode()));
   }
 
   private static void agrees(Subject subject, Operands operands, Convolver other) {
@@ -63,7 +93,6 @@ final class OracleLaws {
         "against " + peer.name(),
         peer.convolve(a, b, operands.mode()),
         subject.convolve(a, b, operands.mode()),
-        Agreement.plus(
-            subject.bound(a, b, operands.mode()), ErrorBounds.of(accuracy, a, b, geometry)));
+        Arith.plus(subject.bound(a, b, operands.mode()), ErrorBounds.of(accuracy, a, b, geometry)));
   }
 }

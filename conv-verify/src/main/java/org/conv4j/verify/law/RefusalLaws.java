@@ -101,17 +101,10 @@ final class RefusalLaws {
     Shape b = operands.in2().shape();
     int axis = operands.choose(1, a.rank() - 1);
     // in1 is longer on axis 0, in2 on another: whatever the rest is, neither covers the other.
-    NdArray tall = stretched(operands.in1(), Moves.with(a, 0, b.extent(0) + 1));
-    NdArray wide = stretched(operands.in2(), Moves.with(b, axis, a.extent(axis) + 1));
+    NdArray tall = Moves.resized(operands.in1(), Moves.with(a, 0, b.extent(0) + 1));
+    NdArray wide = Moves.resized(operands.in2(), Moves.with(b, axis, a.extent(axis) + 1));
     refused(subject, IllegalArgumentException.class, tall, wide, Mode.VALID);
     refused(subject, IllegalArgumentException.class, wide, tall, Mode.VALID);
-  }
-
-  /** The elements of an array, repeated or left out as a shape needs. */
-  private static NdArray stretched(NdArray array, Shape shape) {
-    double[] data = new double[shape.size()];
-    Arrays.setAll(data, i -> array.doubles()[i % array.size()]);
-    return NdArray.wrap(data, shape);
   }
 
   private static void empty(Subject subject, Operands operands) {
@@ -139,9 +132,11 @@ final class RefusalLaws {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     for (DType dtype : without(DType.class, claims.dtypes())) {
-      refused(subject, how, a.cast(dtype), b.cast(dtype), operands.mode());
-      refused(subject, how, a, b.cast(dtype), operands.mode());
-      refused(subject, how, a.cast(dtype), b, operands.mode());
+      NdArray x = NdArray.zeros(dtype, a.shape());
+      NdArray h = NdArray.zeros(dtype, b.shape());
+      refused(subject, how, x, h, operands.mode());
+      refused(subject, how, a, h, operands.mode());
+      refused(subject, how, x, b, operands.mode());
     }
     for (Mode mode : without(Mode.class, claims.modes())) {
       refused(subject, how, a, a, mode);
@@ -149,8 +144,8 @@ final class RefusalLaws {
     if (claims.maxRank() < 8) {
       int[] extents = new int[claims.maxRank() + 1];
       Arrays.fill(extents, 2);
-      Shape shape = Shape.of(extents);
-      refused(subject, how, stretched(a, shape), stretched(b, shape), operands.mode());
+      NdArray high = Moves.resized(a, Shape.of(extents));
+      refused(subject, how, high, high, operands.mode());
     }
   }
 

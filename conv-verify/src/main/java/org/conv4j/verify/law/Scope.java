@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
-import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.verify.operand.Space;
 
@@ -22,8 +21,9 @@ record Scope(Space space, String reason) {
 
   /** As much of a space as the subject claims. */
   static Scope of(Space space, Capabilities claims) {
-    if (!claims.dtypes().contains(DType.FLOAT64)) {
-      return not("float64 is not claimed");
+    Space ofTypes = space.withDTypes(claims.dtypes()::contains);
+    if (ofTypes.dtypes().isEmpty()) {
+      return not("not claimed: dtype " + names(space.dtypes()));
     }
     Set<Mode> modes = EnumSet.copyOf(space.modes());
     modes.retainAll(claims.modes());
@@ -37,10 +37,10 @@ record Scope(Space space, String reason) {
     if (low > high) {
       return not("not claimed: rank " + low);
     }
-    return new Scope(space.withRanks(low, high).withModes(modes.toArray(Mode[]::new)), null);
+    return new Scope(ofTypes.withRanks(low, high).withModes(modes.toArray(Mode[]::new)), null);
   }
 
-  private static String names(Set<Mode> modes) {
-    return EnumSet.copyOf(modes).stream().map(Mode::name).collect(Collectors.joining(", "));
+  private static String names(Set<? extends Enum<?>> some) {
+    return some.stream().sorted().map(Enum::name).collect(Collectors.joining(", "));
   }
 }

@@ -1,6 +1,7 @@
 package org.conv4j.verify.law;
 
 import java.util.List;
+import java.util.Locale;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
@@ -27,7 +28,7 @@ final class WindowLaws {
 
   private static Law shape(Mode mode, String statement) {
     return Law.must(
-            "shape." + mode.name().toLowerCase(java.util.Locale.ROOT),
+            "shape." + mode.name().toLowerCase(Locale.ROOT),
             statement,
             (subject, operands) -> subject.convolve(operands.in1(), operands.in2(), mode))
         .on(Space.all().withModes(mode));
@@ -35,7 +36,7 @@ final class WindowLaws {
 
   private static Law window(Mode mode, String statement) {
     return Law.must(
-            "window." + mode.name().toLowerCase(java.util.Locale.ROOT),
+            "window." + mode.name().toLowerCase(Locale.ROOT),
             statement,
             (subject, operands) -> isWindow(subject, operands, mode))
         .on(Space.all().withModes(mode))
@@ -48,7 +49,7 @@ final class WindowLaws {
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     NdArray expected = Moves.window(subject.convolve(a, b, Mode.FULL), geometry);
     NdArray bound =
-        Agreement.plus(
+        Arith.plus(
             subject.bound(a, b, mode), Moves.window(subject.bound(a, b, Mode.FULL), geometry));
     Agreement.within(
         subject,

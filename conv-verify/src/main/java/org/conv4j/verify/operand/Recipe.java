@@ -14,9 +14,9 @@ import org.conv4j.api.Shape;
  * From what the operands of one check are made. The same recipe gives the same operands everywhere,
  * and prints as one word.
  *
- * <p>Element {@code i} of operand {@code p} (both from 0) is drawn from {@link Regime#element} with
- * SplitMix64 started at {@code seed + 1 + p}, elements in row-major order; choices that a law makes
- * besides (an axis, a place to cut) are drawn with SplitMix64 started at {@code seed}.
+ * <p>Element {@code i} of operand {@code p} (both from 0) is drawn from the regime with SplitMix64
+ * started at {@code seed + 1 + p}, elements in row-major order; choices that a law makes besides
+ * (an axis, a place to cut) are drawn with SplitMix64 started at {@code seed}.
  *
  * @param dtype the type of every operand
  * @param shapes of the operands, of one rank
@@ -48,14 +48,30 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
   public Operands operands() {
     List<NdArray> arrays = new ArrayList<>();
     for (int p = 0; p < shapes.size(); p++) {
-      SplitMix random = new SplitMix(seed + 1 + p);
-      double[] data = new double[shapes.get(p).size()];
-      for (int i = 0; i < data.length; i++) {
-        data[i] = regime.element(random, i);
-      }
-      arrays.add(NdArray.wrap(data, shapes.get(p)));
+      arrays.add(array(shapes.get(p), new SplitMix(seed + 1 + p)));
     }
     return new Operands(arrays, mode, new SplitMix(seed));
+  }
+
+  private NdArray array(Shape shape, SplitMix random) {
+    int size = shape.size();
+    if (dtype.isInteger()) {
+      long[] data = new long[size];
+      for (int i = 0; i < size; i++) {
+        data[i] = regime.integer(random, dtype);
+      }
+      return NdArray.wrap(data, shape).cast(dtype);
+    }
+    double[] re = new double[size];
+    double[] im = new double[size];
+    for (int i = 0; i < size; i++) {
+      re[i] = regime.real(random, i, dtype);
+      if (dtype.isComplex()) {
+        im[i] = regime.real(random, i, dtype);
+      }
+    }
+    NdArray wide = dtype.isComplex() ? NdArray.wrapComplex(re, im, shape) : NdArray.wrap(re, shape);
+    return wide.cast(dtype);
   }
 
   /**
@@ -99,12 +115,13 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
     for (int i = 1; i < last - 2; i++) {
       shapes.add(shape(parts[i]));
     }
-    return new Recipe(
-        dtype(parts[0]),
-        shapes,
-        mode(parts[last - 2]),
-        Regime.ofToken(parts[last - 1]),
-        seed(parts[last]));
+    DType dtype = dtype(parts[0]);
+    Regime regime = Regime.ofToken(parts[last - 1]);
+    if (!regime.suits(dtype)) {
+      throw new IllegalArgumentException(
+          "no " + parts[last - 1] + " of type " + parts[0] + ", in \"" + token + "\"");
+    }
+    return new Recipe(dtype, shapes, mode(parts[last - 2]), regime, seed(parts[last]));
   }
 
   private static DType dtype(String word) {

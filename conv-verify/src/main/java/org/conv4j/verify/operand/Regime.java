@@ -3,41 +3,57 @@ package org.conv4j.verify.operand;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.conv4j.api.DType;
 
-/** What the elements of an operand look like. The first is the one that is shrunk to. */
+/**
+ * What the elements of an operand look like. The first is the one that is shrunk to.
+ *
+ * <p>Floating-point elements are made as doubles and, in single precision, rounded to nearest;
+ * complex ones are made of two, the real part first.
+ */
 public enum Regime {
   /** Integers from -9 to 9: sums of products are exact in any order. */
   INTEGERS {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       return random.between(-9, 9);
+    }
+
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      return random.between(-9, 9);
+    }
+
+    @Override
+    public boolean suits(DType dtype) {
+      return true;
     }
   },
   /** Multiples of 2^-20 between -1 and 1: sums and differences of two are exact. */
   DYADIC {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       return random.between(-(1 << 20), 1 << 20) * 0x1p-20;
     }
   },
   /** Uniform between -1 and 1, all 53 bits in use. */
   UNIFORM {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       return signed(random, random.unit());
     }
   },
   /** Uniform between 0 and 1: nothing cancels. */
   POSITIVE {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       return random.unit();
     }
   },
   /** Nearly normal: the sum of twelve uniform numbers less 6. */
   NORMAL {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       double sum = -6;
       for (int i = 0; i < 12; i++) {
         sum += random.unit();
@@ -48,7 +64,7 @@ public enum Regime {
   /** Magnitudes from 0.5 to 1 with alternating signs: sums cancel. */
   ALTERNATING {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       double magnitude = 0.5 + random.unit() / 2;
       return index % 2 == 0 ? magnitude : -magnitude;
     }
@@ -56,27 +72,126 @@ public enum Regime {
   /** Seven of eight elements are zeros of either sign. */
   SPARSE {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       return signed(random, random.between(0, 7) == 0 ? random.unit() : 0.0);
     }
   },
   /** Halved every second element, over 32 octaves and again: small elements beside large ones. */
   DECAYING {
     @Override
-    double element(SplitMix random, int index) {
+    double real(SplitMix random, int index, DType dtype) {
       return Math.scalb(signed(random, random.unit()), -(index / 2 % 32));
     }
   },
-  /** Magnitudes from 2^-100 to 2^100 in any order. */
+  /** Magnitudes from 2^-100 to 2^100 in any order; in single precision, from 2^-20 to 2^20. */
   WIDE {
     @Override
-    double element(SplitMix random, int index) {
-      return Math.scalb(signed(random, 0.5 + random.unit() / 2), (int) random.between(-99, 100));
+    double real(SplitMix random, int index, DType dtype) {
+      int octaves = isSingle(dtype) ? 20 : 100;
+      return Math.scalb(
+          signed(random, 0.5 + random.unit() / 2), (int) random.between(1 - octaves, octaves));
+    }
+  },
+  /** Magnitudes over the whole range of the type: products overflow and underflow. */
+  RANGE {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      int lowest = isSingle(dtype) ? -148 : -1073;
+      int highest = isSingle(dtype) ? 128 : 1024;
+      return Math.scalb(
+          signed(random, 0.5 + random.unit() / 4), (int) random.between(lowest, highest));
+    }
+  },
+  /** Subnormal numbers and the smallest normal ones. */
+  SUBNORMAL {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      int lowest = isSingle(dtype) ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
+      return Math.scalb(signed(random, random.unit()), lowest + (int) random.between(-4, 1));
+    }
+  },
+  /** Small integers, and in one of eight places NaN or an infinity. */
+  NON_FINITE {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      double value = random.between(-4, 4);
+      return switch ((int) random.between(0, 23)) {
+        case 0 -> Double.NaN;
+        case 1 -> Double.POSITIVE_INFINITY;
+        case 2 -> Double.NEGATIVE_INFINITY;
+        default -> value;
+      };
+    }
+  },
+  /** Integers of all the bits of their type: sums wrap. */
+  WORDS {
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      return dtype == DType.INT32 ? random.next() >> Integer.SIZE : random.next();
+    }
+  },
+  /** The extreme integers of their type, and -1, 0 and 1. */
+  EXTREMES {
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      boolean word = dtype == DType.INT32;
+      return switch ((int) random.between(0, 6)) {
+        case 0, 1 -> word ? Integer.MIN_VALUE : Long.MIN_VALUE;
+        case 2, 3 -> word ? Integer.MAX_VALUE : Long.MAX_VALUE;
+        case 4 -> -1;
+        case 5 -> 0;
+        default -> 1;
+      };
     }
   };
 
-  /** The element at a flat index, from a stream that goes on from element to element. */
-  abstract double element(SplitMix random, int index);
+  /** The regimes in which no intermediate result overflows or underflows and nothing is special. */
+  private static final Regime[] ORDINARY = {
+    INTEGERS,
+    DYADIC,
+    UNIFORM,
+    POSITIVE,
+    NORMAL,
+    ALTERNATING,
+    SPARSE,
+    DECAYING,
+    WIDE,
+    WORDS,
+    EXTREMES
+  };
+
+  /**
+   * The regimes that no convolver may fail on, whatever it claims of non-finite values.
+   *
+   * @return a fresh array
+   */
+  public static Regime[] ordinary() {
+    return ORDINARY.clone();
+  }
+
+  /** The real number at a flat index, from a stream that goes on from element to element. */
+  double real(SplitMix random, int index, DType dtype) {
+    throw new UnsupportedOperationException(this + " is not for " + dtype);
+  }
+
+  /** The integer at a flat index, from a stream that goes on from element to element. */
+  long integer(SplitMix random, DType dtype) {
+    throw new UnsupportedOperationException(this + " is not for " + dtype);
+  }
+
+  /**
+   * Whether there are such elements of a type.
+   *
+   * @param dtype the type
+   * @return true if recipes may combine the two
+   */
+  public boolean suits(DType dtype) {
+    return dtype.isInteger() == (this == WORDS || this == EXTREMES);
+  }
+
+  private static boolean isSingle(DType dtype) {
+    return dtype.real() == DType.FLOAT32;
+  }
 
   private static double signed(SplitMix random, double magnitude) {
     return random.next() < 0 ? -magnitude : magnitude;

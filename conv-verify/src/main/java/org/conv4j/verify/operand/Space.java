@@ -1,9 +1,12 @@
 package org.conv4j.verify.operand;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 
 /**
@@ -13,13 +16,27 @@ import org.conv4j.api.Mode;
  * @param minRank the lowest rank
  * @param maxRank the highest rank that is drawn
  * @param modes the modes
- * @param regimes what elements may look like
+ * @param dtypes the types of elements
+ * @param regimes what elements may look like; a recipe takes one that suits its dtype
  * @param elements how many elements an operand may have, at most
  */
 public record Space(
-    int operands, int minRank, int maxRank, Set<Mode> modes, List<Regime> regimes, int elements) {
+    int operands,
+    int minRank,
+    int maxRank,
+    Set<Mode> modes,
+    Set<DType> dtypes,
+    List<Regime> regimes,
+    int elements) {
   private static final Space ALL =
-      new Space(2, 0, 4, EnumSet.allOf(Mode.class), List.of(Regime.values()), 4096);
+      new Space(
+          2,
+          0,
+          4,
+          EnumSet.allOf(Mode.class),
+          EnumSet.allOf(DType.class),
+          List.of(Regime.ordinary()),
+          4096);
 
   /**
    * Copies the collections.
@@ -28,17 +45,19 @@ public record Space(
    * @param minRank as above
    * @param maxRank as above
    * @param modes as above
+   * @param dtypes as above
    * @param regimes as above
    * @param elements as above
    */
   public Space {
     modes = Set.copyOf(modes);
+    dtypes = Set.copyOf(dtypes);
     regimes = List.copyOf(regimes);
     Objects.checkIndex(minRank, maxRank + 1);
   }
 
   /**
-   * Two operands of any rank up to 4 in all modes and regimes.
+   * Two operands of any rank up to 4 in all modes, of all types and in all ordinary regimes.
    *
    * @return that space
    */
@@ -53,7 +72,7 @@ public record Space(
    * @return a changed copy
    */
   public Space withOperands(int count) {
-    return new Space(count, minRank, maxRank, modes, regimes, elements);
+    return new Space(count, minRank, maxRank, modes, dtypes, regimes, elements);
   }
 
   /**
@@ -64,7 +83,7 @@ public record Space(
    * @return a changed copy
    */
   public Space withRanks(int low, int high) {
-    return new Space(operands, low, high, modes, regimes, elements);
+    return new Space(operands, low, high, modes, dtypes, regimes, elements);
   }
 
   /**
@@ -74,7 +93,19 @@ public record Space(
    * @return a changed copy
    */
   public Space withModes(Mode... some) {
-    return new Space(operands, minRank, maxRank, Set.of(some), regimes, elements);
+    return new Space(operands, minRank, maxRank, Set.of(some), dtypes, regimes, elements);
+  }
+
+  /**
+   * This space with fewer types.
+   *
+   * @param which true for a type to keep
+   * @return a changed copy
+   */
+  public Space withDTypes(Predicate<DType> which) {
+    Set<DType> some = EnumSet.noneOf(DType.class);
+    dtypes.stream().filter(which).forEach(some::add);
+    return new Space(operands, minRank, maxRank, modes, some, regimes, elements);
   }
 
   /**
@@ -84,7 +115,7 @@ public record Space(
    * @return a changed copy
    */
   public Space withRegimes(Regime... some) {
-    return new Space(operands, minRank, maxRank, modes, List.of(some), elements);
+    return new Space(operands, minRank, maxRank, modes, dtypes, Arrays.asList(some), elements);
   }
 
   /**
@@ -94,6 +125,6 @@ public record Space(
    * @return a changed copy
    */
   public Space withElements(int most) {
-    return new Space(operands, minRank, maxRank, modes, regimes, most);
+    return new Space(operands, minRank, maxRank, modes, dtypes, regimes, most);
   }
 }

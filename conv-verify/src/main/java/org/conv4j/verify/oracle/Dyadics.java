@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /**
  * Binary fractions with a common exponent: element {@code i} is {@code digits[i] * 2^exponent}.
- * Every finite {@code double} is one.
+ * Every finite {@code double} is one, and so is every {@code long}.
  *
  * @param digits the integers
  * @param exponent the exponent of two that all share
@@ -14,25 +14,31 @@ record Dyadics(BigInteger[] digits, int exponent) {
   /** The exponent of the unit in the last place of subnormal numbers. */
   private static final int LEAST = -1074;
 
+  /** The numbers of an array; those that are not finite count as zero. */
   static Dyadics of(double[] values) {
     int exponent = Integer.MAX_VALUE;
     for (double value : values) {
-      if (!Double.isFinite(value)) {
-        throw new IllegalArgumentException("not finite: " + value);
-      }
-      if (value != 0) {
+      if (value != 0 && Double.isFinite(value)) {
         exponent = Math.min(exponent, lastPlace(value));
       }
     }
     BigInteger[] digits = new BigInteger[values.length];
     for (int i = 0; i < values.length; i++) {
+      double value = values[i];
       digits[i] =
-          values[i] == 0
+          value == 0 || !Double.isFinite(value)
               ? BigInteger.ZERO
-              : BigInteger.valueOf(significand(values[i]))
-                  .shiftLeft(lastPlace(values[i]) - exponent);
+              : BigInteger.valueOf(significand(value)).shiftLeft(lastPlace(value) - exponent);
     }
     return new Dyadics(digits, exponent == Integer.MAX_VALUE ? 0 : exponent);
+  }
+
+  static Dyadics of(long[] values) {
+    BigInteger[] digits = new BigInteger[values.length];
+    for (int i = 0; i < values.length; i++) {
+      digits[i] = BigInteger.valueOf(values[i]);
+    }
+    return new Dyadics(digits, 0);
   }
 
   /** The exponent of the lowest bit that is set, for a value other than 0. */
@@ -67,9 +73,40 @@ record Dyadics(BigInteger[] digits, int exponent) {
     return bits;
   }
 
-  /** {@code integer * 2^exponent}, rounded to 62 bits before it is rounded to a double. */
-  static double toDouble(BigInteger integer, int exponent) {
-    int excess = Math.max(0, integer.bitLength() - 62);
-    return Math.scalb((double) integer.shiftRight(excess).longValue(), exponent + excess);
+  /** The magnitudes. */
+  Dyadics abs() {
+    BigInteger[] magnitudes = new BigInteger[digits.length];
+    for (int i = 0; i < digits.length; i++) {
+      magnitudes[i] = digits[i].abs();
+    }
+    return new Dyadics(magnitudes, exponent);
+  }
+
+  /** The sum or the difference, element by element. */
+  Dyadics plus(Dyadics other, int sign) {
+    int common = Math.min(exponent, other.exponent);
+    BigInteger[] sum = new BigInteger[digits.length];
+    for (int i = 0; i < sum.length; i++) {
+      BigInteger a = digits[i].shiftLeft(exponent - common);
+      BigInteger b = other.digits[i].shiftLeft(other.exponent - common);
+      sum[i] = sign < 0 ? a.subtract(b) : a.add(b);
+    }
+    return new Dyadics(sum, common);
+  }
+
+  /** One element less a number. */
+  Scaled distance(int index, double from) {
+    Dyadics one = new Dyadics(new BigInteger[] {digits[index]}, exponent);
+    Dyadics difference = one.plus(of(new double[] {from}), -1);
+    return Scaled.of(difference.digits[0].abs(), difference.exponent);
+  }
+
+  /** The sum of the squares. */
+  Scaled squares() {
+    BigInteger sum = BigInteger.ZERO;
+    for (BigInteger digit : digits) {
+      sum = sum.add(digit.multiply(digit));
+    }
+    return Scaled.of(sum, 2 * exponent);
   }
 }

@@ -7,8 +7,9 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 
 /**
- * How far each element of a computed convolution may be from the exact one. The formulas stand in
- * {@link Accuracy}; here they are applied to operands.
+ * How far each element of a computed convolution may be from the exact one, in double arithmetic:
+ * quick, and good while no square overflows. The formulas stand in {@link Accuracy}; here they are
+ * applied to operands. For complex data the bound is that of each part.
  */
 public final class ErrorBounds {
   private ErrorBounds() {}
@@ -17,58 +18,59 @@ public final class ErrorBounds {
    * The bound of one convolution.
    *
    * @param accuracy the class that was claimed
-   * @param in1 the first operand, {@code FLOAT64}
-   * @param in2 the second operand, {@code FLOAT64}
+   * @param in1 the first operand
+   * @param in2 the second operand
    * @param geometry the window of the result
-   * @return a {@code FLOAT64} array of the shape of the window, nowhere negative
+   * @return a {@code FLOAT64} array of the shape of the window, nowhere negative; zeros for
+   *     integers
    */
   public static NdArray of(Accuracy accuracy, NdArray in1, NdArray in2, Geometry geometry) {
-    double terms = geometry.longestSum();
     DType dtype = DType.promote(in1.dtype(), in2.dtype());
-    // The bound is itself a computed sum: as many roundings again, at most.
+    if (dtype.isInteger()) {
+      return NdArray.zeros(DType.FLOAT64, geometry.output());
+    }
+    double terms = geometry.longestSum();
+    double[] a = magnitudes(in1.cast(dtype));
+    double[] b = magnitudes(in2.cast(dtype));
     double factor = Accuracy.componentwiseFactor(dtype, terms);
-    double own = 1 + 2 * factor;
-    double underflow = terms * Double.MIN_VALUE;
-    double floor =
+    // The bound is itself a computed sum of magnitudes that were rounded.
+    double own = 1 + 2 * Accuracy.componentwiseFactor(DType.FLOAT64, terms + 4);
+    double least = dtype.real() == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
+    double normwise =
         accuracy == Accuracy.NORMWISE
-            ? Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2())
-                * norm(in1)
-                * norm(in2)
-                * own
+            ? Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()) * norm(a) * norm(b)
             : 0;
-    double[] bound = magnitudes(in1, in2, geometry);
-    Arrays.setAll(bound, i -> Math.max(floor, factor * bound[i] * own) + underflow);
+    double[] bound = convolved(a, b, geometry);
+    Arrays.setAll(bound, i -> Math.max(normwise, factor * bound[i]) * own + terms * least);
     return NdArray.wrap(bound, geometry.output());
   }
 
-  /** {@code |in1| conv |in2|}. */
-  private static double[] magnitudes(NdArray in1, NdArray in2, Geometry geometry) {
+  private static double[] magnitudes(NdArray array) {
+    double[] re = array.real().cast(DType.FLOAT64).doubles();
+    double[] im = array.imaginary().cast(DType.FLOAT64).doubles();
+    double[] magnitudes = new double[re.length];
+    Arrays.setAll(magnitudes, i -> im[i] == 0 ? Math.abs(re[i]) : Math.hypot(re[i], im[i]));
+    return magnitudes;
+  }
+
+  private static double[] convolved(double[] a, double[] b, Geometry geometry) {
     Embedding embedding = new Embedding(geometry);
     double[] full = new double[embedding.size()];
-    double[] a = in1.doubles();
-    double[] b = in2.doubles();
     for (int i = 0; i < a.length; i++) {
       int from = embedding.in1()[i];
-      double weight = Math.abs(a[i]);
+      double weight = a[i];
       for (int j = 0; j < b.length; j++) {
-        full[from + embedding.in2()[j]] += weight * Math.abs(b[j]);
+        full[from + embedding.in2()[j]] += weight * b[j];
       }
     }
     return Arrays.stream(embedding.output()).mapToDouble(i -> full[i]).toArray();
   }
 
-  private static double norm(NdArray array) {
-    double largest = 0;
-    for (double value : array.doubles()) {
-      largest = Math.max(largest, Math.abs(value));
-    }
-    if (largest == 0) {
-      return 0;
-    }
+  private static double norm(double[] magnitudes) {
     double sum = 0;
-    for (double value : array.doubles()) {
-      sum += value / largest * (value / largest);
+    for (double magnitude : magnitudes) {
+      sum += magnitude * magnitude;
     }
-    return largest * Math.sqrt(sum);
+    return Math.sqrt(sum);
   }
 }

@@ -3,52 +3,36 @@ package org.conv4j.verify.oracle;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.conv4j.api.Geometry;
-import org.conv4j.api.NdArray;
-import org.conv4j.api.Shape;
 
 /**
- * The convolution of finite {@code FLOAT64} operands without any rounding, in big integers.
+ * The convolution of binary fractions without any rounding, in big integers.
  *
- * <p>Operands become integers times a power of two; convolution of any rank becomes multiplication
- * of polynomials; and that becomes one multiplication of integers, with each coefficient in a slot
- * wide enough for the largest sum (Kronecker substitution). Small cases are summed term by term,
- * which is also what the substitution is tested against.
+ * <p>Convolution of any rank becomes multiplication of polynomials, and that becomes one
+ * multiplication of integers, with each coefficient in a slot wide enough for the largest sum
+ * (Kronecker substitution). Small cases are summed term by term, which is also what the
+ * substitution is tested against.
  */
-public final class ExactConvolution {
+final class ExactConvolution {
   /** Up to so many terms the plain sum is as fast. */
   private static final double PLAIN_UP_TO_TERMS = 4096;
 
-  private final Shape shape;
-  private final Dyadics values;
+  private final Embedding embedding;
 
-  private ExactConvolution(Shape shape, Dyadics values) {
-    this.shape = shape;
-    this.values = values;
+  ExactConvolution(Geometry geometry) {
+    this.embedding = new Embedding(geometry);
   }
 
-  /**
-   * Convolves two arrays exactly.
-   *
-   * @param in1 the first operand, {@code FLOAT64} and finite
-   * @param in2 the second operand, {@code FLOAT64} and finite
-   * @param geometry the window of the result
-   * @return the exact result
-   */
-  public static ExactConvolution of(NdArray in1, NdArray in2, Geometry geometry) {
-    Embedding embedding = new Embedding(geometry);
-    Dyadics a = Dyadics.of(in1.doubles());
-    Dyadics b = Dyadics.of(in2.doubles());
+  /** The window of the convolution of two operands. */
+  Dyadics of(Dyadics a, Dyadics b) {
     double terms = (double) a.digits().length * b.digits().length;
-    BigInteger[] full =
-        terms <= PLAIN_UP_TO_TERMS ? plain(a, b, embedding) : kronecker(a, b, embedding);
+    BigInteger[] full = terms <= PLAIN_UP_TO_TERMS ? plain(a, b) : kronecker(a, b);
     BigInteger[] window =
         Arrays.stream(embedding.output()).mapToObj(i -> full[i]).toArray(BigInteger[]::new);
-    return new ExactConvolution(
-        geometry.output(), new Dyadics(window, a.exponent() + b.exponent()));
+    return new Dyadics(window, a.exponent() + b.exponent());
   }
 
   /** The full result from the definition, term by term. */
-  static BigInteger[] plain(Dyadics a, Dyadics b, Embedding embedding) {
+  BigInteger[] plain(Dyadics a, Dyadics b) {
     BigInteger[] full = new BigInteger[embedding.size()];
     Arrays.fill(full, BigInteger.ZERO);
     for (int i = 0; i < a.digits().length; i++) {
@@ -61,7 +45,7 @@ public final class ExactConvolution {
   }
 
   /** The full result from one multiplication. */
-  static BigInteger[] kronecker(Dyadics a, Dyadics b, Embedding embedding) {
+  BigInteger[] kronecker(Dyadics a, Dyadics b) {
     int terms = Math.min(a.digits().length, b.digits().length);
     int carry = Integer.SIZE - Integer.numberOfLeadingZeros(terms);
     int slot = (a.bits() + b.bits() + carry + 2 + 7) / 8; // a sign bit, one to spare, whole bytes
@@ -95,45 +79,5 @@ public final class ExactConvolution {
       System.arraycopy(magnitude, 0, target, end - magnitude.length, magnitude.length);
     }
     return new BigInteger(positive).subtract(new BigInteger(negative));
-  }
-
-  /**
-   * The shape of the result.
-   *
-   * @return the extents of the window
-   */
-  public Shape shape() {
-    return shape;
-  }
-
-  /**
-   * The exact result rounded to doubles, within one unit in the last place.
-   *
-   * @return a fresh array
-   */
-  public NdArray rounded() {
-    double[] rounded = new double[values.digits().length];
-    Arrays.setAll(rounded, i -> Dyadics.toDouble(values.digits()[i], values.exponent()));
-    return NdArray.wrap(rounded, shape);
-  }
-
-  /**
-   * How far a computed element is from the exact one.
-   *
-   * @param index the flat index of the element
-   * @param computed what was computed for it
-   * @return the magnitude of the difference, which is exact up to its own rounding; infinite for
-   *     NaN and infinities
-   */
-  public double error(int index, double computed) {
-    if (!Double.isFinite(computed)) {
-      return Double.POSITIVE_INFINITY;
-    }
-    Dyadics got = Dyadics.of(new double[] {computed});
-    int exponent = Math.min(got.exponent(), values.exponent());
-    BigInteger exact = values.digits()[index].shiftLeft(values.exponent() - exponent);
-    BigInteger difference =
-        got.digits()[0].shiftLeft(got.exponent() - exponent).subtract(exact).abs();
-    return Dyadics.toDouble(difference, exponent);
   }
 }

@@ -34,10 +34,26 @@ final class RecipeArbitraries {
 
   static Arbitrary<Recipe> of(Space space) {
     Arbitrary<Mode> modes = Arbitraries.of(inOrder(space));
-    Arbitrary<Regime> regimes = Arbitraries.of(space.regimes());
+    Arbitrary<Kind> kinds = Arbitraries.of(kinds(space));
     Arbitrary<Long> seeds = Arbitraries.longs().between(0, MOST_SEED);
-    return Combinators.combine(shapes(space), modes, regimes, seeds)
-        .as((shapes, mode, regime, seed) -> recipe(shapes, mode, regime, seed, space));
+    return Combinators.combine(shapes(space), modes, kinds, seeds)
+        .as((shapes, mode, kind, seed) -> recipe(shapes, mode, kind, seed, space));
+  }
+
+  /** A type and a regime that suits it. */
+  private record Kind(DType dtype, Regime regime) {}
+
+  /** All kinds of a space, the one to shrink to first. */
+  private static List<Kind> kinds(Space space) {
+    List<Kind> kinds = new ArrayList<>();
+    for (Regime regime : space.regimes()) {
+      for (DType dtype : DType.values()) {
+        if (space.dtypes().contains(dtype) && regime.suits(dtype)) {
+          kinds.add(new Kind(dtype, regime));
+        }
+      }
+    }
+    return kinds;
   }
 
   /** Sets have no order that lasts from run to run. */
@@ -71,7 +87,7 @@ final class RecipeArbitraries {
   }
 
   private static Recipe recipe(
-      List<List<Integer>> extents, Mode mode, Regime regime, long seed, Space space) {
+      List<List<Integer>> extents, Mode mode, Kind kind, long seed, Space space) {
     List<int[]> shapes = new ArrayList<>();
     for (List<Integer> list : extents) {
       shapes.add(list.stream().mapToInt(Integer::intValue).toArray());
@@ -80,7 +96,8 @@ final class RecipeArbitraries {
     if (mode == Mode.VALID) {
       cover(shapes, seed);
     }
-    return new Recipe(DType.FLOAT64, shapes.stream().map(Shape::of).toList(), mode, regime, seed);
+    List<Shape> operands = shapes.stream().map(Shape::of).toList();
+    return new Recipe(kind.dtype, operands, mode, kind.regime, seed);
   }
 
   /** Makes one of the first two operands at least as large on every axis, either one. */

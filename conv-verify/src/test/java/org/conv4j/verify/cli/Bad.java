@@ -128,19 +128,6 @@ final class Bad {
     }
   }
 
-  /** Nothing that the kit draws for a law is claimed, and no vector has this rank alone. */
-  static final class ClaimsNothingUseful implements Convolver {
-    @Override
-    public Capabilities capabilities() {
-      return Capabilities.basic().withDTypes(DType.COMPLEX64);
-    }
-
-    @Override
-    public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
   private static void hang() {
     while (!Thread.currentThread().isInterrupted()) {
       Thread.onSpinWait();

@@ -92,13 +92,6 @@ class MainTest {
     assertThat(lastLine()).isEqualTo("verdict: not conformant: " + name);
   }
 
-  @Test
-  void a_subject_on_which_nothing_can_be_checked_is_incomplete() {
-    String subject = Bad.ClaimsNothingUseful.class.getName();
-    assertThat(run("run", "--subject", subject)).isEqualTo(3);
-    assertThat(lastLine()).isEqualTo("verdict: incomplete: ClaimsNothingUseful");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {

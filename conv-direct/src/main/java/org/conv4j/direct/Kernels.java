@@ -1,0 +1,43 @@
+package org.conv4j.direct;
+
+/**
+ * The kernels of one kind, for all element types. Complex data goes through those for real data.
+ *
+ * @param name what messages show
+ * @param doubles for {@code FLOAT64}
+ * @param floats for {@code FLOAT32}
+ * @param longs for {@code INT64}
+ * @param ints for {@code INT32}
+ * @param nanosPerCall the time of a call that computes next to nothing
+ * @param nanosPerTerm the time of one multiply-add of a long sum of doubles
+ */
+record Kernels(
+    String name,
+    Kernel<double[]> doubles,
+    Kernel<float[]> floats,
+    Kernel<long[]> longs,
+    Kernel<int[]> ints,
+    double nanosPerCall,
+    double nanosPerTerm) {
+  /** The printed sum; never optimised, the twin of every other kind. */
+  static final Kernels DEFINITION =
+      new Kernels(
+          "definition",
+          new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
+          new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
+          new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
+          new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
+          100,
+          5);
+
+  /** Plain loops that the compiler turns into vector code. */
+  static final Kernels SCALAR =
+      new Kernels(
+          "scalar",
+          new ScalarKernel<>(new DoubleTaps()),
+          new ScalarKernel<>(new FloatTaps()),
+          new ScalarKernel<>(new LongTaps()),
+          new ScalarKernel<>(new IntTaps()),
+          60,
+          0.25);
+}

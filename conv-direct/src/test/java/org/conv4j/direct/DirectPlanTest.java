@@ -1,0 +1,107 @@
+package org.conv4j.direct;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What will be computed, and its division into blocks. */
+class DirectPlanTest {
+  private static DirectPlan plan(String operands, Mode mode) {
+    return DirectPlan.of(Operands.of(operands).geometry(mode));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FULL  | 6 * 3     | x [6], h [3], y [8] at [0]",
+        "SAME  | 6 * 3     | x [6], h [3], y [6] at [1]",
+        "VALID | 6 * 3     | x [6], h [3], y [4] at [2]",
+        "FULL  | 3 * 6     | x [6], h [3], y [8] at [0], swapped",
+        "SAME  | 3 * 6     | x [6], h [3], y [3] at [2], swapped",
+        "VALID | 3 * 6     | x [6], h [3], y [4] at [2], swapped",
+        "FULL  | 4 * 4     | x [4], h [4], y [7] at [0]",
+        "FULL  | 2x5 * 9x4 | x [2, 5], h [9, 4], y [10, 8] at [0, 0]",
+        "SAME  | 9x4 * 2x5 | x [2, 5], h [9, 4], y [9, 4] at [0, 2], swapped",
+      })
+  void the_operand_with_the_longer_last_axis_slides(Mode mode, String operands, String expected) {
+    assertThat(plan(operands, mode)).hasToString(expected);
+  }
+
+  @Test
+  void a_scalar_is_one_row_of_one_element() {
+    for (Mode mode : Mode.values()) {
+      Geometry geometry = Geometry.of(Shape.SCALAR, Shape.SCALAR, mode, Convention.SCIPY);
+      DirectPlan plan = DirectPlan.of(geometry);
+      assertThat(plan).hasToString("x [1], h [1], y [1] at [0]");
+      assertThat(plan.blocks()).containsExactly(new DirectPlan.Block(0, 1, 0, 1));
+    }
+  }
+
+  @Test
+  void rows_are_counted_over_all_axes_but_the_last() {
+    DirectPlan plan = plan("3x4x5 * 2x2x2", Mode.FULL);
+    assertThat(plan.last()).isEqualTo(2);
+    assertThat(plan.rows()).isEqualTo(4 * 5);
+    assertThat(plan.columns()).isEqualTo(6);
+    assertThat(plan.whole()).isEqualTo(new DirectPlan.Block(0, 20, 0, 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "1 * 1",
+        "16383 * 1",
+        "16384 * 1",
+        "16385 * 1",
+        "32768 * 2",
+        "50000 * 7",
+        "3 * 40000",
+        "200x300 * 5x5",
+        "128x128 * 1x1",
+        "129x128 * 1x1",
+        "16384x1 * 3x1",
+        "3x16385 * 1x1",
+        "2x20000 * 2x33",
+        "1x1x70000 * 1x1x1",
+        "40x41x42 * 3x3x3",
+        "8x8x8x8x8 * 3x3x2x2x2",
+      })
+  void blocks_cover_the_output_exactly_once(String operands) {
+    for (Mode mode : Operands.of(operands).modes()) {
+      DirectPlan plan = plan(operands, mode);
+      int[] times = new int[plan.rows() * plan.columns()];
+      for (DirectPlan.Block block : plan.blocks()) {
+        for (int row = block.fromRow(); row < block.toRow(); row++) {
+          for (int column = block.fromColumn(); column < block.toColumn(); column++) {
+            times[row * plan.columns() + column]++;
+          }
+        }
+      }
+      assertThat(Arrays.stream(times).allMatch(count -> count == 1))
+          .as("%s %s", mode, plan)
+          .isTrue();
+    }
+  }
+
+  @Test
+  void every_block_has_work_in_it_and_none_has_all_of_a_large_output() {
+    DirectPlan plan = plan("300x301 * 5x5", Mode.SAME);
+    assertThat(plan.blocks())
+        .hasSizeGreaterThan(1)
+        .allSatisfy(
+            block -> {
+              assertThat(block.toRow()).isGreaterThan(block.fromRow());
+              assertThat(block.toColumn()).isGreaterThan(block.fromColumn());
+              assertThat(block).isNotEqualTo(plan.whole());
+            });
+  }
+}

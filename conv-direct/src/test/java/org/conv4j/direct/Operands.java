@@ -1,0 +1,136 @@
+package org.conv4j.direct;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.DoubleSupplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+
+/** The shapes of two operands, the table of awkward ones, and what to fill them with. */
+record Operands(Shape in1, Shape in2) {
+  /** The same in every run; {@link #toString} shows it in the name of every test. */
+  static final long SEED = 20260117;
+
+  /** Around the strip of 1024 columns and the four taps at once of the scalar kernel. */
+  private static final int[] SHORT = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33};
+
+  private static final int[] LONG = {1023, 1024, 1025, 2047, 2048, 2049, 4099};
+
+  private static final List<String> BOTH_LONG =
+      List.of(
+          "1025 * 1023",
+          "1024 * 1024",
+          "1023 * 1025",
+          "2048 * 2047",
+          "2049 * 2049",
+          "4099 * 1024",
+          "1025 * 4099",
+          "4099 * 4099");
+
+  private static final List<String> HIGHER_RANK =
+      List.of(
+          "1x1 * 1x1",
+          "1x7 * 1x3",
+          "7x1 * 3x1",
+          "7x1 * 1x3",
+          "1x1 * 5x4",
+          "5x4 * 1x1",
+          "5x4 * 5x4",
+          "8x9 * 3x5",
+          "3x5 * 8x9",
+          "8x3 * 5x9",
+          "3x9 * 8x5",
+          "17x33 * 4x4",
+          "33x16 * 5x31",
+          "2x1025 * 3x4",
+          "2x4 * 3x2049",
+          "31x2 * 2x31",
+          "64x65 * 9x8",
+          "1x1x1 * 1x1x1",
+          "3x4x5 * 2x2x2",
+          "2x2x2 * 3x4x5",
+          "3x1x9 * 2x4x1",
+          "4x5x2 * 1x7x8",
+          "1x9x1 * 1x4x1",
+          "7x8x9 * 3x3x3",
+          "2x3x4x5 * 2x2x2x2",
+          "3x1x4x2 * 1x5x2x7",
+          "1x1x1x9 * 2x1x3x1",
+          "4x4x4x4 * 4x4x4x4",
+          "1x1x1x1x1 * 1x1x1x1x1",
+          "2x3x2x3x4 * 2x1x2x2x3",
+          "2x1x3x1x5 * 1x4x2x3x2",
+          "3x2x2x3x2 * 2x3x3x2x4");
+
+  /** Reads, for example, {@code 3x4 * 2x2}. */
+  static Operands of(String text) {
+    String[] shapes = text.split(" \\* ", -1);
+    return new Operands(shape(shapes[0]), shape(shapes[1]));
+  }
+
+  private static Shape shape(String text) {
+    return Shape.of(Arrays.stream(text.split("x", -1)).mapToInt(Integer::parseInt).toArray());
+  }
+
+  static Stream<Operands> awkward() {
+    return Stream.of(vectors(), BOTH_LONG.stream(), HIGHER_RANK.stream())
+        .flatMap(texts -> texts)
+        .map(Operands::of);
+  }
+
+  /** Short ones with short ones, and with long ones either way round. */
+  private static Stream<String> vectors() {
+    return Arrays.stream(SHORT)
+        .boxed()
+        .flatMap(
+            n ->
+                Stream.concat(
+                    Arrays.stream(SHORT).mapToObj(k -> n + " * " + k),
+                    Arrays.stream(LONG)
+                        .boxed()
+                        .flatMap(k -> Stream.of(n + " * " + k, k + " * " + n))));
+  }
+
+  /** All modes, but valid only where one operand covers the other. */
+  List<Mode> modes() {
+    return covers(in1, in2) || covers(in2, in1)
+        ? List.of(Mode.values())
+        : List.of(Mode.FULL, Mode.SAME);
+  }
+
+  private static boolean covers(Shape large, Shape small) {
+    return IntStream.range(0, large.rank()).allMatch(i -> large.extent(i) >= small.extent(i));
+  }
+
+  Geometry geometry(Mode mode) {
+    return Geometry.of(in1, in2, mode, Convention.SCIPY);
+  }
+
+  /** Whole numbers from -9 to 9: their sums of products are exact. */
+  static NdArray integers(Shape shape, int which) {
+    SplittableRandom random = new SplittableRandom(SEED + which);
+    return filled(shape, () -> random.nextInt(-9, 10));
+  }
+
+  /** Full significands of either sign over twelve decades. */
+  static NdArray doubles(Shape shape, int which) {
+    SplittableRandom random = new SplittableRandom(SEED + which);
+    return filled(shape, () -> Math.scalb(random.nextDouble() * 2 - 1, random.nextInt(-20, 21)));
+  }
+
+  static NdArray filled(Shape shape, DoubleSupplier values) {
+    return NdArray.wrap(
+        IntStream.range(0, shape.size()).mapToDouble(i -> values.getAsDouble()).toArray(), shape);
+  }
+
+  @Override
+  public String toString() {
+    return in1 + " * " + in2 + " [seed " + SEED + "]";
+  }
+}

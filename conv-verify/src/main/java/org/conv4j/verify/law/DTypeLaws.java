@@ -1,0 +1,226 @@
+package org.conv4j.verify.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/** Complex data, operands of two types, and correlation. */
+final class DTypeLaws {
+  private static final Space COMPLEX = Space.all().withDTypes(DType::isComplex);
+
+  private DTypeLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+                "complex.conjugate",
+                "Conjugating both operands conjugates the result.",
+                DTypeLaws::conjugate)
+            .on(COMPLEX),
+        Law.must(
+                "complex.parts",
+                "A complex result is made of the four real results of the operands' parts.",
+                DTypeLaws::parts)
+            .scoped(DTypeLaws::complexAndReal),
+        Law.must(
+                "promotion",
+                "Operands of two types give what they give when both are cast to the promoted type.",
+                DTypeLaws::promotion)
+            .scoped(DTypeLaws::twoTypes),
+        Law.must(
+                "correlate",
+                "Correlating gives the convolution with the reversed conjugate of in2.",
+                DTypeLaws::correlate)
+            .scoped(DTypeLaws::scipy),
+        Law.must(
+                "correlate.adjoint",
+                "Correlation with a kernel is the adjoint of convolution with it: <a * k, c> = <a,"
+                    + " c correlated with k>.",
+                DTypeLaws::adjoint)
+            .scoped(DTypeLaws::fullAndValid));
+  }
+
+  private static Scope complexAndReal(Capabilities claims) {
+    List<DType> both =
+        claims.dtypes().stream()
+            .filter(dtype -> dtype.isComplex() && claims.dtypes().contains(dtype.real()))
+            .toList();
+    return both.isEmpty()
+        ? Scope.not("not claimed: a complex dtype and its real one")
+        : Scope.of(COMPLEX.withDTypes(both::contains), claims);
+  }
+
+  private static Scope twoTypes(Capabilities claims) {
+    return partners(claims, null).isEmpty()
+        ? Scope.not("not claimed: operands of two dtypes")
+        : Scope.of(Space.all().withDTypes(d -> !partners(claims, d).isEmpty()), claims);
+  }
+
+  /** The other types that operands of one type may be convolved with; of any type if null. */
+  private static List<DType> partners(Capabilities claims, DType one) {
+    List<DType> partners = new ArrayList<>();
+    for (DType a : claims.dtypes()) {
+      for (DType b : claims.dtypes()) {
+        boolean claimed = a != b && claims.dtypes().contains(DType.promote(a, b));
+        if (claimed && (one == null || a == one)) {
+          partners.add(b);
+        }
+      }
+    }
+    return partners;
+  }
+
+  /** NumPy's correlation in same mode has a window of its own. */
+  private static Scope scipy(Capabilities claims) {
+    return claims.convention() == Convention.SCIPY
+        ? Scope.of(Space.all(), claims)
+        : Scope.not("not claimed: SciPy's convention");
+  }
+
+  private static Scope fullAndValid(Capabilities claims) {
+    return claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID)
+        ? Scope.of(Space.all().withModes(Mode.FULL).withElements(512), claims)
+        : Scope.not("not claimed: modes FULL and VALID");
+  }
+
+  private static void conjugate(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    NdArray bound = subject.bound(a, b, operands.mode());
+    Agreement.within(
+        subject,
+        "conjugated operands",
+        subject.convolve(a, b, operands.mode()).conjugate(),
+        subject.convolve(a.conjugate(), b.conjugate(), operands.mode()),
+        Arith.scaled(bound, 2));
+  }
+
+  private static void parts(Subject subject, Operands operands) {
+    NdArray ar = operands.in1().real();
+    NdArray ai = operands.in1().imaginary();
+    NdArray br = operands.in2().real();
+    NdArray bi = operands.in2().imaginary();
+    Mode mode = operands.mode();
+    NdArray result = subject.convolve(operands.in1(), operands.in2(), mode);
+    part(subject, "real part", result.real(), mode, new NdArray[][] {{ar, br}, {ai, bi}}, -1);
+    part(
+        subject,
+        "imaginary part",
+        result.imaginary(),
+        mode,
+        new NdArray[][] {{ar, bi}, {ai, br}},
+        1);
+  }
+
+  /** One part against {@code p[0][0] * p[0][1] + sign p[1][0] * p[1][1]}. */
+  private static void part(
+      Subject subject, String name, NdArray got, Mode mode, NdArray[][] pairs, int sign) {
+    NdArray first = Arith.wide(subject.convolve(pairs[0][0], pairs[0][1], mode));
+    NdArray second = Arith.wide(subject.convolve(pairs[1][0], pairs[1][1], mode));
+    NdArray expected = Arith.plus(first, Arith.times(second, sign));
+    NdArray whole =
+        subject.bound(
+            Arith.complex(pairs[0][0], pairs[1][0]),
+            sign < 0
+                ? Arith.complex(pairs[0][1], pairs[1][1])
+                : Arith.complex(pairs[1][1], pairs[0][1]),
+            mode);
+    NdArray bound =
+        Arith.plus(
+            whole,
+            Arith.plus(
+                subject.bound(pairs[0][0], pairs[0][1], mode),
+                subject.bound(pairs[1][0], pairs[1][1], mode)));
+    NdArray own = Arith.scaled(Arith.abs(expected), Math.ulp(1.0));
+    Agreement.within(subject, name, expected, got, Arith.plus(bound, own));
+  }
+
+  private static void promotion(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    List<DType> partners = partners(subject.claims(), a.dtype());
+    DType other = partners.get(operands.choose(0, partners.size() - 1));
+    DType dtype = DType.promote(a.dtype(), other);
+    NdArray source = operands.in2();
+    NdArray b =
+        source.dtype().isComplex() && !other.isComplex()
+            ? source.real().cast(other)
+            : source.cast(other);
+    Mode mode = operands.mode();
+    NdArray wideA = a.cast(dtype);
+    NdArray wideB = b.cast(dtype);
+    NdArray bound = Arith.scaled(subject.bound(wideA, wideB, mode), 2);
+    String types = a.dtype().numpyName() + " and " + other.numpyName();
+    Agreement.within(
+        subject, types, subject.convolve(wideA, wideB, mode), subject.convolve(a, b, mode), bound);
+    Agreement.within(
+        subject,
+        other.numpyName() + " and " + a.dtype().numpyName(),
+        subject.convolve(wideB, wideA, mode),
+        subject.convolve(b, a, mode),
+        Arith.scaled(subject.bound(wideB, wideA, mode), 2));
+  }
+
+  private static void correlate(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    NdArray flipped = b.reversed().conjugate();
+    NdArray result;
+    try {
+      result = subject.convolver().correlate(a.copy(), b.copy(), operands.mode());
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      throw new Violation("correlate threw " + e, e);
+    }
+    Agreement.within(
+        subject,
+        "correlation",
+        subject.convolve(a, flipped, operands.mode()),
+        subject.checked(result, a, flipped, operands.mode()),
+        Arith.scaled(subject.bound(a, flipped, operands.mode()), 2));
+  }
+
+  /** Sums over all elements are exact; c is the third operand of the shape of the full result. */
+  private static void adjoint(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray k = operands.in2();
+    NdArray full = subject.convolve(a, k, Mode.FULL);
+    NdArray c = Moves.resized(operands.in1(), full.shape());
+    NdArray flipped = k.reversed().conjugate();
+    NdArray back = subject.convolve(c, flipped, Mode.VALID);
+    ExactSum left = ExactSum.inner(full, c);
+    ExactSum right = ExactSum.inner(a, back);
+    double bound =
+        weighted(subject.bound(a, k, Mode.FULL), c)
+            + weighted(subject.bound(c, flipped, Mode.VALID), a);
+    double error = left.distance(right, full.dtype());
+    // Each part of a complex inner product is a sum over both parts of either factor.
+    double fraction = error == 0 ? 0 : error / (2 * bound);
+    subject.used(fraction);
+    if (!(fraction <= 1)) {
+      throw new Violation(
+          "<a * k, c> is "
+              + left
+              + ", <a, c correlated with k> is "
+              + right
+              + ": error "
+              + error
+              + ", allowed "
+              + 2 * bound);
+    }
+  }
+
+  /** The sum of the bounds of elements times the magnitudes that these are multiplied with. */
+  private static double weighted(NdArray bound, NdArray factors) {
+    double[] magnitudes = Arith.abs(factors).doubles();
+    double sum = 0;
+    for (int i = 0; i < magnitudes.length; i++) {
+      sum += bound.doubles()[i] * magnitudes[i];
+    }
+    return sum;
+  }
+}

@@ -1,0 +1,255 @@
+package org.conv4j.verify.oracle;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.NdArray;
+
+/**
+ * What a convolution must give, from exact arithmetic, and how far from it an accuracy class lets a
+ * result be: for every dtype, for non-finite operands and at the ends of the range.
+ *
+ * <p>Operands are cast to the promoted type first. Integers come out modulo 2^32 or 2^64. An output
+ * that a non-finite element is a factor of is NaN or an infinity, as its terms have it. Every other
+ * is the exact sum; one beyond the range of the type becomes an infinity.
+ */
+public final class Oracle {
+  private final DType dtype;
+  private final Geometry geometry;
+  private final List<Part> parts = new ArrayList<>();
+  private final Scaled normwise;
+  private final double componentwise;
+  private final Scaled underflow;
+
+  /**
+   * The real or the imaginary part of the result.
+   *
+   * @param exact what finite elements alone give
+   * @param magnitudes the sums of the magnitudes of the terms
+   * @param touched NaN or an infinity where an output is that, 0 elsewhere
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read in place, never compared
+  private record Part(Dyadics exact, Dyadics magnitudes, double[] touched) {}
+
+  /**
+   * The oracle for one call.
+   *
+   * @param accuracy the class of error bound; integers are exact in any
+   * @param in1 the first operand
+   * @param in2 the second operand
+   * @param geometry the window of the result
+   */
+  public Oracle(Accuracy accuracy, NdArray in1, NdArray in2, Geometry geometry) {
+    this.geometry = geometry;
+    this.dtype = DType.promote(in1.dtype(), in2.dtype());
+    List<double[]> a = parts(in1.cast(dtype));
+    List<double[]> b = parts(in2.cast(dtype));
+    ExactConvolution exact = new ExactConvolution(geometry);
+    if (dtype.isInteger()) {
+      Dyadics x = Dyadics.of(in1.cast(DType.INT64).longs());
+      Dyadics h = Dyadics.of(in2.cast(DType.INT64).longs());
+      parts.add(new Part(exact.of(x, h), null, null));
+    } else if (dtype.isComplex()) {
+      double[] minus = b.get(1).clone();
+      Arrays.setAll(minus, i -> -minus[i]);
+      parts.add(part(exact, a, List.of(b.get(0), minus)));
+      parts.add(part(exact, a, List.of(b.get(1), b.get(0))));
+    } else {
+      parts.add(part(exact, a, b));
+    }
+    componentwise = Accuracy.componentwiseFactor(dtype, geometry.longestSum());
+    Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
+    normwise =
+        accuracy == Accuracy.NORMWISE && !dtype.isInteger()
+            ? factor.times(norm(a)).times(norm(b))
+            : Scaled.ZERO;
+    double least = dtype.real() == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
+    underflow = dtype.isInteger() ? Scaled.ZERO : Scaled.of(least);
+  }
+
+  private static List<double[]> parts(NdArray array) {
+    if (array.dtype().isInteger()) {
+      return List.of();
+    }
+    NdArray re = array.real().cast(DType.FLOAT64);
+    return array.dtype().isComplex()
+        ? List.of(re.doubles(), array.imaginary().cast(DType.FLOAT64).doubles())
+        : List.of(re.doubles());
+  }
+
+  /** {@code a[0] * b[0] + a[1] * b[1] + …}. */
+  private Part part(ExactConvolution exact, List<double[]> a, List<double[]> b) {
+    Dyadics sum = null;
+    Dyadics magnitudes = null;
+    double[] touched = new double[geometry.output().size()];
+    for (int p = 0; p < a.size(); p++) {
+      Dyadics x = Dyadics.of(a.get(p));
+      Dyadics h = Dyadics.of(b.get(p));
+      Dyadics product = exact.of(x, h);
+      Dyadics magnitude = exact.of(x.abs(), h.abs());
+      sum = sum == null ? product : sum.plus(product, 1);
+      magnitudes = magnitudes == null ? magnitude : magnitudes.plus(magnitude, 1);
+      touch(a.get(p), b.get(p), touched);
+    }
+    return new Part(sum, magnitudes, touched);
+  }
+
+  /** Adds up the terms that are not finite; signs stand for finite factors. */
+  private void touch(double[] a, double[] b, double[] touched) {
+    if (allFinite(a) && allFinite(b)) {
+      return;
+    }
+    Embedding embedding = new Embedding(geometry);
+    double[] full = new double[embedding.size()];
+    for (int i = 0; i < a.length; i++) {
+      for (int j = 0; j < b.length; j++) {
+        if (!Double.isFinite(a[i]) || !Double.isFinite(b[j])) {
+          full[embedding.in1()[i] + embedding.in2()[j]] += sign(a[i]) * sign(b[j]);
+        }
+      }
+    }
+    for (int i = 0; i < touched.length; i++) {
+      touched[i] += full[embedding.output()[i]];
+    }
+  }
+
+  private static boolean allFinite(double[] values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double sign(double value) {
+    return Double.isFinite(value) ? Math.signum(value) : value;
+  }
+
+  private static Scaled norm(List<double[]> parts) {
+    Scaled squares = Scaled.ZERO;
+    for (double[] part : parts) {
+      squares = squares.plus(Dyadics.of(part).squares());
+    }
+    return squares.squareRoot();
+  }
+
+  /**
+   * The exact result rounded to the type of the result, within one unit in the last place.
+   *
+   * @return a fresh array
+   */
+  public NdArray expected() {
+    int size = geometry.output().size();
+    if (dtype.isInteger()) {
+      long[] wrapped = new long[size];
+      BigInteger[] digits = parts.get(0).exact.digits();
+      Arrays.setAll(wrapped, i -> digits[i].longValue());
+      return NdArray.wrap(wrapped, geometry.output()).cast(dtype);
+    }
+    List<double[]> rounded = new ArrayList<>();
+    for (Part part : parts) {
+      double[] values = new double[size];
+      for (int i = 0; i < size; i++) {
+        BigInteger digit = part.exact.digits()[i];
+        double magnitude = Scaled.of(digit.abs(), part.exact.exponent()).doubleValue();
+        double touched = part.touched[i];
+        values[i] = touched != 0 ? touched : digit.signum() * magnitude;
+      }
+      rounded.add(values);
+    }
+    NdArray wide =
+        dtype.isComplex()
+            ? NdArray.wrapComplex(rounded.get(0), rounded.get(1), geometry.output())
+            : NdArray.wrap(rounded.get(0), geometry.output());
+    return wide.cast(dtype);
+  }
+
+  /**
+   * The real or imaginary part of an element that is judged.
+   *
+   * @param part 0 for the real part, 1 for the imaginary one
+   * @param index the flat index
+   * @param error how far it is from the exact one
+   * @param allowed how far it may be
+   * @param fraction error by allowed; infinite where NaN or an infinity came instead of a number,
+   *     or the other way round, and for any integer that is wrong
+   */
+  public record Judgement(int part, int index, double error, double allowed, double fraction) {}
+
+  /**
+   * Judges a result by its worst element.
+   *
+   * @param got of the dtype and shape of the result
+   * @return the element with the largest fraction
+   */
+  public Judgement judge(NdArray got) {
+    Judgement worst = new Judgement(0, 0, 0, 0, 0);
+    if (dtype.isInteger()) {
+      long[] wanted = expected().cast(DType.INT64).longs();
+      long[] values = got.cast(DType.INT64).longs();
+      for (int i = 0; i < wanted.length; i++) {
+        if (wanted[i] != values[i]) {
+          double error = Math.abs((double) wanted[i] - values[i]);
+          return new Judgement(0, i, error, 0, Double.POSITIVE_INFINITY);
+        }
+      }
+      return worst;
+    }
+    List<double[]> values = parts(got);
+    for (int part = 0; part < values.size(); part++) {
+      for (int i = 0; i < values.get(part).length; i++) {
+        Judgement judgement = judge(part, i, values.get(part)[i]);
+        if (judgement.fraction > worst.fraction) {
+          worst = judgement;
+        }
+      }
+    }
+    return worst;
+  }
+
+  private Judgement judge(int index, int i, double computed) {
+    Part part = parts.get(index);
+    Scaled magnitude = Scaled.of(part.magnitudes.digits()[i], part.magnitudes.exponent());
+    Scaled bound =
+        normwise
+            .max(magnitude.times(Scaled.of(componentwise)))
+            .plus(underflow.times(Scaled.of(geometry.longestSum())));
+    double allowed = bound.doubleValue();
+    double touched = part.touched[i];
+    if (touched != 0) {
+      boolean same = Double.isNaN(touched) ? Double.isNaN(computed) : touched == computed;
+      double fraction = same ? 0 : Double.POSITIVE_INFINITY;
+      return new Judgement(index, i, fraction, 0, fraction);
+    }
+    if (Double.isNaN(computed)) {
+      return new Judgement(index, i, Double.NaN, allowed, Double.POSITIVE_INFINITY);
+    }
+    Scaled error = Double.isInfinite(computed) ? overflow(part, i, computed) : null;
+    if (error == null) {
+      error = part.exact.distance(i, computed);
+    }
+    double fraction = error.dividedBy(bound);
+    return new Judgement(index, i, error.doubleValue(), allowed, fraction);
+  }
+
+  /** How far the exact value is from the numbers that round to an infinity: that much was lost. */
+  private Scaled overflow(Part part, int i, double infinity) {
+    boolean single = dtype.real() == DType.FLOAT32;
+    int bits = single ? 24 : 53;
+    int top = single ? Float.MAX_EXPONENT + 1 : Double.MAX_EXPONENT + 1;
+    // Half a unit in the last place beyond the largest finite number, 2^top - 2^(top - bits - 1).
+    BigInteger threshold = BigInteger.ONE.shiftLeft(bits + 1).subtract(BigInteger.ONE);
+    Dyadics limit =
+        new Dyadics(
+            new BigInteger[] {infinity > 0 ? threshold : threshold.negate()}, top - bits - 1);
+    Dyadics exact = new Dyadics(new BigInteger[] {part.exact.digits()[i]}, part.exact.exponent());
+    Dyadics lacking = limit.plus(exact, -1);
+    boolean beyond = lacking.digits()[0].signum() * (infinity > 0 ? 1 : -1) <= 0;
+    return beyond ? Scaled.ZERO : Scaled.of(lacking.digits()[0].abs(), lacking.exponent());
+  }
+}

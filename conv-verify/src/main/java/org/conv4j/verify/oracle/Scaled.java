@@ -1,0 +1,75 @@
+package org.conv4j.verify.oracle;
+
+import java.math.BigInteger;
+
+/**
+ * A number that is not negative, {@code significand * 2^exponent} with {@code 1 <= significand < 2}
+ * or 0: a double without limits of range, for errors and bounds.
+ *
+ * @param significand 0, or from 1 to below 2
+ * @param exponent any
+ */
+record Scaled(double significand, int exponent) {
+  static final Scaled ZERO = new Scaled(0, 0);
+
+  static Scaled of(double value) {
+    if (value == 0) {
+      return ZERO;
+    }
+    int exponent = Math.getExponent(value * (value < 1 ? 0x1p60 : 1)) - (value < 1 ? 60 : 0);
+    return new Scaled(Math.scalb(value, -exponent), exponent);
+  }
+
+  /** {@code integer * 2^exponent}, to 60 bits at least. */
+  static Scaled of(BigInteger integer, int exponent) {
+    if (integer.signum() == 0) {
+      return ZERO;
+    }
+    int excess = Math.max(0, integer.bitLength() - 62);
+    Scaled head = of((double) integer.shiftRight(excess).longValue());
+    return new Scaled(head.significand, head.exponent + exponent + excess);
+  }
+
+  private static Scaled normal(double value, int exponent) {
+    Scaled normal = of(value);
+    return value == 0 ? ZERO : new Scaled(normal.significand, normal.exponent + exponent);
+  }
+
+  Scaled times(Scaled other) {
+    return normal(significand * other.significand, exponent + other.exponent);
+  }
+
+  Scaled plus(Scaled other) {
+    if (significand == 0 || other.significand == 0) {
+      return significand == 0 ? other : this;
+    }
+    int large = Math.max(exponent, other.exponent);
+    return normal(
+        Math.scalb(significand, exponent - large)
+            + Math.scalb(other.significand, other.exponent - large),
+        large);
+  }
+
+  Scaled max(Scaled other) {
+    return dividedBy(other) >= 1 ? this : other;
+  }
+
+  Scaled squareRoot() {
+    int odd = exponent & 1;
+    return normal(Math.sqrt(significand * (1 + odd)), (exponent - odd) / 2);
+  }
+
+  /** The quotient as a double, 0 by 0 being 0. */
+  double dividedBy(Scaled other) {
+    if (significand == 0) {
+      return 0;
+    }
+    return other.significand == 0
+        ? Double.POSITIVE_INFINITY
+        : Math.scalb(significand / other.significand, exponent - other.exponent);
+  }
+
+  double doubleValue() {
+    return Math.scalb(significand, exponent);
+  }
+}

@@ -1,0 +1,83 @@
+package org.conv4j.verify.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Set;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.verify.operand.Space;
+import org.junit.jupiter.api.Test;
+
+class LawsTest {
+  private static final Law LAW = Law.must("some.law", "It holds.", (subject, operands) -> {});
+
+  @Test
+  void eachLawHasAnIdentifierOfLowerCaseWordsAndAStatementOfOneSentence() {
+    assertThat(Laws.all())
+        .isNotEmpty()
+        .allMatch(law -> law.id().matches("[a-z0-9-]+(\\.[a-z0-9-]+)*"))
+        .allMatch(law -> law.statement().endsWith(".") && !law.statement().contains(". "));
+  }
+
+  @Test
+  void eachLawIsFoundByItsIdentifier() {
+    assertThat(Laws.all()).allMatch(law -> Laws.named(law.id()) == law);
+  }
+
+  @Test
+  void aWrongIdentifierIsRefusedWithTheRightOnes() {
+    assertThatThrownBy(() -> Laws.named("none"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("no law \"none\"; there are shape.full, shape.same, ")
+        .hasMessageEndingWith(", refuse.message");
+  }
+
+  @Test
+  void aLawPrintsIdentifierLevelAndStatement() {
+    assertThat(LAW).hasToString("[some.law] MUST: It holds.");
+    assertThat(LAW.should()).hasToString("[some.law] SHOULD: It holds.");
+  }
+
+  @Test
+  void aLawIsCheckedOnWhatIsClaimedOfItsSpace() {
+    Law law = LAW.on(Space.all().withRanks(1, 3).withModes(Mode.FULL, Mode.SAME));
+    Capabilities claims = Capabilities.basic().withMaxRank(2).withModes(Mode.SAME, Mode.VALID);
+    assertThat(law.space(claims)).contains(Space.all().withRanks(1, 2).withModes(Mode.SAME));
+    assertThat(law.notApplicable(claims)).isEmpty();
+  }
+
+  @Test
+  void numpysConventionHasNoScalars() {
+    Capabilities numpy = Capabilities.basic().withConvention(Convention.NUMPY);
+    assertThat(LAW.space(numpy)).contains(Space.all().withRanks(1, 1));
+  }
+
+  @Test
+  void aLawAboutNothingThatIsClaimedTellsWhy() {
+    Capabilities basic = Capabilities.basic();
+    requireReason(LAW, basic.withDTypes(DType.INT64), "float64 is not claimed");
+    requireReason(LAW.on(Space.all().withRanks(2, 4)), basic.withMaxRank(1), "not claimed: rank 2");
+    requireReason(
+        LAW.on(Space.all().withModes(Mode.SAME)),
+        basic.withModes(Mode.FULL),
+        "not claimed: mode SAME");
+    requireReason(
+        LAW.needing(Mode.FULL), basic.withModes(Mode.SAME), "not claimed: one of the modes [FULL]");
+  }
+
+  private static void requireReason(Law law, Capabilities claims, String reason) {
+    assertThat(law.notApplicable(claims)).contains(reason);
+    assertThat(law.space(claims)).isEmpty();
+  }
+
+  /** Each kind of mistake in a claim would hide laws: what is checked on everything is named. */
+  @Test
+  void mostLawsApplyToTheModestClaimsOfALambda() {
+    assertThat(Laws.all()).allMatch(law -> law.space(Capabilities.basic()).isPresent());
+    assertThat(Laws.all().stream().filter(law -> law.level() == Level.SHOULD).map(Law::id))
+        .containsExactlyElementsOf(Set.of("refuse.message"));
+  }
+}

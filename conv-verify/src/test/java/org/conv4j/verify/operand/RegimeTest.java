@@ -1,0 +1,114 @@
+package org.conv4j.verify.operand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.function.DoublePredicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RegimeTest {
+  private static final int COUNT = 20_000;
+
+  private static double[] elements(Regime regime) {
+    SplitMix random = new SplitMix(7);
+    double[] elements = new double[COUNT];
+    Arrays.setAll(elements, i -> regime.element(random, i));
+    return elements;
+  }
+
+  private static double share(double[] elements, DoublePredicate of) {
+    return Arrays.stream(elements).filter(of).count() / (double) elements.length;
+  }
+
+  private static boolean integer(double value) {
+    return value == Math.rint(value);
+  }
+
+  /** Inclusive bounds, and how near to them 20,000 elements come at least. */
+  @ParameterizedTest
+  @CsvSource({
+    "INTEGERS, -9, 9, 0",
+    "DYADIC, -1, 1, 0.001",
+    "UNIFORM, -1, 1, 0.001",
+    "POSITIVE, 0, 1, 0.001",
+    "NORMAL, -6, 6, 3",
+    "ALTERNATING, -1, 1, 0.001",
+    "SPARSE, -1, 1, 0.01",
+    "DECAYING, -1, 1, 0.1",
+    "WIDE, -0x1p100, 0x1p100, 0x1p99",
+  })
+  void elementsFillTheRangeThatIsPromised(Regime regime, double low, double high, double nearness) {
+    double least = Arrays.stream(elements(regime)).min().orElseThrow();
+    double most = Arrays.stream(elements(regime)).max().orElseThrow();
+    assertThat(least).isBetween(low, low + nearness);
+    assertThat(most).isBetween(high - nearness, high);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Regime.class)
+  void elementsAreFinite(Regime regime) {
+    assertThat(share(elements(regime), Double::isFinite)).isEqualTo(1);
+  }
+
+  @Test
+  void integersAreIntegersAndAllOfThemComeUp() {
+    assertThat(share(elements(Regime.INTEGERS), RegimeTest::integer)).isEqualTo(1);
+    assertThat(Arrays.stream(elements(Regime.INTEGERS)).distinct()).hasSize(19);
+  }
+
+  @Test
+  void dyadicElementsAreMultiplesOfTwoToMinusTwenty() {
+    assertThat(share(elements(Regime.DYADIC), x -> integer(x * 0x1p20))).isEqualTo(1);
+    assertThat(share(elements(Regime.DYADIC), x -> integer(x * 0x1p19))).isBetween(0.4, 0.6);
+  }
+
+  @Test
+  void uniformElementsUseAllBitsAndBothSigns() {
+    assertThat(share(elements(Regime.UNIFORM), x -> integer(x * 0x1p52))).isBetween(0.4, 0.6);
+    assertThat(share(elements(Regime.UNIFORM), x -> x < 0)).isBetween(0.45, 0.55);
+  }
+
+  @Test
+  void normalElementsHaveMeanZeroAndVarianceOne() {
+    double[] elements = elements(Regime.NORMAL);
+    assertThat(Arrays.stream(elements).average().orElseThrow()).isBetween(-0.05, 0.05);
+    assertThat(Arrays.stream(elements).map(x -> x * x).average().orElseThrow())
+        .isBetween(0.95, 1.05);
+  }
+
+  @Test
+  void alternatingElementsChangeSignEachTimeAndAreNeverSmall() {
+    double[] elements = elements(Regime.ALTERNATING);
+    for (int i = 0; i < elements.length; i++) {
+      assertThat(i % 2 == 0 ? elements[i] : -elements[i]).isBetween(0.5, 1.0);
+    }
+  }
+
+  @Test
+  void sparseElementsAreZerosOfEitherSignSevenTimesInEight() {
+    double[] elements = elements(Regime.SPARSE);
+    assertThat(share(elements, x -> x == 0)).isBetween(0.86, 0.89);
+    assertThat(share(elements, x -> Double.doubleToRawLongBits(x) == Long.MIN_VALUE))
+        .isBetween(0.42, 0.46);
+  }
+
+  @Test
+  void decayingElementsAreHalvedEverySecondAndStartAgainAfter64() {
+    double[] elements = elements(Regime.DECAYING);
+    for (int i = 0; i < elements.length; i++) {
+      assertThat(Math.abs(elements[i])).isLessThan(Math.scalb(1.0, -(i / 2 % 32)));
+    }
+    assertThat(Math.abs(elements[64])).isGreaterThan(0x1p-20);
+  }
+
+  @Test
+  void wideElementsCoverTwoHundredOctavesEvenly() {
+    double[] elements = elements(Regime.WIDE);
+    assertThat(share(elements, x -> Math.abs(x) >= 0x1p-100)).isEqualTo(1);
+    assertThat(Arrays.stream(elements).map(x -> Math.getExponent(x)).distinct()).hasSize(200);
+    assertThat(share(elements, x -> Math.abs(x) < 1)).isBetween(0.48, 0.52);
+  }
+}

@@ -1,0 +1,48 @@
+package org.conv4j.verify.operand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.conv4j.api.Mode;
+import org.junit.jupiter.api.Test;
+
+class SpaceTest {
+  @Test
+  void theWholeSpaceHasAllModesAndRegimesAndRanksUpToFour() {
+    assertThat(Space.all())
+        .isEqualTo(new Space(2, 0, 4, EnumSet.allOf(Mode.class), List.of(Regime.values()), 4096));
+  }
+
+  @Test
+  void eachChangeLeavesTheRestAsItWas() {
+    Space changed =
+        Space.all()
+            .withOperands(3)
+            .withRanks(1, 2)
+            .withModes(Mode.SAME)
+            .withRegimes(Regime.WIDE)
+            .withElements(9);
+    assertThat(changed).isEqualTo(new Space(3, 1, 2, Set.of(Mode.SAME), List.of(Regime.WIDE), 9));
+  }
+
+  @Test
+  void laterChangesOfTheCollectionsDoNotReachIt() {
+    Set<Mode> modes = EnumSet.of(Mode.FULL);
+    List<Regime> regimes = new ArrayList<>(List.of(Regime.WIDE));
+    Space space = new Space(2, 0, 0, modes, regimes, 1);
+    modes.add(Mode.SAME);
+    regimes.clear();
+    assertThat(space).isEqualTo(new Space(2, 0, 0, Set.of(Mode.FULL), List.of(Regime.WIDE), 1));
+  }
+
+  @Test
+  void ranksOutOfOrderAreRefused() {
+    Space all = Space.all();
+    assertThatThrownBy(() -> all.withRanks(3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+    assertThatThrownBy(() -> all.withRanks(-1, 2)).isInstanceOf(IndexOutOfBoundsException.class);
+  }
+}

@@ -1,0 +1,125 @@
+package org.conv4j.verify.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ErrorBoundsTest {
+  private static final double U = 0x1p-53;
+
+  private static double[] bound(Accuracy accuracy, NdArray a, NdArray b, Mode mode) {
+    Geometry geometry = Geometry.of(a.shape(), b.shape(), mode, Convention.SCIPY);
+    return ErrorBounds.of(accuracy, a, b, geometry).doubles();
+  }
+
+  /** Sums from the first term to the last, or from the last to the first. */
+  private static double[] sums(Cases c, boolean backwards) {
+    Embedding embedding = new Embedding(c.geometry());
+    double[] full = new double[embedding.size()];
+    int n = c.in1().size();
+    for (int step = 0; step < n; step++) {
+      int i = backwards ? n - 1 - step : step;
+      for (int j = 0; j < c.in2().size(); j++) {
+        full[embedding.in1()[i] + embedding.in2()[j]] +=
+            c.in1().doubles()[i] * c.in2().doubles()[j];
+      }
+    }
+    return Arrays.stream(embedding.output()).mapToDouble(k -> full[k]).toArray();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Accuracy.class,
+      names = {"COMPONENTWISE", "NORMWISE"})
+  void theBoundHoldsForSumsInEitherOrder(Accuracy accuracy) {
+    for (Cases c : Cases.random(2000, 3)) {
+      ExactConvolution exact = ExactConvolution.of(c.in1(), c.in2(), c.geometry());
+      double[] bound = ErrorBounds.of(accuracy, c.in1(), c.in2(), c.geometry()).doubles();
+      for (boolean backwards : new boolean[] {false, true}) {
+        double[] computed = sums(c, backwards);
+        for (int i = 0; i < computed.length; i++) {
+          if (Double.isFinite(computed[i])) {
+            assertThat(exact.error(i, computed[i])).as("%s", c).isLessThanOrEqualTo(bound[i]);
+          }
+        }
+      }
+    }
+  }
+
+  /** By hand: at most m = 2 terms, magnitudes |1||4|, |1||5|+|2||4|, |2||5|. */
+  @Test
+  void theComponentwiseBoundIsTheFormulaByHand() {
+    double[] bound =
+        bound(Accuracy.COMPONENTWISE, NdArray.of(1.0, -2), NdArray.of(-4.0, 5), Mode.FULL);
+    double factor = 2 * U / (1 - 2 * U);
+    double[] byHand = {4 * factor, 13 * factor, 10 * factor};
+    for (int i = 0; i < byHand.length; i++) {
+      assertThat(bound[i]).isCloseTo(byHand[i], within(1e-12 * byHand[i]));
+    }
+  }
+
+  /**
+   * By hand: a full result of 3 needs 2 levels and one more, so 1 + 18 roundings of u and 10 of u
+   * sqrt 5, times the norms sqrt 5 and sqrt 41; larger than the sums above.
+   */
+  @Test
+  void theNormwiseBoundIsTheFormulaByHand() {
+    double[] bound = bound(Accuracy.NORMWISE, NdArray.of(1.0, -2), NdArray.of(-4.0, 5), Mode.FULL);
+    double byHand = (18 + 10 * Math.sqrt(5)) * U * Math.sqrt(5) * Math.sqrt(41);
+    assertThat(bound).hasSize(3);
+    for (double element : bound) {
+      assertThat(element).isCloseTo(byHand, within(1e-12 * byHand));
+    }
+  }
+
+  @Test
+  void theNormwiseBoundIsNowhereBelowTheComponentwise() {
+    for (Cases c : Cases.random(300, 5)) {
+      double[] normwise =
+          ErrorBounds.of(Accuracy.NORMWISE, c.in1(), c.in2(), c.geometry()).doubles();
+      double[] componentwise =
+          ErrorBounds.of(Accuracy.COMPONENTWISE, c.in1(), c.in2(), c.geometry()).doubles();
+      for (int i = 0; i < normwise.length; i++) {
+        assertThat(normwise[i]).as("%s", c).isGreaterThanOrEqualTo(componentwise[i]);
+      }
+    }
+  }
+
+  @Test
+  void aModeHasItsWindowOfTheBound() {
+    NdArray a = NdArray.of(1.0, 2, 3, 4);
+    NdArray b = NdArray.of(1.0, 1, 1);
+    double[] full = bound(Accuracy.COMPONENTWISE, a, b, Mode.FULL);
+    assertThat(bound(Accuracy.COMPONENTWISE, a, b, Mode.SAME))
+        .containsExactly(Arrays.copyOfRange(full, 1, 5));
+    assertThat(bound(Accuracy.COMPONENTWISE, a, b, Mode.VALID))
+        .containsExactly(Arrays.copyOfRange(full, 2, 4));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Accuracy.class)
+  void nothingIsAllowedOnZerosButUnderflow(Accuracy accuracy) {
+    NdArray zeros = NdArray.zeros(NdArray.of(1.0).dtype(), Shape.of(2, 3));
+    NdArray b = NdArray.wrap(new double[] {1, 2, 3, 4}, Shape.of(2, 2));
+    assertThat(bound(accuracy, zeros, b, Mode.FULL)).containsOnly(4 * Double.MIN_VALUE);
+  }
+
+  @Test
+  void normsOfHugeAndTinyElementsDoNotOverflowOrVanish() {
+    double[] huge = bound(Accuracy.NORMWISE, NdArray.of(1e300, 1e300), NdArray.of(1.0), Mode.FULL);
+    assertThat(huge[0]).isBetween(1e284, 1e286);
+    double[] tiny =
+        bound(Accuracy.NORMWISE, NdArray.of(1e-300, 1e-300), NdArray.of(1.0), Mode.FULL);
+    assertThat(tiny[0]).isBetween(1e-316, 1e-314);
+  }
+}

@@ -1,0 +1,182 @@
+package org.conv4j.verify.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Arrays;
+import java.util.Random;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExactConvolutionTest {
+  private static Geometry full(NdArray a, NdArray b) {
+    return Geometry.of(a.shape(), b.shape(), Mode.FULL, Convention.SCIPY);
+  }
+
+  private static void kroneckerIsPlain(NdArray a, NdArray b, Geometry geometry) {
+    Dyadics x = Dyadics.of(a.doubles());
+    Dyadics y = Dyadics.of(b.doubles());
+    Embedding embedding = new Embedding(geometry);
+    assertThat(ExactConvolution.kronecker(x, y, embedding))
+        .isEqualTo(ExactConvolution.plain(x, y, embedding));
+  }
+
+  @Test
+  void theSubstitutionGivesThePlainSumsOnRandomCases() {
+    for (Cases c : Cases.random(1000, 1)) {
+      kroneckerIsPlain(c.in1(), c.in2(), c.geometry());
+    }
+  }
+
+  /** Where carries and borrows between slots are largest. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 31, 64, 127, 128, 255, 256})
+  void theSubstitutionHoldsSumsOfExtremes(int n) {
+    for (double value : new double[] {1, 127, 128, 255, 256, 0x1p53 - 1, 0x1p31, 0x1p15 - 1}) {
+      for (int sign : new int[] {1, -1}) {
+        double[] same = new double[n];
+        double[] other = new double[n];
+        double[] alternating = new double[n];
+        Arrays.fill(same, value);
+        Arrays.fill(other, sign * value);
+        Arrays.setAll(alternating, i -> i % 2 == 0 ? value : -value);
+        NdArray a = NdArray.of(same);
+        kroneckerIsPlain(a, NdArray.of(other), full(a, a));
+        kroneckerIsPlain(NdArray.of(alternating), NdArray.of(other), full(a, a));
+        kroneckerIsPlain(NdArray.of(alternating), NdArray.of(alternating), full(a, a));
+      }
+    }
+  }
+
+  @Test
+  void zerosConvolveToZeros() {
+    NdArray zeros = NdArray.of(0.0, -0.0, 0.0);
+    NdArray b = NdArray.of(1e300, -1e-300);
+    kroneckerIsPlain(zeros, b, full(zeros, b));
+    ExactConvolution exact = ExactConvolution.of(zeros, b, full(zeros, b));
+    assertThat(exact.rounded()).isEqualTo(NdArray.of(0.0, 0, 0, 0));
+    assertThat(exact.error(1, -0.0)).isZero();
+  }
+
+  /** Beyond the size up to which sums are taken plainly. */
+  @Test
+  void largeCasesAreTheSumsOfDecimals() {
+    Random random = new Random(4);
+    double[] a = random.doubles(90, -1, 1).toArray();
+    double[] b = random.doubles(70, -1e3, 1e3).toArray();
+    for (Mode mode : Mode.values()) {
+      agrees(NdArray.of(a), NdArray.of(b), mode);
+      agrees(NdArray.wrap(a, Shape.of(9, 10)), NdArray.wrap(b, Shape.of(7, 10)), mode);
+    }
+  }
+
+  private static void agrees(NdArray a, NdArray b, Mode mode) {
+    Geometry geometry = Geometry.of(a.shape(), b.shape(), mode, Convention.SCIPY);
+    requireDecimals(new Cases(a, b, geometry));
+  }
+
+  @Test
+  void randomCasesAreTheSumsOfDecimals() {
+    Cases.random(500, 2).forEach(ExactConvolutionTest::requireDecimals);
+  }
+
+  /** Each element against the definition in decimals, index vector by index vector. */
+  private static void requireDecimals(Cases c) {
+    ExactConvolution exact = ExactConvolution.of(c.in1(), c.in2(), c.geometry());
+    Shape shape = c.geometry().output();
+    assertThat(exact.shape()).isEqualTo(shape);
+    double[] rounded = exact.rounded().doubles();
+    for (int i = 0; i < rounded.length; i++) {
+      BigDecimal sum = decimal(c, i);
+      double nearest = sum.doubleValue();
+      assertThat(Math.abs(rounded[i] - nearest)).as("%s", c).isLessThanOrEqualTo(Math.ulp(nearest));
+      double beside = rounded[i] + Math.ulp(rounded[i]) * 3;
+      double distance = new BigDecimal(beside).subtract(sum).abs().doubleValue();
+      assertThat(exact.error(i, beside))
+          .as("%s", c)
+          .isBetween(Math.nextDown(distance), Math.nextUp(distance));
+    }
+  }
+
+  private static BigDecimal decimal(Cases c, int flat) {
+    int[] m = index(flat, c.geometry().output());
+    BigDecimal sum = BigDecimal.ZERO;
+    for (int k = 0; k < c.in2().size(); k++) {
+      int[] j = index(k, c.in2().shape());
+      int i = 0;
+      for (int axis = 0; axis < m.length && i >= 0; axis++) {
+        int at = m[axis] + c.geometry().offset()[axis] - j[axis];
+        int extent = c.in1().shape().extent(axis);
+        i = at < 0 || at >= extent ? -1 : i * extent + at;
+      }
+      if (i >= 0) {
+        BigDecimal x = new BigDecimal(c.in1().doubles()[i]);
+        sum = sum.add(x.multiply(new BigDecimal(c.in2().doubles()[k]), MathContext.UNLIMITED));
+      }
+    }
+    return sum;
+  }
+
+  private static int[] index(int flat, Shape shape) {
+    int[] index = new int[shape.rank()];
+    int rest = flat;
+    for (int axis = index.length - 1; axis >= 0; axis--) {
+      index[axis] = rest % shape.extent(axis);
+      rest /= shape.extent(axis);
+    }
+    return index;
+  }
+
+  /** in1 = (2^53 + 1 as 2^53 and 1), so that the exact sum is no double. */
+  @ParameterizedTest
+  @CsvSource({
+    "0x1p53, 1",
+    "0x1.0000000000001p53, 1",
+    "0, 0x1p53",
+    "-0x1p53, 0x1p54",
+    "NaN, Infinity",
+    "Infinity, Infinity",
+    "-Infinity, Infinity",
+  })
+  void theErrorOfAKnownDifferenceIsThatDifference(double computed, double error) {
+    NdArray a = NdArray.of(0x1p53, 1);
+    NdArray b = NdArray.of(1.0, 1);
+    assertThat(ExactConvolution.of(a, b, full(a, b)).error(1, computed)).isEqualTo(error);
+  }
+
+  @Test
+  void anErrorMayBeFarSmallerThanTheElement() {
+    NdArray a = NdArray.of(1, 0x1p-1000);
+    NdArray b = NdArray.of(1.0, 1);
+    assertThat(ExactConvolution.of(a, b, full(a, b)).error(1, 1)).isEqualTo(0x1p-1000);
+    assertThat(ExactConvolution.of(a, b, full(a, b)).error(1, 1 + 0x1p-52))
+        .isEqualTo(0x1p-52 - 0x1p-1000);
+  }
+
+  @Test
+  void productsBeyondTheRangeOfDoublesAreStillExact() {
+    NdArray a = NdArray.of(Double.MAX_VALUE, Double.MIN_VALUE);
+    ExactConvolution exact = ExactConvolution.of(a, a, full(a, a));
+    assertThat(exact.rounded())
+        .isEqualTo(
+            NdArray.of(Double.POSITIVE_INFINITY, 2 * (Double.MAX_VALUE * Double.MIN_VALUE), 0));
+    assertThat(exact.error(1, 2 * (Double.MAX_VALUE * Double.MIN_VALUE))).isZero();
+  }
+
+  @Test
+  void theTextbookImageIsExact() {
+    NdArray image = NdArray.of(new double[][] {{1, 2, 3}, {4, 4, 7}, {8, 9, 0}});
+    NdArray kernel = NdArray.of(new double[][] {{1, 4}, {3, 2}});
+    Geometry valid = Geometry.of(image.shape(), kernel.shape(), Mode.VALID, Convention.SCIPY);
+    assertThat(ExactConvolution.of(image, kernel, valid).rounded())
+        .isEqualTo(NdArray.of(new double[][] {{28, 36}, {61, 65}}));
+  }
+}

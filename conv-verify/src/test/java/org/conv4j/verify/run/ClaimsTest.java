@@ -1,0 +1,146 @@
+package org.conv4j.verify.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.Convolvers;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.direct.DirectConvolver;
+import org.conv4j.verify.vector.GoldenVector;
+import org.conv4j.verify.vector.GoldenVectors;
+import org.junit.jupiter.api.Test;
+
+/** What is not claimed is skipped, and what is left is checked. */
+class ClaimsTest {
+  private static final Settings FEW = new Settings(1, 20, Settings.standard().limit());
+  private static final Capabilities BASIC =
+      Capabilities.basic().withAccuracy(Accuracy.COMPONENTWISE);
+
+  /** Right, and refuses what is not claimed. */
+  private static Report run(Capabilities claims) {
+    return run(
+        new Convolver() {
+          @Override
+          public Capabilities capabilities() {
+            return claims;
+          }
+
+          @Override
+          public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+            claims.admit(in1, in2, mode);
+            return new DirectConvolver().convolve(in1, in2, mode);
+          }
+        });
+  }
+
+  private static Report run(Convolver convolver) {
+    return new Runner(convolver, FEW).run(Manifest.all(), result -> {});
+  }
+
+  private static List<String> skippedLaws(Report report) {
+    return report.results().stream()
+        .filter(r -> r.check().kind() == Check.Kind.LAW)
+        .filter(r -> r.outcome() instanceof Outcome.Skipped)
+        .map(r -> r.check().id())
+        .toList();
+  }
+
+  private static Set<String> reasons(Report report, Check.Kind kind) {
+    return report.results().stream()
+        .filter(r -> r.check().kind() == kind)
+        .map(Result::outcome)
+        .filter(Outcome.Skipped.class::isInstance)
+        .map(outcome -> ((Outcome.Skipped) outcome).reason())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static long vectors(java.util.function.Predicate<GoldenVector> which) {
+    return GoldenVectors.all().stream().filter(which).count();
+  }
+
+  @Test
+  void rankOneSkipsTheLawsAndVectorsOfHigherRank() {
+    Report report = run(BASIC.withMaxRank(1));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(skippedLaws(report))
+        .containsExactly("axes.permuted", "separable", "refuse.valid-uncovered");
+    assertThat(reasons(report, Check.Kind.VECTOR))
+        .containsExactly("not claimed: rank 2", "not claimed: rank 3", "not claimed: rank 4");
+    assertThat(report.count(Check.Kind.VECTOR, Outcome.Passed.class))
+        .isEqualTo(vectors(v -> Math.max(v.in1().rank(), v.in2().rank()) <= 1));
+  }
+
+  @Test
+  void fullAloneSkipsTheOtherModes() {
+    Report report = run(BASIC.withModes(Mode.FULL));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(skippedLaws(report))
+        .containsExactly(
+            "shape.same",
+            "shape.valid",
+            "window.same",
+            "window.valid",
+            "commutative.valid",
+            "refuse.valid-uncovered");
+    assertThat(reasons(report, Check.Kind.VECTOR))
+        .containsExactly("not claimed: mode SAME", "not claimed: mode VALID");
+    assertThat(report.count(Check.Kind.VECTOR, Outcome.Passed.class))
+        .isEqualTo(vectors(v -> v.mode() == Mode.FULL));
+  }
+
+  @Test
+  void sameAloneSkipsWhatNeedsTheFullResult() {
+    Report report = run(BASIC.withModes(Mode.SAME));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(skippedLaws(report))
+        .contains("window.same", "associative", "identity", "sum", "blocks", "reversal")
+        .doesNotContain("shape.same", "exact", "bilinear.in1", "separable", "refuse.unclaimed");
+    assertThat(reasons(report, Check.Kind.LAW))
+        .contains("not claimed: one of the modes [FULL]", "not claimed: mode FULL");
+  }
+
+  @Test
+  void scalarsAloneAreCheckedToo() {
+    Report report = run(BASIC.withMaxRank(0));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(report.count(Check.Kind.LAW, Outcome.Passed.class)).isGreaterThan(15);
+    assertThat(skippedLaws(report))
+        .contains("axes.unit", "refuse.rank-mismatch", "refuse.empty", "shift.in1");
+  }
+
+  @Test
+  void numpysConventionIsCheckedOnItsOwnVectors() {
+    Report report = run(Convolvers.numpy(new DirectConvolver()));
+    assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
+    assertThat(reasons(report, Check.Kind.VECTOR)).containsExactly("not claimed: convention SCIPY");
+    assertThat(report.count(Check.Kind.VECTOR, Outcome.Passed.class))
+        .isEqualTo(vectors(v -> v.convention() == Convention.NUMPY));
+  }
+
+  @Test
+  void aSubjectWithoutFloat64IsIncompleteRatherThanConformant() {
+    Report report = run(BASIC.withDTypes(DType.INT32));
+    assertThat(report.verdict()).isEqualTo(Verdict.INCOMPLETE);
+    assertThat(reasons(report, Check.Kind.LAW)).containsExactly("float64 is not claimed");
+  }
+
+  @Test
+  void aClaimOfAWeakerConventionIsFoundOut() {
+    Capabilities numpy = BASIC.withConvention(Convention.NUMPY);
+    Report report = run(numpy);
+    assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
+    assertThat(report.results())
+        .filteredOn(r -> r.outcome() instanceof Outcome.Failed)
+        .extracting(r -> r.check().id())
+        .contains("shape.same");
+  }
+}
