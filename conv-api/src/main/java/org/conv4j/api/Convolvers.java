@@ -1,6 +1,7 @@
 package org.conv4j.api;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -166,6 +167,57 @@ public final class Convolvers {
    * @return a convolver that takes its windows from what the function returns
    */
   public static Convolver ofFull1d(String name, BinaryOperator<double[]> full) {
-    return new Full1dConvolver(name, full);
+    Objects.requireNonNull(full, "full");
+    return new FullConvolver(
+        name,
+        1,
+        (a, b) -> {
+          double[] result = full.apply(a.doubles(), b.doubles());
+          return result == null ? null : NdArray.of(result);
+        });
+  }
+
+  /**
+   * A convolver from a function that computes the full convolution of two images, for those who
+   * only have that. It claims ranks up to 2, {@code FLOAT64}, all modes, SciPy's convention and
+   * {@link Accuracy#NORMWISE}; the function gets copies of the operands, as arrays of rows, a
+   * vector as one row.
+   *
+   * @param name its name
+   * @param full from images of {@code (n, p)} and {@code (k, q)} elements to one of {@code (n + k -
+   *     1, p + q - 1)}
+   * @return a convolver that takes its windows from what the function returns
+   */
+  public static Convolver ofFull2d(String name, BinaryOperator<double[][]> full) {
+    Objects.requireNonNull(full, "full");
+    return new FullConvolver(
+        name,
+        2,
+        (a, b) -> {
+          double[][] result = full.apply(a.rows(), b.rows());
+          return result == null ? null : FullConvolver.rows(name, result);
+        });
+  }
+
+  /**
+   * The lags that the elements of a one-dimensional correlation belong to: element {@code i} of
+   * {@code correlate(in1, in2, mode)} is the sum of {@code in1[j + lag] * conj(in2[j])}, with
+   * {@code lag} being element {@code i} of the result.
+   *
+   * <p>As {@code scipy.signal.correlation_lags}, except in same mode for an odd {@code n1} and an
+   * even {@code n2}, where SciPy's lags are one off those of its own correlation.
+   *
+   * @param n1 the number of elements of the first operand, positive
+   * @param n2 the number of elements of the second operand, positive
+   * @param mode the mode of the correlation
+   * @return a fresh array of consecutive lags
+   * @throws IllegalArgumentException if a number is not positive
+   */
+  public static int[] correlationLags(int n1, int n2, Mode mode) {
+    Geometry geometry = Geometry.of(Shape.of(n1), Shape.of(n2), mode, Convention.SCIPY);
+    int first = geometry.offset()[0] - (n2 - 1);
+    int[] lags = new int[geometry.output().size()];
+    Arrays.setAll(lags, i -> first + i);
+    return lags;
   }
 }

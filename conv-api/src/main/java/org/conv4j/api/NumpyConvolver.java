@@ -31,6 +31,20 @@ final class NumpyConvolver implements Convolver {
         Geometry.of(inOrder ? a : b, inOrder ? b : a, geometry.mode(), Convention.SCIPY), dtype);
   }
 
+  /**
+   * As {@code numpy.correlate}: if the second operand is the longer one, the reversed conjugate of
+   * the correlation with the operands exchanged, whose window in same mode is another than that of
+   * the convolution.
+   */
+  @Override
+  public NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    return in2.size() > in1.size()
+        ? Convolver.super.correlate(in2, in1, mode).reversed().conjugate()
+        : Convolver.super.correlate(in1, in2, mode);
+  }
+
   @Override
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = capabilities.admit(in1, in2, mode);

@@ -27,7 +27,7 @@ class ConvolversTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "two convolvers are named \"fft\": org.conv4j.api.StubConvolver and"
-                + " org.conv4j.api.Full1dConvolver");
+                + " org.conv4j.api.FullConvolver");
   }
 
   @Test

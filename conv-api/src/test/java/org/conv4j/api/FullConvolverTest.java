@@ -8,10 +8,14 @@ import java.util.function.BinaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A convolver from no more than a function. */
-class Full1dConvolverTest {
-  private static final Convolver MINE = Convolvers.ofFull1d("mine", Full1dConvolverTest::full);
+class FullConvolverTest {
+  private static final Convolver MINE = Convolvers.ofFull1d("mine", FullConvolverTest::full);
+
+  private static final Convolver IMAGES =
+      Convolvers.ofFull2d("images", (a, b) -> new LiteralConvolver().convolve(a, b, Mode.FULL));
 
   private static double[] full(double[] x, double[] h) {
     double[] y = new double[x.length + h.length - 1];
@@ -67,7 +71,7 @@ class Full1dConvolverTest {
 
   @Test
   void the_function_gets_copies() {
-    Convolver scribbling = Convolvers.ofFull1d("scribbling", Full1dConvolverTest::scribbling);
+    Convolver scribbling = Convolvers.ofFull1d("scribbling", FullConvolverTest::scribbling);
     double[] x = {1, 2};
     double[] h = {3};
     assertThat(scribbling.convolve(x, h, Mode.FULL)).containsExactly(3, 6);
@@ -98,7 +102,9 @@ class Full1dConvolverTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"3, 3 elements", "5, 5 elements", "0, 0 elements", "-1, null"})
+  @CsvSource(
+      delimiter = ';',
+      value = {"3; shape (3,)", "5; shape (5,)", "0; shape (0,)", "-1; null"})
   void a_result_of_another_length_is_refused_in_every_mode(int length, String what) {
     BinaryOperator<double[]> wrong = (x, h) -> length < 0 ? null : new double[length];
     Convolver convolver = Convolvers.ofFull1d("wrong", wrong);
@@ -107,7 +113,8 @@ class Full1dConvolverTest {
           .as("%s", mode)
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
-              "the function of \"wrong\" returned %s for operands of 3 and 2; the full result has 4",
+              "the function of \"wrong\" returned %s for operands of shape (3,) and (2,); the full"
+                  + " result has shape (4,)",
               what);
     }
   }
@@ -130,6 +137,56 @@ class Full1dConvolverTest {
     assertThatThrownBy(() -> unreached.convolve(new double[0], new double[1], Mode.FULL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("operands must not be empty: (0,) and (1,)");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void images_are_windows_of_what_the_function_returns(Mode mode) {
+    NdArray a = NdArray.of(new double[][] {{1, 2, 3, 4}, {4, -4, 7, 0}, {8, 9, 0, 1}});
+    NdArray b = NdArray.of(new double[][] {{1, 4}, {3, -2}});
+    NdArray wide = NdArray.of(new double[][] {{1, 4, 1, 1, 5}});
+    Convolver literal = new LiteralConvolver();
+    assertThat(IMAGES.convolve(a, b, mode)).isEqualTo(literal.convolve(a, b, mode));
+    assertThat(IMAGES.convolve(b, a, mode)).isEqualTo(literal.convolve(b, a, mode));
+    if (mode != Mode.VALID) {
+      assertThat(IMAGES.convolve(a, wide, mode)).isEqualTo(literal.convolve(a, wide, mode));
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Mode.class)
+  void vectors_and_scalars_are_given_as_rows(Mode mode) {
+    NdArray x = NdArray.of(1.0, 2, 3, 4);
+    NdArray h = NdArray.of(1.0, -1);
+    assertThat(IMAGES.convolve(x, h, mode)).isEqualTo(MINE.convolve(x, h, mode));
+    assertThat(IMAGES.convolve(NdArray.scalar(3), NdArray.scalar(4), mode))
+        .isEqualTo(NdArray.scalar(12));
+  }
+
+  @Test
+  void rows_that_make_no_image_are_the_functions_fault() {
+    double[][] image = {{1, 2}};
+    Convolver ragged = Convolvers.ofFull2d("ragged", (a, b) -> new double[][] {{1}, {1, 2}});
+    assertThatThrownBy(() -> ragged.convolve(image, image, Mode.FULL))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith(
+            "the function of \"ragged\" returned no image: rows differ in length");
+    Convolver small = Convolvers.ofFull2d("small", (a, b) -> new double[][] {{1}});
+    assertThatThrownBy(() -> small.convolve(image, image, Mode.FULL))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("returned shape (1, 1) for operands of shape (1, 2) and (1, 2)");
+    Convolver nothing = Convolvers.ofFull2d("nothing", (a, b) -> null);
+    assertThatThrownBy(() -> nothing.convolve(image, image, Mode.FULL))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("returned null");
+  }
+
+  @Test
+  void images_claim_rank_2_of_basic_claims() {
+    assertThat(IMAGES.capabilities()).isEqualTo(Capabilities.basic().withMaxRank(2));
+    NdArray volume = NdArray.zeros(DType.FLOAT64, Shape.of(1, 1, 1));
+    assertThatThrownBy(() -> IMAGES.convolve(volume, volume, Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class);
   }
 
   @Test
