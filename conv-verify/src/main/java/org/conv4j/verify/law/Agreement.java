@@ -37,7 +37,7 @@ public final class Agreement {
     List<double[]> values = Arith.parts(got);
     for (int part = 0; part < values.size(); part++) {
       for (int i = 0; i < allowed.length; i++) {
-        double error = error(wanted.get(part)[i], values.get(part)[i]);
+        double error = error(wanted.get(part)[i], values.get(part)[i], got.dtype());
         double fraction = fraction(error, allowed[i]);
         if (fraction > worst) {
           worst = fraction;
@@ -55,10 +55,20 @@ public final class Agreement {
     }
   }
 
-  /** The distance; NaN where one is not finite and the other is something else. */
-  private static double error(double expected, double got) {
+  /**
+   * The distance; NaN where one is not finite and the other is something else. An infinity that
+   * came instead of a number of its sign counts as the smallest magnitude that is rounded to it:
+   * near the largest finite number an error within the bound may carry a result over.
+   */
+  private static double error(double expected, double got, DType dtype) {
     if (expected == got || (Double.isNaN(expected) && Double.isNaN(got))) {
       return 0;
+    }
+    if (Double.isInfinite(got) && Math.signum(got) == Math.signum(expected)) {
+      boolean single = dtype.real() == DType.FLOAT32;
+      double largest = single ? Float.MAX_VALUE : Double.MAX_VALUE;
+      double half = single ? Math.ulp(Float.MAX_VALUE) / 2 : Math.ulp(Double.MAX_VALUE) / 2;
+      return largest - Math.abs(expected) + half;
     }
     return Double.isFinite(expected) ? Math.abs(got - expected) : Double.NaN;
   }
@@ -80,7 +90,7 @@ public final class Agreement {
    * @throws Violation if an element is farther away
    */
   public static void within(Subject subject, Oracle oracle, NdArray got) {
-    Oracle.Judgement worst = oracle.judge(got);
+    Oracle.Judgement worst = oracle.judge(got, subject.claims().accuracy());
     subject.used(worst.fraction());
     if (worst.fraction() > 1) {
       String part =

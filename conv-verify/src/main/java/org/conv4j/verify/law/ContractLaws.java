@@ -1,6 +1,7 @@
 package org.conv4j.verify.law;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -9,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Space;
 
@@ -28,6 +30,10 @@ final class ContractLaws {
             "result.fresh",
             "Each result has storage of its own, which neither a later call nor an operand shares.",
             ContractLaws::resultFresh),
+        Law.must(
+            "inputs.not-kept",
+            "What becomes of an operand after a call does not matter to later calls.",
+            ContractLaws::inputsNotKept),
         Law.must(
             "repeatable",
             "The same call gives the same result bit for bit, whatever was computed in between.",
@@ -65,19 +71,42 @@ final class ContractLaws {
   }
 
   private static void resultFresh(Subject subject, Operands operands) {
-    NdArray a = operands.in1().copy();
-    NdArray b = operands.in2().copy();
-    NdArray first = call(subject, a, b, operands.mode());
+    fresh(subject, operands.in1(), operands.in2(), operands.mode());
+    // Where the result is an operand, it is tempting to return that.
+    int[] origin = new int[operands.rank()];
+    int[] ones = new int[operands.rank()];
+    Arrays.fill(ones, 1);
+    NdArray one = Moves.impulse(operands.in1().dtype(), Shape.of(ones), origin);
+    fresh(subject, operands.in1(), one, operands.mode());
+  }
+
+  private static void fresh(Subject subject, NdArray in1, NdArray in2, Mode mode) {
+    NdArray a = in1.copy();
+    NdArray b = in2.copy();
+    NdArray first = call(subject, a, b, mode);
     NdArray kept = first.copy();
     Arith.overwrite(first);
-    if (!a.equals(operands.in1()) || !b.equals(operands.in2())) {
+    if (!a.equals(in1) || !b.equals(in2)) {
       throw new Violation("writing to the result changed an operand: they share storage");
     }
-    NdArray second = call(subject, a, b, operands.mode());
+    NdArray second = call(subject, a, b, mode);
     Agreement.identical("a second call, after the first result was overwritten", kept, second);
     if (Arith.shareStorage(second, first)) {
       throw new Violation("two calls returned the same storage");
     }
+  }
+
+  private static void inputsNotKept(Subject subject, Operands operands) {
+    NdArray a = operands.in1().copy();
+    NdArray b = operands.in2().copy();
+    Mode mode = operands.mode();
+    call(subject, a, b, mode);
+    Arith.overwrite(a);
+    Arith.overwrite(b);
+    Agreement.identical(
+        "the same arrays with other elements",
+        subject.convolve(a, b, mode),
+        call(subject, a, b, mode));
   }
 
   private static void repeatable(Subject subject, Operands operands) {

@@ -170,17 +170,11 @@ final class DTypeLaws {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray flipped = b.reversed().conjugate();
-    NdArray result;
-    try {
-      result = subject.convolver().correlate(a.copy(), b.copy(), operands.mode());
-    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
-      throw new Violation("correlate threw " + e, e);
-    }
     Agreement.within(
         subject,
         "correlation",
         subject.convolve(a, flipped, operands.mode()),
-        subject.checked(result, a, flipped, operands.mode()),
+        subject.correlate(a, b, operands.mode()),
         Arith.scaled(subject.bound(a, flipped, operands.mode()), 2));
   }
 

@@ -5,8 +5,11 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.conv4j.api.Capabilities;
+import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
+import org.conv4j.api.NonFinite;
 import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 
 /**
@@ -143,6 +146,20 @@ public final class Law {
    */
   public Optional<String> notApplicable(Capabilities claims) {
     return Optional.ofNullable(scope.apply(claims).reason());
+  }
+
+  /**
+   * Why a recipe is nothing for this law, whatever the subject.
+   *
+   * @param recipe the recipe
+   * @return the reason; empty if there is a subject that the law can be checked on with it
+   */
+  public Optional<String> excludes(Recipe recipe) {
+    Capabilities all =
+        Capabilities.basic().withDTypes(DType.values()).withNonFinite(NonFinite.LOCAL);
+    return space(all)
+        .or(() -> space(Capabilities.basic()))
+        .flatMap(space -> space.excludes(recipe));
   }
 
   /**

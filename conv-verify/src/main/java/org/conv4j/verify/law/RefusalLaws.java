@@ -81,8 +81,12 @@ final class RefusalLaws {
       }
       throw new Violation(call + "threw " + e + ", expected " + how.getSimpleName(), e);
     }
+    String hint =
+        how == UnsupportedOperationException.class
+            ? ": claim it, or refuse it with capabilities().admit(in1, in2, mode)"
+            : "";
     throw new Violation(
-        call + "returned " + describe(result) + ", expected " + how.getSimpleName());
+        call + "returned " + describe(result) + ", expected " + how.getSimpleName() + hint);
   }
 
   private static String describe(NdArray array) {

@@ -1,6 +1,7 @@
 package org.conv4j.verify.law;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
@@ -72,9 +73,26 @@ public final class Subject {
    * @throws Violation if it threw, or returned null or another type or shape
    */
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+    return checked(() -> convolver.convolve(in1.copy(), in2.copy(), mode), in1, in2, mode);
+  }
+
+  /**
+   * Correlates copies of the operands and checks the result like {@link #convolve}.
+   *
+   * @param in1 the first operand
+   * @param in2 the second operand
+   * @param mode the mode
+   * @return what the subject returned
+   * @throws Violation if it threw, or returned null or another type or shape
+   */
+  public NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
+    return checked(() -> convolver.correlate(in1.copy(), in2.copy(), mode), in1, in2, mode);
+  }
+
+  private NdArray checked(Supplier<NdArray> call, NdArray in1, NdArray in2, Mode mode) {
     NdArray result;
     try {
-      result = convolver.convolve(in1.copy(), in2.copy(), mode);
+      result = call.get();
     } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
       throw new Violation(call(in1, in2, mode) + " threw " + e, e);
     }

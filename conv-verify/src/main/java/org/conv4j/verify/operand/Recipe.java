@@ -5,7 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
@@ -116,12 +118,20 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
       shapes.add(shape(parts[i]));
     }
     DType dtype = dtype(parts[0]);
+    Mode mode = mode(parts[last - 2]);
     Regime regime = Regime.ofToken(parts[last - 1]);
     if (!regime.suits(dtype)) {
       throw new IllegalArgumentException(
           "no " + parts[last - 1] + " of type " + parts[0] + ", in \"" + token + "\"");
     }
-    return new Recipe(dtype, shapes, mode(parts[last - 2]), regime, seed(parts[last]));
+    try {
+      shapes.forEach(Shape::size);
+      Geometry.of(shapes.get(0), shapes.get(1), mode, Convention.SCIPY);
+      shapes.forEach(shape -> Geometry.of(shapes.get(0), shape, Mode.FULL, Convention.SCIPY));
+    } catch (ArithmeticException e) {
+      throw new IllegalArgumentException(e.getMessage(), e);
+    }
+    return new Recipe(dtype, shapes, mode, regime, seed(parts[last]));
   }
 
   private static DType dtype(String word) {
@@ -152,9 +162,10 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
 
   private static long seed(String word) {
     try {
-      return Long.parseUnsignedLong(word, 16);
+      return Long.parseLong(word, 16);
     } catch (NumberFormatException e) {
-      throw new IllegalArgumentException("a seed is hexadecimal, not \"" + word + "\"", e);
+      throw new IllegalArgumentException(
+          "a seed is hexadecimal, below 2^63, not \"" + word + "\"", e);
     }
   }
 

@@ -102,12 +102,14 @@ public enum Regime {
           signed(random, 0.5 + random.unit() / 4), (int) random.between(lowest, highest));
     }
   },
-  /** Subnormal numbers and the smallest normal ones. */
+  /** Subnormal numbers, and as often numbers from 1 to 2^40: products are subnormal or near it. */
   SUBNORMAL {
     @Override
     double real(SplitMix random, int index, DType dtype) {
       int lowest = isSingle(dtype) ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
-      return Math.scalb(signed(random, random.unit()), lowest + (int) random.between(-4, 1));
+      boolean small = random.between(0, 1) == 0;
+      int exponent = small ? lowest + (int) random.between(-9, 1) : (int) random.between(0, 40);
+      return Math.scalb(signed(random, random.unit()), exponent);
     }
   },
   /** Small integers, and in one of eight places NaN or an infinity. */

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.conv4j.api.DType;
@@ -63,6 +64,28 @@ public record Space(
    */
   public static Space all() {
     return ALL;
+  }
+
+  /**
+   * Why a recipe does not belong to this space.
+   *
+   * @param recipe the recipe
+   * @return the reason; empty if it does
+   */
+  public Optional<String> excludes(Recipe recipe) {
+    int rank = recipe.shapes().get(0).rank();
+    if (recipe.shapes().size() != operands) {
+      return Optional.of("it takes " + operands + " operands, not " + recipe.shapes().size());
+    } else if (rank < minRank || rank > maxRank) {
+      return Optional.of("it is about ranks " + minRank + " to " + maxRank + ", not " + rank);
+    } else if (!modes.contains(recipe.mode())) {
+      return Optional.of("it is not about mode " + recipe.mode());
+    } else if (!dtypes.contains(recipe.dtype())) {
+      return Optional.of("it is not about " + recipe.dtype().numpyName());
+    } else if (!regimes.contains(recipe.regime())) {
+      return Optional.of("it is not about " + recipe.regime());
+    }
+    return Optional.empty();
   }
 
   /**

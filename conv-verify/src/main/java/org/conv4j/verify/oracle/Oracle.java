@@ -24,6 +24,12 @@ public final class Oracle {
   private final Scaled normwise;
   private final double componentwise;
   private final Scaled underflow;
+  private final boolean finite;
+
+  /** The product of the norms, and of the smallest magnitudes that are not zero. */
+  private final Scaled norms;
+
+  private final Scaled least;
 
   /**
    * The real or the imaginary part of the result.
@@ -38,12 +44,11 @@ public final class Oracle {
   /**
    * The oracle for one call.
    *
-   * @param accuracy the class of error bound; integers are exact in any
    * @param in1 the first operand
    * @param in2 the second operand
    * @param geometry the window of the result
    */
-  public Oracle(Accuracy accuracy, NdArray in1, NdArray in2, Geometry geometry) {
+  public Oracle(NdArray in1, NdArray in2, Geometry geometry) {
     this.geometry = geometry;
     this.dtype = DType.promote(in1.dtype(), in2.dtype());
     List<double[]> a = parts(in1.cast(dtype));
@@ -63,12 +68,12 @@ public final class Oracle {
     }
     componentwise = Accuracy.componentwiseFactor(dtype, geometry.longestSum());
     Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
-    normwise =
-        accuracy == Accuracy.NORMWISE && !dtype.isInteger()
-            ? factor.times(norm(a)).times(norm(b))
-            : Scaled.ZERO;
-    double least = dtype.real() == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
-    underflow = dtype.isInteger() ? Scaled.ZERO : Scaled.of(least);
+    norms = norm(a).times(norm(b));
+    normwise = factor.times(norms);
+    least = least(a).times(least(b));
+    finite = allFinite(a) && allFinite(b);
+    boolean single = dtype.real() == DType.FLOAT32;
+    underflow = Scaled.of(single ? Float.MIN_VALUE : Double.MIN_VALUE);
   }
 
   private static List<double[]> parts(NdArray array) {
@@ -115,6 +120,22 @@ public final class Oracle {
     for (int i = 0; i < touched.length; i++) {
       touched[i] += full[embedding.output()[i]];
     }
+  }
+
+  private static boolean allFinite(List<double[]> parts) {
+    return parts.stream().allMatch(Oracle::allFinite);
+  }
+
+  /** The smallest magnitude other than zero; 1 if there is none. */
+  private static Scaled least(List<double[]> parts) {
+    double least =
+        parts.stream()
+            .flatMapToDouble(Arrays::stream)
+            .map(Math::abs)
+            .filter(value -> value > 0)
+            .min()
+            .orElse(1);
+    return Scaled.of(Math.min(least, Double.MAX_VALUE));
   }
 
   private static boolean allFinite(double[] values) {
@@ -170,6 +191,56 @@ public final class Oracle {
   }
 
   /**
+   * Whether the result can be had only by a convolver that claims {@link
+   * org.conv4j.api.NonFinite#LOCAL}: an operand or the result is not finite, or an intermediate sum
+   * or product may leave the range of the type.
+   *
+   * @return true if plain arithmetic may go wrong
+   */
+  public boolean special() {
+    if (dtype.isInteger()) {
+      return false;
+    }
+    int lowest = dtype.real() == DType.FLOAT32 ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
+    int highest = dtype.real() == DType.FLOAT32 ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
+    boolean safe = finite && norms.inRange(lowest, highest) && least.inRange(lowest, highest);
+    return !safe;
+  }
+
+  /**
+   * How far each element may be from the exact one.
+   *
+   * @param accuracy the class of error bound
+   * @return a {@code FLOAT64} array of the shape of the result, of complex ones the larger bound of
+   *     both parts; zeros for integers
+   */
+  public NdArray bound(Accuracy accuracy) {
+    double[] bound = new double[geometry.output().size()];
+    if (!dtype.isInteger()) {
+      for (Part part : parts) {
+        Arrays.setAll(bound, i -> Math.max(bound[i], bound(part, i, accuracy).doubleValue()));
+      }
+    }
+    return NdArray.wrap(bound, geometry.output());
+  }
+
+  private Scaled bound(Part part, int i, Accuracy accuracy) {
+    if (accuracy == Accuracy.EXACT) {
+      return halfUnit(Scaled.of(part.exact.digits()[i].abs(), part.exact.exponent()));
+    }
+    Scaled magnitude = Scaled.of(part.magnitudes.digits()[i], part.magnitudes.exponent());
+    Scaled own = magnitude.times(Scaled.of(componentwise));
+    return (accuracy == Accuracy.NORMWISE ? normwise.max(own) : own)
+        .plus(underflow.times(Scaled.of(geometry.longestSum())));
+  }
+
+  /** How far a number rounded to nearest is from the exact one, at the most. */
+  private Scaled halfUnit(Scaled exact) {
+    Scaled relative = new Scaled(1, exact.exponent()).times(Scaled.of(dtype.unitRoundoff()));
+    return relative.max(underflow.times(Scaled.of(0.5)));
+  }
+
+  /**
    * The real or imaginary part of an element that is judged.
    *
    * @param part 0 for the real part, 1 for the imaginary one
@@ -185,9 +256,10 @@ public final class Oracle {
    * Judges a result by its worst element.
    *
    * @param got of the dtype and shape of the result
+   * @param accuracy the class of error bound; integers are exact in any
    * @return the element with the largest fraction
    */
-  public Judgement judge(NdArray got) {
+  public Judgement judge(NdArray got, Accuracy accuracy) {
     Judgement worst = new Judgement(0, 0, 0, 0, 0);
     if (dtype.isInteger()) {
       long[] wanted = expected().cast(DType.INT64).longs();
@@ -203,7 +275,7 @@ public final class Oracle {
     List<double[]> values = parts(got);
     for (int part = 0; part < values.size(); part++) {
       for (int i = 0; i < values.get(part).length; i++) {
-        Judgement judgement = judge(part, i, values.get(part)[i]);
+        Judgement judgement = judge(part, i, values.get(part)[i], accuracy);
         if (judgement.fraction > worst.fraction) {
           worst = judgement;
         }
@@ -212,13 +284,9 @@ public final class Oracle {
     return worst;
   }
 
-  private Judgement judge(int index, int i, double computed) {
+  private Judgement judge(int index, int i, double computed, Accuracy accuracy) {
     Part part = parts.get(index);
-    Scaled magnitude = Scaled.of(part.magnitudes.digits()[i], part.magnitudes.exponent());
-    Scaled bound =
-        normwise
-            .max(magnitude.times(Scaled.of(componentwise)))
-            .plus(underflow.times(Scaled.of(geometry.longestSum())));
+    Scaled bound = bound(part, i, accuracy);
     double allowed = bound.doubleValue();
     double touched = part.touched[i];
     if (touched != 0) {

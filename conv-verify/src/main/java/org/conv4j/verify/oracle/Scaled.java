@@ -69,6 +69,11 @@ record Scaled(double significand, int exponent) {
         : Math.scalb(significand / other.significand, exponent - other.exponent);
   }
 
+  /** Whether it is zero or its exponent lies strictly between two others. */
+  boolean inRange(int lowest, int highest) {
+    return significand == 0 || (exponent > lowest && exponent < highest);
+  }
+
   double doubleValue() {
     return Math.scalb(significand, exponent);
   }

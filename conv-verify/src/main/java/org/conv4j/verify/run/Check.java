@@ -49,4 +49,13 @@ public interface Check {
    * @return how it ended; never {@link Outcome.NotRun}
    */
   Outcome check(Subject subject, Settings settings, Pulse pulse);
+
+  /**
+   * What makes this check again, or its identifier if it takes more to say that.
+   *
+   * @return the identifier unless overridden
+   */
+  default String token() {
+    return id();
+  }
 }

@@ -1,5 +1,7 @@
 package org.conv4j.verify.run;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Level;
@@ -45,26 +47,32 @@ record LawCheck(Law law) implements Check {
     Space space = law.space(subject.claims()).orElseThrow();
     // Laws draw different recipes from the same seed.
     long seed = settings.seed() * 31 + law.id().hashCode();
+    // Kept as found: a failure that does not repeat is a failure all the same.
+    Map<Recipe, Violation> found = new HashMap<>();
     return new RecipeSearch(settings.tries(), seed)
         .find(
             space,
             recipe -> {
               pulse.beat(token(recipe));
-              return violation(subject, recipe).isPresent();
+              Optional<Violation> violation = violation(subject, recipe);
+              violation.ifPresent(v -> found.put(recipe, v));
+              return violation.isPresent();
             })
-        .map(recipe -> once(subject, recipe))
+        .map(recipe -> failed(recipe, found.get(recipe)))
         .orElseGet(() -> new Outcome.Passed(settings.tries(), subject.largestFraction()));
   }
 
   /** Checks the law on one recipe. */
   Outcome once(Subject subject, Recipe recipe) {
-    Operands operands = recipe.operands();
     return violation(subject, recipe)
-        .<Outcome>map(
-            violation ->
-                new Outcome.Failed(
-                    Failure.of(violation, operands.all(), operands.mode(), token(recipe))))
+        .<Outcome>map(violation -> failed(recipe, violation))
         .orElseGet(() -> new Outcome.Passed(1, subject.largestFraction()));
+  }
+
+  private Outcome failed(Recipe recipe, Violation violation) {
+    Operands operands = recipe.operands();
+    return new Outcome.Failed(
+        Failure.of(violation, operands.all(), operands.mode(), token(recipe)));
   }
 
   private Optional<Violation> violation(Subject subject, Recipe recipe) {
@@ -76,7 +84,7 @@ record LawCheck(Law law) implements Check {
     }
   }
 
-  private String token(Recipe recipe) {
+  String token(Recipe recipe) {
     return law.id() + "/" + recipe.token();
   }
 }

@@ -45,6 +45,13 @@ public final class Manifest {
           "a token is law/recipe or " + VectorCheck.PREFIX + "id, not \"" + token + "\"");
     }
     Law law = Laws.named(token.substring(0, slash));
-    return new RecipeCheck(new LawCheck(law), Recipe.parse(token.substring(slash + 1)));
+    Recipe recipe = Recipe.parse(token.substring(slash + 1));
+    law.excludes(recipe)
+        .ifPresent(
+            reason -> {
+              throw new IllegalArgumentException(
+                  "no recipe for the law " + law.id() + ": " + reason + ", in \"" + token + "\"");
+            });
+    return new RecipeCheck(new LawCheck(law), recipe);
   }
 }

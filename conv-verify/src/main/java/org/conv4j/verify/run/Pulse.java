@@ -1,5 +1,7 @@
 package org.conv4j.verify.run;
 
+import java.util.concurrent.CancellationException;
+
 /** What a check is doing, and since when: how one that hangs is found out. */
 public final class Pulse {
   /**
@@ -11,6 +13,7 @@ public final class Pulse {
   record Beat(String token, long since) {}
 
   private volatile Beat last;
+  private volatile boolean stopped;
 
   Pulse(String token) {
     beat(token);
@@ -22,7 +25,15 @@ public final class Pulse {
    * @param token what makes it again
    */
   void beat(String token) {
+    if (stopped) {
+      throw new CancellationException("given up: " + token);
+    }
     last = new Beat(token, System.nanoTime());
+  }
+
+  /** Ends the check at its next beat; nobody waits for it any more. */
+  void stop() {
+    stopped = true;
   }
 
   Beat last() {

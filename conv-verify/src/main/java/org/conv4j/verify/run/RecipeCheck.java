@@ -1,5 +1,6 @@
 package org.conv4j.verify.run;
 
+import java.util.Optional;
 import org.conv4j.verify.law.Subject;
 import org.conv4j.verify.operand.Recipe;
 
@@ -21,6 +22,11 @@ record RecipeCheck(LawCheck of, Recipe recipe) implements Check {
   }
 
   @Override
+  public String token() {
+    return of.token(recipe);
+  }
+
+  @Override
   public String title() {
     return of.title();
   }
@@ -32,9 +38,10 @@ record RecipeCheck(LawCheck of, Recipe recipe) implements Check {
 
   @Override
   public Outcome check(Subject subject, Settings settings, Pulse pulse) {
-    return of.law()
-        .notApplicable(subject.claims())
-        .<Outcome>map(Outcome.Skipped::new)
-        .orElseGet(() -> of.once(subject, recipe));
+    Optional<String> reason =
+        of.law()
+            .notApplicable(subject.claims())
+            .or(() -> of.law().space(subject.claims()).flatMap(space -> space.excludes(recipe)));
+    return reason.<Outcome>map(Outcome.Skipped::new).orElseGet(() -> of.once(subject, recipe));
   }
 }

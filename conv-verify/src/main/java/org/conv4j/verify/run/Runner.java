@@ -82,13 +82,14 @@ public final class Runner {
   }
 
   private Outcome watch(Check check) {
-    Pulse pulse = new Pulse(check.id());
+    Pulse pulse = new Pulse(check.token());
     AtomicReference<Outcome> outcome = new AtomicReference<>();
     Thread thread =
         new Thread(() -> outcome.set(guarded(check, pulse)), "conv4j-check-" + check.id());
     thread.setDaemon(true);
     thread.start();
     if (!join(thread, pulse)) {
+      pulse.stop();
       thread.interrupt();
       hangs++;
       return new Outcome.Failed(hung(pulse));
@@ -123,7 +124,7 @@ public final class Runner {
 
   private Failure hung(Pulse pulse) {
     return failure(
-        "the subject did not return within " + settings.limit().toSeconds() + " s",
+        "the subject did not return within " + settings.limit().toMillis() / 1000.0 + " s",
         pulse,
         Optional.empty());
   }

@@ -92,12 +92,24 @@ final class RecipeArbitraries {
     for (List<Integer> list : extents) {
       shapes.add(list.stream().mapToInt(Integer::intValue).toArray());
     }
+    if (seed % 8 == 3) {
+      lengthenFull(shapes);
+    }
     limit(shapes, space);
     if (mode == Mode.VALID) {
       cover(shapes, seed);
     }
     List<Shape> operands = shapes.stream().map(Shape::of).toList();
     return new Recipe(kind.dtype, operands, mode, kind.regime, seed);
+  }
+
+  /** Shortens in1 so that the full result, and not in1, has the length that was drawn. */
+  private static void lengthenFull(List<int[]> shapes) {
+    int[] a = shapes.get(0);
+    int[] b = shapes.get(1);
+    for (int axis = 0; axis < a.length; axis++) {
+      a[axis] = Math.max(1, a[axis] - b[axis] + 1);
+    }
   }
 
   /** Makes one of the first two operands at least as large on every axis, either one. */

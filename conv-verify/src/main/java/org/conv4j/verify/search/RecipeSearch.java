@@ -3,7 +3,9 @@ package org.conv4j.verify.search;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
@@ -31,42 +33,81 @@ public record RecipeSearch(int tries, long seed) {
    * @return the smallest recipe found that fails; empty if none failed
    */
   public Optional<Recipe> find(Space space, Predicate<Recipe> fails) {
-    // jqwik keeps the state of a run with the thread, and a session is how it is set up and torn
-    // down; a runnable cannot return a value, hence the array.
-    Recipe[] found = new Recipe[1];
-    JqwikSession.run(() -> found[0] = search(space, fails));
-    return Optional.ofNullable(found[0]);
-  }
-
-  private Recipe search(Space space, Predicate<Recipe> fails) {
-    RandomGenerator<Recipe> generator = RecipeArbitraries.of(space).generator(tries, true);
+    RandomGenerator<Recipe> generator =
+        inSession(() -> RecipeArbitraries.of(space).generator(tries, true));
     Random random = new Random(seed);
     for (int i = 0; i < tries; i++) {
-      Shrinkable<Recipe> drawn = generator.next(random);
-      if (fails.test(drawn.value())) {
-        return shrink(drawn, fails).value();
+      Drawn drawn = inSession(() -> Drawn.of(generator.next(random)));
+      if (fails.test(drawn.recipe())) {
+        return Optional.of(new Shrinking(fails).shrink(drawn, new Simpler(space)));
       }
     }
-    return null;
+    return Optional.empty();
   }
 
-  /** Takes the first smaller recipe that fails, again and again. */
-  private static Shrinkable<Recipe> shrink(Shrinkable<Recipe> start, Predicate<Recipe> fails) {
-    Shrinkable<Recipe> best = start;
-    long deadline = System.nanoTime() + MOST_SHRINKING_NANOS;
-    int steps = 0;
-    Iterator<Shrinkable<Recipe>> candidates = candidates(best);
-    while (candidates.hasNext() && steps++ < MOST_SHRINKING_STEPS && System.nanoTime() < deadline) {
-      Shrinkable<Recipe> candidate = candidates.next();
-      if (!candidate.value().equals(best.value()) && fails.test(candidate.value())) {
-        best = candidate;
-        candidates = candidates(best);
-      }
+  /** A shrinkable and its value, which jqwik computes when asked, in a session only. */
+  private record Drawn(Shrinkable<Recipe> shrinkable, Recipe recipe) {
+    static Drawn of(Shrinkable<Recipe> shrinkable) {
+      return new Drawn(shrinkable, shrinkable.value());
     }
-    return best;
+
+    Iterator<Shrinkable<Recipe>> candidates() {
+      return inSession(() -> shrinkable.shrink().sorted().iterator());
+    }
   }
 
-  private static Iterator<Shrinkable<Recipe>> candidates(Shrinkable<Recipe> of) {
-    return of.shrink().sorted().iterator();
+  /** Takes the first smaller recipe that fails, again and again, until time or steps run out. */
+  private static final class Shrinking {
+    private final Predicate<Recipe> fails;
+    private final long deadline = System.nanoTime() + MOST_SHRINKING_NANOS;
+    private int steps;
+
+    Shrinking(Predicate<Recipe> fails) {
+      this.fails = fails;
+    }
+
+    private boolean mayGoOn() {
+      return steps++ < MOST_SHRINKING_STEPS && System.nanoTime() < deadline;
+    }
+
+    Recipe shrink(Drawn start, Simpler simpler) {
+      Recipe best = shrinkDrawn(start);
+      Iterator<Recipe> candidates = simpler.than(best).iterator();
+      while (candidates.hasNext() && mayGoOn()) {
+        Recipe candidate = candidates.next();
+        if (fails.test(candidate)) {
+          best = candidate;
+          candidates = simpler.than(best).iterator();
+        }
+      }
+      return best;
+    }
+
+    private Recipe shrinkDrawn(Drawn start) {
+      Drawn best = start;
+      Iterator<Shrinkable<Recipe>> candidates = best.candidates();
+      while (mayGoOn()) {
+        Iterator<Shrinkable<Recipe>> rest = candidates;
+        Drawn candidate = inSession(() -> rest.hasNext() ? Drawn.of(rest.next()) : null);
+        if (candidate == null) {
+          break;
+        }
+        if (!candidate.recipe().equals(best.recipe()) && fails.test(candidate.recipe())) {
+          best = candidate;
+          candidates = best.candidates();
+        }
+      }
+      return best.recipe();
+    }
+  }
+
+  /**
+   * Runs a step of jqwik's. It keeps its state with the thread, and a session sets that up; there
+   * is one session at a time in a JVM, so that a subject must never be called inside.
+   */
+  private static <T> T inSession(Supplier<T> step) {
+    AtomicReference<T> result = new AtomicReference<>();
+    JqwikSession.run(() -> result.set(step.get()));
+    return result.get();
   }
 }

@@ -19,9 +19,10 @@ import java.util.Set;
  *
  * <p>The reader accepts what the schema says and nothing else. Unknown, missing and duplicate
  * fields, null anywhere, a count that is not the number of vectors, numbers that the dtype does not
- * hold, a shape that is not the one that mode and convention ask for: each is a {@link
- * VectorFormatException} that names the file and the vector. Numbers are rounded once, to nearest;
- * {@code -0.0} keeps its sign; integers are exact.
+ * hold, a shape that is not the one that mode and convention ask for, a dtype that the operands' do
+ * not give, a deviation that does not deviate: each is a {@link VectorFormatException} that names
+ * the file and the vector. Numbers are rounded once, to nearest; {@code -0.0} keeps its sign;
+ * integers are exact.
  *
  * <pre>{@code
  * List<GoldenVector> committed = GoldenVectors.all();
@@ -48,7 +49,7 @@ public final class GoldenVectors {
   /**
    * The vectors of one file.
    *
-   * @param file in the schema {@code conv4j-golden-vectors/1}
+   * @param file in the schema {@code conv4j-golden-vectors/2}
    * @return an unmodifiable list in the order of the file
    * @throws VectorFormatException if the file breaks a rule
    * @throws UncheckedIOException if the file cannot be read

@@ -5,8 +5,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
@@ -14,13 +17,18 @@ import org.conv4j.api.Shape;
 
 /** Reads one file of the schema {@value #SCHEMA}. */
 final class VectorFileReader {
-  static final String SCHEMA = "conv4j-golden-vectors/1";
+  static final String SCHEMA = "conv4j-golden-vectors/2";
 
   private static final List<String> FILE_FIELDS =
       List.of("schema", "convention", "count", "provenance", "vectors");
   private static final List<String> PROVENANCE_FIELDS =
       List.of("library", "version", "numpy", "function", "generator", "command");
-  private static final List<String> VECTOR_FIELDS = List.of("id", "mode", "in1", "in2", "expected");
+  private static final List<String> VECTOR_FIELDS =
+      List.of("id", "operation", "mode", "in1", "in2", "expected");
+  private static final List<String> VECTOR_OPTIONS = List.of("deviation");
+  private static final List<String> DEVIATION_FIELDS = List.of("defect", "call");
+  private static final List<String> DEVIATION_OPTIONS = List.of("library", "error");
+  private static final Pattern DEFECT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
   private final Place place;
   private final Convention convention;
@@ -92,18 +100,72 @@ final class VectorFileReader {
   }
 
   private GoldenVector vector(Object value, Place here) {
-    JsonFields fields = JsonFields.of(value, "", here, VECTOR_FIELDS);
+    JsonFields fields = JsonFields.of(value, "", here, VECTOR_FIELDS, VECTOR_OPTIONS);
     GoldenVector vector =
         new GoldenVector(
             fields.text("id"),
+            constant(fields, "operation", Operation.class, here),
             convention,
             constant(fields, "mode", Mode.class, here),
             ArrayReader.read(fields.value("in1"), "in1", here),
             ArrayReader.read(fields.value("in2"), "in2", here),
             ArrayReader.read(fields.value("expected"), "expected", here),
+            fields.has("deviation")
+                ? Optional.of(deviation(fields.value("deviation"), here))
+                : Optional.empty(),
             provenance);
     requireGeometry(vector, here);
+    requirePromotion(vector, here);
+    requireDifference(vector, here);
     return vector;
+  }
+
+  private static Deviation deviation(Object value, Place here) {
+    JsonFields fields =
+        JsonFields.of(value, "deviation", here, DEVIATION_FIELDS, DEVIATION_OPTIONS);
+    String defect = fields.text("defect");
+    if (!DEFECT.matcher(defect).matches()) {
+      throw here.error(
+          "deviation.defect must be lower-case words joined by hyphens, not \"" + defect + '"');
+    }
+    if (fields.has("library") == fields.has("error")) {
+      throw here.error(
+          "deviation must have either library or error, not "
+              + (fields.has("library") ? "both" : "neither"));
+    }
+    return new Deviation(
+        defect,
+        fields.has("library")
+            ? Optional.of(ArrayReader.read(fields.value("library"), "deviation.library", here))
+            : Optional.empty(),
+        fields.has("error") ? Optional.of(fields.text("error")) : Optional.empty(),
+        fields.text("call"));
+  }
+
+  private static void requirePromotion(GoldenVector vector, Place here) {
+    DType in1 = vector.in1().dtype();
+    DType in2 = vector.in2().dtype();
+    DType given = vector.expected().dtype();
+    DType promoted = DType.promote(in1, in2);
+    if (given != promoted) {
+      throw here.error(
+          "expected is "
+              + given.numpyName()
+              + ", must be "
+              + promoted.numpyName()
+              + ", which "
+              + in1.numpyName()
+              + " and "
+              + in2.numpyName()
+              + " give");
+    }
+  }
+
+  private static void requireDifference(GoldenVector vector, Place here) {
+    NdArray expected = vector.expected();
+    if (vector.deviation().flatMap(Deviation::library).filter(expected::equals).isPresent()) {
+      throw here.error("deviation.library is what is expected, so it does not deviate");
+    }
   }
 
   private static void requireGeometry(GoldenVector vector, Place here) {

@@ -54,6 +54,7 @@ class ConvolverConformanceTest {
         if (in1.rank() != in2.rank()) {
           throw new IllegalArgumentException("bad shapes");
         }
+        Capabilities.basic().admit(in1, in2, mode);
         return new DirectConvolver().convolve(in1, in2, mode);
       };
     }
@@ -137,7 +138,11 @@ class ConvolverConformanceTest {
   @Test
   void aRightConvolverPassesOneTestForEachLawAndVector() {
     List<Ended> all = run(Good.class);
-    assertThat(all).extracting(Ended::status).containsOnly(Status.SUCCESSFUL);
+    // Nothing is left that it could refuse.
+    assertThat(all)
+        .filteredOn(e -> e.status() != Status.SUCCESSFUL)
+        .extracting(Ended::message)
+        .containsExactly("everything is claimed");
     assertThat(all)
         .extracting(Ended::name)
         .isEqualTo(Manifest.all().stream().map(c -> "[" + c.id() + "] " + c.title()).toList());
@@ -194,7 +199,7 @@ class ConvolverConformanceTest {
     List<Ended> all = run(WithTestsOfItsOwn.class);
     assertThat(all).hasSize(Manifest.all().size() + 1);
     assertThat(named(all, "another").status()).isEqualTo(Status.SUCCESSFUL);
-    assertThat(count(all, Status.SUCCESSFUL)).isEqualTo(all.size());
+    assertThat(count(all, Status.FAILED)).isZero();
   }
 
   @Test

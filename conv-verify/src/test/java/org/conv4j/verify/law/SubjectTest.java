@@ -3,15 +3,17 @@ package org.conv4j.verify.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.oracle.ExactConvolution;
+import org.conv4j.verify.oracle.Oracle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,6 +92,12 @@ class SubjectTest {
     "1, NaN, 1e300, false",
     "1, Infinity, 1e300, false",
     "1, 2, NaN, false",
+    "1, 2, Infinity, true",
+    "NaN, NaN, 0, true",
+    "NaN, 1, Infinity, false",
+    "Infinity, Infinity, 0, true",
+    "Infinity, -Infinity, 1e300, false",
+    "Infinity, 1, Infinity, false",
     "1, 1.0000000000000002, 0, false",
   })
   void aValueAgreesIfItsErrorIsNoLargerThanTheBound(
@@ -108,14 +116,16 @@ class SubjectTest {
   void anErrorAgainstTheExactResultIsNotRounded() {
     NdArray a = NdArray.of(0x1p53, 1);
     NdArray ones = NdArray.of(1.0, 1);
-    Subject subject = subject((x, y, mode) -> x);
-    ExactConvolution exact =
-        ExactConvolution.of(a, ones, subject.geometry(a.shape(), ones.shape(), Mode.FULL));
-    NdArray got = NdArray.of(0x1p53, 0x1p53, 1);
-    Agreement.within(subject, "", exact, got, NdArray.of(0.0, 1, 0));
-    assertThat(subject.largestFraction()).isEqualTo(1);
-    assertThatThrownBy(() -> Agreement.within(subject, "it", exact, got, NdArray.of(0.0, 0.5, 0)))
-        .hasMessage("it: at index [1] error 1.0, allowed 0.5");
+    Capabilities claims = Capabilities.basic().withAccuracy(Accuracy.COMPONENTWISE);
+    Subject subject = new Subject((x, y, mode) -> x, claims);
+    Oracle oracle = new Oracle(a, ones, subject.geometry(a.shape(), ones.shape(), Mode.FULL));
+    // The exact sum is 2^53 + 1, which is no double; two roundings of u are 2 of that.
+    Agreement.within(subject, oracle, NdArray.of(0x1p53, 0x1p53, 1));
+    assertThat(subject.largestFraction()).isCloseTo(0.5, within(1e-9));
+    NdArray wrong = NdArray.of(0x1p53, 0x1p53 + 4, 1);
+    assertThatThrownBy(() -> Agreement.within(subject, oracle, wrong))
+        .isInstanceOf(Violation.class)
+        .hasMessageStartingWith("against the exact result: at index [1] error 3.0, allowed 2.0");
   }
 
   @ParameterizedTest

@@ -1,6 +1,8 @@
 package org.conv4j.verify.law;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.function.Supplier;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
@@ -16,8 +18,12 @@ import org.conv4j.direct.DirectConvolver;
  * @param caughtBy the identifiers of laws that must catch it
  */
 record Wrong(String mistake, Supplier<Convolver> convolver, List<String> caughtBy) {
-  /** What wrong ones are bent from. */
-  static final Convolver RIGHT = new DirectConvolver();
+  /** What wrong ones are bent from: it claims what a lambda does, and refuses the rest. */
+  static final Convolver RIGHT =
+      (in1, in2, mode) -> {
+        Capabilities.basic().admit(in1, in2, mode);
+        return new DirectConvolver().convolve(in1, in2, mode);
+      };
 
   Wrong {
     caughtBy = List.copyOf(caughtBy);
@@ -26,6 +32,13 @@ record Wrong(String mistake, Supplier<Convolver> convolver, List<String> caughtB
   /** A mistake without state. */
   static Wrong of(String mistake, Convolver convolver, String... caughtBy) {
     return new Wrong(mistake, () -> convolver, List.of(caughtBy));
+  }
+
+  /** Element by element, of {@code FLOAT64} arrays. */
+  static NdArray combine(NdArray a, NdArray b, DoubleBinaryOperator operator) {
+    double[] result = a.doubles().clone();
+    Arrays.setAll(result, i -> operator.applyAsDouble(a.doubles()[i], b.doubles()[i]));
+    return NdArray.wrap(result, a.shape());
   }
 
   static Convolver claiming(Capabilities claims, Convolver convolver) {

@@ -9,7 +9,12 @@ public final class WrongConvolvers {
   private WrongConvolvers() {}
 
   static List<Wrong> all() {
-    return Stream.of(WrongWindows.all(), WrongValues.all(), WrongStorage.all(), WrongRefusals.all())
+    return Stream.of(
+            WrongWindows.all(),
+            WrongValues.all(),
+            WrongStorage.all(),
+            WrongTypes.all(),
+            WrongRefusals.all())
         .flatMap(List::stream)
         .toList();
   }

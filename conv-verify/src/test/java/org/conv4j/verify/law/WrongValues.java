@@ -200,7 +200,7 @@ final class WrongValues {
           NdArray y = Wrong.RIGHT.convolve(in1, in2, mode);
           Geometry geometry = Geometry.of(in1.shape(), in2.shape(), mode, Convention.SCIPY);
           NdArray bound = ErrorBounds.of(accuracy, in1, in2, geometry);
-          return Agreement.combine(y, bound, (v, e) -> v + Math.copySign(factor * e, v));
+          return Wrong.combine(y, bound, (v, e) -> v + Math.copySign(factor * e, v));
         });
   }
 

@@ -50,7 +50,8 @@ final class WrongWindows {
         Wrong.of(
             "valid begins one early",
             window(Mode.VALID, WrongWindows::valid, (n, k) -> Math.max(0, inside(n, k) - 1)),
-            "window.valid"),
+            "window.valid",
+            "correlate.adjoint"),
         Wrong.of(
             "valid begins where the second operand ends, also when that is the longer",
             window(Mode.VALID, WrongWindows::valid, (n, k) -> k - 1),

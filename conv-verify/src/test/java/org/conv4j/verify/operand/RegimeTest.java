@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import java.util.stream.Stream;
+import org.conv4j.api.DType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +17,7 @@ class RegimeTest {
   private static double[] elements(Regime regime) {
     SplitMix random = new SplitMix(7);
     double[] elements = new double[COUNT];
-    Arrays.setAll(elements, i -> regime.element(random, i));
+    Arrays.setAll(elements, i -> regime.real(random, i, DType.FLOAT64));
     return elements;
   }
 
@@ -48,7 +50,10 @@ class RegimeTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Regime.class)
+  @EnumSource(
+      value = Regime.class,
+      mode = EnumSource.Mode.EXCLUDE,
+      names = {"NON_FINITE", "WORDS", "EXTREMES"})
   void elementsAreFinite(Regime regime) {
     assertThat(share(elements(regime), Double::isFinite)).isEqualTo(1);
   }
@@ -110,5 +115,65 @@ class RegimeTest {
     assertThat(share(elements, x -> Math.abs(x) >= 0x1p-100)).isEqualTo(1);
     assertThat(Arrays.stream(elements).map(x -> Math.getExponent(x)).distinct()).hasSize(200);
     assertThat(share(elements, x -> Math.abs(x) < 1)).isBetween(0.48, 0.52);
+  }
+
+  @Test
+  void rangeElementsReachBothEndsOfTheRange() {
+    double[] elements = elements(Regime.RANGE);
+    assertThat(share(elements, x -> Math.abs(x) > 0x1p1000)).isGreaterThan(0.005);
+    assertThat(share(elements, x -> x != 0 && Math.abs(x) < Double.MIN_NORMAL))
+        .isGreaterThan(0.005);
+    assertThat(share(elements, x -> x == 0)).isZero();
+  }
+
+  @Test
+  void subnormalElementsAreMostlySubnormal() {
+    double[] elements = elements(Regime.SUBNORMAL);
+    assertThat(share(elements, x -> Math.abs(x) < Double.MIN_NORMAL)).isBetween(0.6, 0.99);
+    assertThat(share(elements, x -> Math.abs(x) < 4 * Double.MIN_NORMAL)).isEqualTo(1);
+  }
+
+  @Test
+  void oneInEightNonFiniteElementsIsNotFinite() {
+    double[] elements = elements(Regime.NON_FINITE);
+    assertThat(share(elements, x -> !Double.isFinite(x))).isBetween(0.115, 0.135);
+    assertThat(share(elements, Double::isNaN)).isBetween(0.03, 0.05);
+    assertThat(share(elements, x -> x == Double.POSITIVE_INFINITY)).isBetween(0.03, 0.05);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = DType.class,
+      names = {"INT32", "INT64"})
+  void extremeIntegersAreTheEndsOfTheTypeAndTheUnits(DType dtype) {
+    SplitMix random = new SplitMix(7);
+    boolean word = dtype == DType.INT32;
+    assertThat(Stream.generate(() -> Regime.EXTREMES.integer(random, dtype)).limit(500).distinct())
+        .containsExactlyInAnyOrder(
+            word ? Integer.MIN_VALUE : Long.MIN_VALUE,
+            word ? Integer.MAX_VALUE : Long.MAX_VALUE,
+            -1L,
+            0L,
+            1L);
+  }
+
+  @Test
+  void wordsUseAllBitsOfTheirType() {
+    SplitMix random = new SplitMix(7);
+    long[] words = new long[1000];
+    Arrays.setAll(words, i -> Regime.WORDS.integer(random, DType.INT32));
+    assertThat(Arrays.stream(words).allMatch(w -> w == (int) w)).isTrue();
+    assertThat(Arrays.stream(words).min().orElseThrow()).isLessThan(Integer.MIN_VALUE / 64 * 63);
+    assertThat(Arrays.stream(words).max().orElseThrow()).isGreaterThan(Integer.MAX_VALUE / 64 * 63);
+  }
+
+  @Test
+  void eachRegimeSuitsIntegersOrTheOthersAndTheFirstSuitsAll() {
+    for (Regime regime : Regime.values()) {
+      boolean integers = regime.suits(DType.INT64);
+      assertThat(regime.suits(DType.INT32)).isEqualTo(integers);
+      assertThat(regime.suits(DType.COMPLEX64)).isEqualTo(regime.suits(DType.FLOAT64));
+      assertThat(integers && regime.suits(DType.FLOAT64)).isEqualTo(regime == Regime.INTEGERS);
+    }
   }
 }

@@ -7,14 +7,25 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.junit.jupiter.api.Test;
 
 class SpaceTest {
+  private static final Set<DType> INTEGERS = EnumSet.of(DType.INT32, DType.INT64);
+
   @Test
   void theWholeSpaceHasAllModesAndRegimesAndRanksUpToFour() {
     assertThat(Space.all())
-        .isEqualTo(new Space(2, 0, 4, EnumSet.allOf(Mode.class), List.of(Regime.values()), 4096));
+        .isEqualTo(
+            new Space(
+                2,
+                0,
+                4,
+                EnumSet.allOf(Mode.class),
+                EnumSet.allOf(DType.class),
+                List.of(Regime.ordinary()),
+                4096));
   }
 
   @Test
@@ -24,19 +35,22 @@ class SpaceTest {
             .withOperands(3)
             .withRanks(1, 2)
             .withModes(Mode.SAME)
+            .withDTypes(DType::isInteger)
             .withRegimes(Regime.WIDE)
             .withElements(9);
-    assertThat(changed).isEqualTo(new Space(3, 1, 2, Set.of(Mode.SAME), List.of(Regime.WIDE), 9));
+    assertThat(changed)
+        .isEqualTo(new Space(3, 1, 2, Set.of(Mode.SAME), INTEGERS, List.of(Regime.WIDE), 9));
   }
 
   @Test
   void laterChangesOfTheCollectionsDoNotReachIt() {
     Set<Mode> modes = EnumSet.of(Mode.FULL);
     List<Regime> regimes = new ArrayList<>(List.of(Regime.WIDE));
-    Space space = new Space(2, 0, 0, modes, regimes, 1);
+    Space space = new Space(2, 0, 0, modes, INTEGERS, regimes, 1);
     modes.add(Mode.SAME);
     regimes.clear();
-    assertThat(space).isEqualTo(new Space(2, 0, 0, Set.of(Mode.FULL), List.of(Regime.WIDE), 1));
+    assertThat(space)
+        .isEqualTo(new Space(2, 0, 0, Set.of(Mode.FULL), INTEGERS, List.of(Regime.WIDE), 1));
   }
 
   @Test

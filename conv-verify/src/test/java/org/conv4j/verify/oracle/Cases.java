@@ -21,6 +21,11 @@ import org.conv4j.api.Shape;
 record Cases(NdArray in1, NdArray in2, Geometry geometry) {
   private static final List<Mode> MODES = List.of(Mode.values());
 
+  /** The exact result. */
+  Dyadics exact() {
+    return new ExactConvolution(geometry).of(Dyadics.of(in1.doubles()), Dyadics.of(in2.doubles()));
+  }
+
   /** Random cases of ranks 0 to 4 in all modes, with every kind of element. */
   static List<Cases> random(int count, long seed) {
     Random random = new Random(seed);

@@ -43,13 +43,15 @@ class ErrorBoundsTest {
       names = {"COMPONENTWISE", "NORMWISE"})
   void theBoundHoldsForSumsInEitherOrder(Accuracy accuracy) {
     for (Cases c : Cases.random(2000, 3)) {
-      ExactConvolution exact = ExactConvolution.of(c.in1(), c.in2(), c.geometry());
+      Dyadics exact = c.exact();
       double[] bound = ErrorBounds.of(accuracy, c.in1(), c.in2(), c.geometry()).doubles();
       for (boolean backwards : new boolean[] {false, true}) {
         double[] computed = sums(c, backwards);
         for (int i = 0; i < computed.length; i++) {
           if (Double.isFinite(computed[i])) {
-            assertThat(exact.error(i, computed[i])).as("%s", c).isLessThanOrEqualTo(bound[i]);
+            assertThat(exact.distance(i, computed[i]).doubleValue())
+                .as("%s", c)
+                .isLessThanOrEqualTo(bound[i]);
           }
         }
       }
@@ -112,14 +114,5 @@ class ErrorBoundsTest {
     NdArray zeros = NdArray.zeros(NdArray.of(1.0).dtype(), Shape.of(2, 3));
     NdArray b = NdArray.wrap(new double[] {1, 2, 3, 4}, Shape.of(2, 2));
     assertThat(bound(accuracy, zeros, b, Mode.FULL)).containsOnly(4 * Double.MIN_VALUE);
-  }
-
-  @Test
-  void normsOfHugeAndTinyElementsDoNotOverflowOrVanish() {
-    double[] huge = bound(Accuracy.NORMWISE, NdArray.of(1e300, 1e300), NdArray.of(1.0), Mode.FULL);
-    assertThat(huge[0]).isBetween(1e284, 1e286);
-    double[] tiny =
-        bound(Accuracy.NORMWISE, NdArray.of(1e-300, 1e-300), NdArray.of(1.0), Mode.FULL);
-    assertThat(tiny[0]).isBetween(1e-316, 1e-314);
   }
 }

@@ -3,6 +3,7 @@ package org.conv4j.verify.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.Arrays;
 import java.util.Random;
@@ -13,7 +14,6 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExactConvolutionTest {
@@ -24,9 +24,8 @@ class ExactConvolutionTest {
   private static void kroneckerIsPlain(NdArray a, NdArray b, Geometry geometry) {
     Dyadics x = Dyadics.of(a.doubles());
     Dyadics y = Dyadics.of(b.doubles());
-    Embedding embedding = new Embedding(geometry);
-    assertThat(ExactConvolution.kronecker(x, y, embedding))
-        .isEqualTo(ExactConvolution.plain(x, y, embedding));
+    ExactConvolution exact = new ExactConvolution(geometry);
+    assertThat(exact.kronecker(x, y)).isEqualTo(exact.plain(x, y));
   }
 
   @Test
@@ -61,9 +60,7 @@ class ExactConvolutionTest {
     NdArray zeros = NdArray.of(0.0, -0.0, 0.0);
     NdArray b = NdArray.of(1e300, -1e-300);
     kroneckerIsPlain(zeros, b, full(zeros, b));
-    ExactConvolution exact = ExactConvolution.of(zeros, b, full(zeros, b));
-    assertThat(exact.rounded()).isEqualTo(NdArray.of(0.0, 0, 0, 0));
-    assertThat(exact.error(1, -0.0)).isZero();
+    assertThat(new Cases(zeros, b, full(zeros, b)).exact().digits()).containsOnly(BigInteger.ZERO);
   }
 
   /** Beyond the size up to which sums are taken plainly. */
@@ -90,19 +87,10 @@ class ExactConvolutionTest {
 
   /** Each element against the definition in decimals, index vector by index vector. */
   private static void requireDecimals(Cases c) {
-    ExactConvolution exact = ExactConvolution.of(c.in1(), c.in2(), c.geometry());
-    Shape shape = c.geometry().output();
-    assertThat(exact.shape()).isEqualTo(shape);
-    double[] rounded = exact.rounded().doubles();
-    for (int i = 0; i < rounded.length; i++) {
-      BigDecimal sum = decimal(c, i);
-      double nearest = sum.doubleValue();
-      assertThat(Math.abs(rounded[i] - nearest)).as("%s", c).isLessThanOrEqualTo(Math.ulp(nearest));
-      double beside = rounded[i] + Math.ulp(rounded[i]) * 3;
-      double distance = new BigDecimal(beside).subtract(sum).abs().doubleValue();
-      assertThat(exact.error(i, beside))
-          .as("%s", c)
-          .isBetween(Math.nextDown(distance), Math.nextUp(distance));
+    Dyadics exact = c.exact();
+    assertThat(exact.digits()).hasSize(c.geometry().output().size());
+    for (int i = 0; i < exact.digits().length; i++) {
+      assertThat(DyadicsTest.decimal(exact, i)).as("%s", c).isEqualByComparingTo(decimal(c, i));
     }
   }
 
@@ -133,50 +121,5 @@ class ExactConvolutionTest {
       rest /= shape.extent(axis);
     }
     return index;
-  }
-
-  /** in1 = (2^53 + 1 as 2^53 and 1), so that the exact sum is no double. */
-  @ParameterizedTest
-  @CsvSource({
-    "0x1p53, 1",
-    "0x1.0000000000001p53, 1",
-    "0, 0x1p53",
-    "-0x1p53, 0x1p54",
-    "NaN, Infinity",
-    "Infinity, Infinity",
-    "-Infinity, Infinity",
-  })
-  void theErrorOfAKnownDifferenceIsThatDifference(double computed, double error) {
-    NdArray a = NdArray.of(0x1p53, 1);
-    NdArray b = NdArray.of(1.0, 1);
-    assertThat(ExactConvolution.of(a, b, full(a, b)).error(1, computed)).isEqualTo(error);
-  }
-
-  @Test
-  void anErrorMayBeFarSmallerThanTheElement() {
-    NdArray a = NdArray.of(1, 0x1p-1000);
-    NdArray b = NdArray.of(1.0, 1);
-    assertThat(ExactConvolution.of(a, b, full(a, b)).error(1, 1)).isEqualTo(0x1p-1000);
-    assertThat(ExactConvolution.of(a, b, full(a, b)).error(1, 1 + 0x1p-52))
-        .isEqualTo(0x1p-52 - 0x1p-1000);
-  }
-
-  @Test
-  void productsBeyondTheRangeOfDoublesAreStillExact() {
-    NdArray a = NdArray.of(Double.MAX_VALUE, Double.MIN_VALUE);
-    ExactConvolution exact = ExactConvolution.of(a, a, full(a, a));
-    assertThat(exact.rounded())
-        .isEqualTo(
-            NdArray.of(Double.POSITIVE_INFINITY, 2 * (Double.MAX_VALUE * Double.MIN_VALUE), 0));
-    assertThat(exact.error(1, 2 * (Double.MAX_VALUE * Double.MIN_VALUE))).isZero();
-  }
-
-  @Test
-  void theTextbookImageIsExact() {
-    NdArray image = NdArray.of(new double[][] {{1, 2, 3}, {4, 4, 7}, {8, 9, 0}});
-    NdArray kernel = NdArray.of(new double[][] {{1, 4}, {3, 2}});
-    Geometry valid = Geometry.of(image.shape(), kernel.shape(), Mode.VALID, Convention.SCIPY);
-    assertThat(ExactConvolution.of(image, kernel, valid).rounded())
-        .isEqualTo(NdArray.of(new double[][] {{28, 36}, {61, 65}}));
   }
 }

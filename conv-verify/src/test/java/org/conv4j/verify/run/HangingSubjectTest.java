@@ -9,15 +9,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A subject that hangs costs the checks it hangs in, and nobody else anything. */
-@Disabled(
-    "until RecipeSearch calls the subject outside of JqwikSession.run: that holds a lock of the"
-        + " whole JVM, so that one hang fails every later law of every other subject")
 class HangingSubjectTest {
   private static final Settings SHORT = new Settings(1, 5, Duration.ofMillis(400));
 

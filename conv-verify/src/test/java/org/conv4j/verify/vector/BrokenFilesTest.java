@@ -22,20 +22,21 @@ class BrokenFilesTest {
   private static final String GOOD =
       """
       {
-      "schema": "conv4j-golden-vectors/1",
+      "schema": "conv4j-golden-vectors/2",
       "convention": "scipy",
       "count": 2,
       "provenance": {"library": "L", "version": "1", "numpy": "2", "function": "f", \
       "generator": "g", "command": "c"},
       "vectors": [
-      {"id": "plain", "mode": "full", \
+      {"id": "plain", "operation": "convolve", "mode": "full", \
       "in1": {"dtype": "float64", "shape": [2], "data": [1.5, 2]}, \
       "in2": {"dtype": "float64", "shape": [1], "data": [3.0]}, \
       "expected": {"dtype": "float64", "shape": [2], "data": [4.5, 6.0]}},
-      {"id": "other", "mode": "same", \
+      {"id": "other", "operation": "correlate", "mode": "same", \
       "in1": {"dtype": "int64", "shape": [1, 2], "data": [7, 8]}, \
       "in2": {"dtype": "int32", "shape": [1, 1], "data": [9]}, \
-      "expected": {"dtype": "int64", "shape": [1, 2], "data": [63, 72]}}
+      "expected": {"dtype": "int64", "shape": [1, 2], "data": [63, 72]}, \
+      "deviation": {"defect": "scalar-refused", "error": "ValueError: no", "call": "f(in1)"}}
       ] }
       """;
 
@@ -47,13 +48,13 @@ class BrokenFilesTest {
   private static final String BROKEN_FILES =
       """
       # The file.
-      vectors/1 -> vectors/2
-        : schema must be `conv4j-golden-vectors/1`, not `conv4j-golden-vectors/2`
-      `conv4j-golden-vectors/1` -> 1
-        : schema must be `conv4j-golden-vectors/1`, not 1
-      `conv4j-golden-vectors/1` -> null
-        : schema must be `conv4j-golden-vectors/1`, not null
-      `schema`: `conv4j-golden-vectors/1`, ->
+      vectors/2 -> vectors/1
+        : schema must be `conv4j-golden-vectors/2`, not `conv4j-golden-vectors/1`
+      `conv4j-golden-vectors/2` -> 1
+        : schema must be `conv4j-golden-vectors/2`, not 1
+      `conv4j-golden-vectors/2` -> null
+        : schema must be `conv4j-golden-vectors/2`, not null
+      `schema`: `conv4j-golden-vectors/2`, ->
         : missing field schema; required are schema, convention, count, provenance, vectors
       `schema` -> `date`: 1, `schema`
         : unknown field date; allowed are schema, convention, count, provenance, vectors
@@ -92,7 +93,7 @@ class BrokenFilesTest {
         : Unexpected end-of-input…
       # The vector.
       `id`: `plain`,  ->
-        , vectors[0]: missing field id; required are id, mode, in1, in2, expected
+        , vectors[0]: missing field id; required are id, operation, mode, in1, in2, expected
       `id`: `plain` -> `id`: null
         , vectors[0]: id is null; null is not allowed
       `id`: `plain` -> `id`: 7
@@ -100,9 +101,10 @@ class BrokenFilesTest {
       `id`: `other` -> `id`: `plain`
         , vector `plain`: this identifier is used twice; identifiers must differ
       `mode`: `same` -> `Mode`: `same`
-        , vector `other`: unknown field Mode; allowed are id, mode, in1, in2, expected
+        , vector `other`: unknown field Mode; allowed are id, operation, mode, in1, in2, expected, \
+      deviation
       `mode`: `same`,  ->
-        , vector `other`: missing field mode; required are id, mode, in1, in2, expected
+        , vector `other`: missing field mode; required are id, operation, mode, in1, in2, expected
       `mode`: `same` -> `mode`: `wrap`
         , vector `other`: mode must be one of full, same, valid, not `wrap`
       `mode`: `same` -> `mode`: `same`, `mode`: `same`
@@ -113,6 +115,41 @@ class BrokenFilesTest {
         , vector `other`: Unexpected close marker '}'…
       [63, 72] -> [63, NaN]
         , vector `other`: Non-standard token 'NaN'…
+      `correlate` -> `Correlate`
+        , vector `other`: operation must be one of convolve, correlate, not `Correlate`
+      `operation`: `convolve`,  ->
+        , vector `plain`: missing field operation; required are id, operation, mode, in1, in2, \
+      expected
+      `correlate` -> null
+        , vector `other`: operation is null; null is not allowed
+      # The deviation.
+      {`defect`: `scalar-refused`, `error`: `ValueError: no`, `call`: `f(in1)`} -> `scalar-refused`
+        , vector `other`: deviation must be an object, not `scalar-refused`
+      {`defect`: `scalar-refused`, `error`: `ValueError: no`, `call`: `f(in1)`} -> null
+        , vector `other`: deviation is null; null is not allowed
+      `defect`: `scalar-refused`,  ->
+        , vector `other`: missing field deviation.defect; required are defect, call
+      `defect`: `scalar-refused` -> `defect`: null
+        , vector `other`: deviation.defect is null; null is not allowed
+      scalar-refused -> Scalar refused
+        , vector `other`: deviation.defect must be lower-case words joined by hyphens, \
+      not `Scalar refused`
+      , `call`: `f(in1)` ->
+        , vector `other`: missing field deviation.call; required are defect, call
+      `f(in1)` -> ``
+        , vector `other`: deviation.call must be a string with some text, not ``
+      `error`: `ValueError: no`,  ->
+        , vector `other`: deviation must have either library or error, not neither
+      `call`: `f(in1)` -> `call`: `f(in1)`, `library`: {`dtype`: `int64`, `shape`: [], `data`: [1]}
+        , vector `other`: deviation must have either library or error, not both
+      `ValueError: no` -> 7
+        , vector `other`: deviation.error must be a string with some text, not 7
+      `call`: `f(in1)` -> `call`: `f(in1)`, `version`: `1`
+        , vector `other`: unknown field deviation.version; allowed are defect, call, library, error
+      `error`: `ValueError: no` -> `library`: {`dtype`: `int64`, `shape`: [2], `data`: [1]}
+        , vector `other`: deviation.library.data has 1 elements, shape (2,) needs 2
+      `error`: `ValueError: no` -> `library`: {`dtype`: `int64`, `shape`: [1, 2], `data`: [63, 72]}
+        , vector `other`: deviation.library is what is expected, so it does not deviate
       # The array.
       {`dtype`: `int32`, `shape`: [1, 1], `data`: [9]} -> [9]
         , vector `other`: in2 must be an object, not a list
@@ -178,6 +215,11 @@ class BrokenFilesTest {
         , vector `plain`: in2.imag has 2 elements, shape (1,) needs 1
       `data`: [3.0] -> `data`: [3.0], `imag`: null
         , vector `plain`: in2.imag is null; null is not allowed
+      # The dtype of the result.
+      `int64`, `shape`: [1, 2], `data`: [63, -> `float64`, `shape`: [1, 2], `data`: [63,
+        , vector `other`: expected is float64, must be int64, which int64 and int32 give
+      `dtype`: `int32` -> `dtype`: `float32`
+        , vector `other`: expected is int64, must be float64, which int64 and float32 give
       # The geometry.
       `shape`: [2], `data`: [4.5, 6.0] -> `shape`: [3], `data`: [4.5, 6.0, 0]
         , vector `plain`: expected has shape (3,), must have (2,): (2,) * (1,) FULL (SCIPY): (2,) \

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -15,12 +16,14 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The committed files are what the generator makes; a file that is not is named. */
 class GeneratorTest {
-  private static final Path SCRIPT = Path.of("src", "main", "python", "golden_vectors.py");
+  private static final Path SCRIPTS = Path.of("src", "main", "python");
+  private static final Path SCRIPT = SCRIPTS.resolve("golden_vectors.py");
   private static final Path FILES =
       Path.of("src", "main", "resources", "org", "conv4j", "verify", "vector");
   private static final int EQUAL = 0;
   private static final int DIFFERENT = 1;
   private static final int UNABLE = 3;
+  private static final int WRONG = 4;
 
   @TempDir private Path directory;
 
@@ -28,7 +31,7 @@ class GeneratorTest {
 
   @Test
   void theCommittedFilesAreWhatTheGeneratorMakes() throws Exception {
-    assertThat(check(module())).isEqualTo(new Outcome(EQUAL, ""));
+    assertThat(run(module(), "--check")).isEqualTo(new Outcome(EQUAL, ""));
   }
 
   @Test
@@ -39,7 +42,7 @@ class GeneratorTest {
     Files.delete(copy.resolve(FILES).resolve("scipy-rank4.json"));
     Files.writeString(copy.resolve(FILES).resolve("stranger.json"), "{}");
 
-    Outcome outcome = check(copy);
+    Outcome outcome = run(copy, "--check");
 
     assertThat(outcome.exitCode()).isEqualTo(DIFFERENT);
     assertThat(outcome.output().lines())
@@ -49,13 +52,42 @@ class GeneratorTest {
         .anyMatch(line -> line.startsWith("stranger.json is not made by"));
   }
 
+  @Test
+  void aDefectThatIsNotDeclaredIsRefused() throws Exception {
+    assertRefused("\"direct-overflow\", \"direct\"", "None, \"direct\"", "no defect is declared");
+  }
+
+  @Test
+  void aDeclaredDefectThatDoesNotShowIsRefused() throws Exception {
+    assertRefused(
+        "great, most = (1e200, 1e308)",
+        "great, most = (1, 1)",
+        "fft-overflow is declared and does not show");
+  }
+
+  /** Changes the table of defects of a copy, which then writes nothing. */
+  private void assertRefused(String from, String to, String message) throws Exception {
+    Path copy = copyOf(module());
+    Path table = copy.resolve(SCRIPTS).resolve("golden_deviations.py");
+    assertThat(Files.readString(table)).containsOnlyOnce(from);
+    Files.writeString(table, Files.readString(table).replace(from, to));
+    Path index = copy.resolve(FILES).resolve("index.json");
+    Files.delete(index);
+
+    Outcome outcome = run(copy);
+
+    assertThat(outcome.output()).startsWith("refused, nothing is written: ").contains(message);
+    assertThat(outcome.exitCode()).isEqualTo(WRONG);
+    assertThat(index).doesNotExist();
+  }
+
   /** Runs the generator of a module directory; skips if this machine has not what it needs. */
-  private Outcome check(Path module) throws IOException, InterruptedException {
+  private Outcome run(Path module, String... options) throws IOException, InterruptedException {
     Path output = directory.resolve("output.txt");
+    List<String> command = new ArrayList<>(List.of("python3", module.resolve(SCRIPT).toString()));
+    command.addAll(List.of(options));
     ProcessBuilder builder =
-        new ProcessBuilder("python3", "-B", module.resolve(SCRIPT).toString(), "--check")
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile());
+        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
     Process process;
     try {
       process = builder.start();
@@ -75,12 +107,12 @@ class GeneratorTest {
 
   private Path copyOf(Path module) throws IOException {
     Path copy = directory.resolve("module");
-    Files.createDirectories(copy.resolve(SCRIPT).getParent());
-    Files.createDirectories(copy.resolve(FILES));
-    Files.copy(module.resolve(SCRIPT), copy.resolve(SCRIPT));
-    try (Stream<Path> files = Files.list(module.resolve(FILES))) {
-      for (Path file : files.toList()) {
-        Files.copy(file, copy.resolve(FILES).resolve(file.getFileName()));
+    for (Path part : List.of(SCRIPTS, FILES)) {
+      Files.createDirectories(copy.resolve(part));
+      try (Stream<Path> files = Files.list(module.resolve(part)).filter(Files::isRegularFile)) {
+        for (Path file : files.toList()) {
+          Files.copy(file, copy.resolve(part).resolve(file.getFileName()));
+        }
       }
     }
     return copy;
