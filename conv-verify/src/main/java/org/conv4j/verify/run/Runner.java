@@ -1,5 +1,6 @@
 package org.conv4j.verify.run;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -124,7 +125,11 @@ public final class Runner {
 
   private Failure hung(Pulse pulse) {
     return failure(
-        "the subject did not return within " + settings.limit().toMillis() / 1000.0 + " s",
+        "the subject did not return within "
+            + BigDecimal.valueOf(settings.limit().toMillis(), 3)
+                .stripTrailingZeros()
+                .toPlainString()
+            + " s",
         pulse,
         Optional.empty());
   }

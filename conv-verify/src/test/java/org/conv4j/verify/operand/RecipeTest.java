@@ -25,9 +25,9 @@ class RecipeTest {
           List.of(Shape.SCALAR, Shape.SCALAR),
           List.of(Shape.of(1), Shape.of(4096)),
           List.of(Shape.of(3, 4), Shape.of(2, 2)),
-          List.of(Shape.of(3, 4), Shape.of(2, 2), Shape.of(5, 1)),
+          List.of(Shape.of(5, 4), Shape.of(2, 2), Shape.of(3, 1)),
           List.of(Shape.of(2, 3, 4), Shape.of(1, 1, 1)),
-          List.of(Shape.of(2, 1, 3, 2), Shape.of(1, 2, 1, 2)));
+          List.of(Shape.of(1, 2, 1, 2), Shape.of(2, 2, 3, 2)));
 
   private static final List<Regime> REAL =
       Arrays.stream(Regime.values()).filter(regime -> regime.suits(DType.FLOAT64)).toList();
@@ -86,9 +86,9 @@ class RecipeTest {
         "float64//2/full/integers/1 # a shape is extents with x between them, or s for a scalar, not \"\"",
         "float64/3,4/2/full/integers/1 # a shape is extents with x between them, or s for a scalar, not \"3,4\"",
         "float64/-3/2/full/integers/1 # extents must not be negative: (-3,)",
-        "float64/3/2/full/integers/xyz # a seed is hexadecimal, not \"xyz\"",
-        "float64/3/2/full/integers/ # a seed is hexadecimal, not \"\"",
-        "float64/3/2/full/integers/11111111111111111 # a seed is hexadecimal, not \"11111111111111111\"",
+        "float64/3/2/full/integers/xyz # a seed is hexadecimal, below 2^63, not \"xyz\"",
+        "float64/3/2/full/integers/ # a seed is hexadecimal, below 2^63, not \"\"",
+        "float64/3/2/full/integers/11111111111111111 # a seed is hexadecimal, below 2^63, not \"11111111111111111\"",
       })
   void aMalformedTokenIsRefusedWithAReason(String token, String reason) {
     assertThatThrownBy(() -> Recipe.parse(token))
