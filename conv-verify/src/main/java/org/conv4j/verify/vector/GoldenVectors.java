@@ -38,12 +38,17 @@ public final class GoldenVectors {
   /**
    * The committed vectors, in the order of their index file.
    *
-   * @return an unmodifiable list, read afresh on every call
+   * @return an unmodifiable list, read once
    * @throws VectorFormatException if a file is missing or breaks a rule
    * @throws UncheckedIOException if a file cannot be read
    */
   public static List<GoldenVector> all() {
-    return readIndexed(INDEX, GoldenVectors::resource);
+    return Committed.VECTORS;
+  }
+
+  /** Read when first asked for; a few megabytes that a run needs many times. */
+  private static final class Committed {
+    static final List<GoldenVector> VECTORS = readIndexed(INDEX, GoldenVectors::resource);
   }
 
   /**

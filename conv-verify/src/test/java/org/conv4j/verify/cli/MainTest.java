@@ -25,16 +25,6 @@ class MainTest {
   }
 
   @Test
-  void run_without_arguments_validates_both_implementations() {
-    assertThat(run("run")).isZero();
-    assertThat(out.toString())
-        .contains("subject direct", "subject fft", "laws", "vectors", "time")
-        .doesNotContain("FAILED");
-    assertThat(lastLine()).isEqualTo("verdict: conformant: direct, fft");
-    assertThat(err.toString()).isEmpty();
-  }
-
-  @Test
   void a_correlation_is_not_conformant_and_the_broken_laws_are_named() {
     assertThat(run("run", "--subject", Bad.Correlates.class.getName())).isEqualTo(1);
     assertThat(out.toString()).contains("[exact]", "[commutative.full]", "expected", "replay");
