@@ -87,7 +87,7 @@ final class FloatingConvolution<A> {
    */
   private boolean promisesNothing(List<A> x, List<A> h, int exponent) {
     double factor = Accuracy.normwiseFactor(precision.dtype(), geometry.in1(), geometry.in2());
-    double bound = factor * Math.sqrt(squares(x) * squares(h));
+    double bound = factor * norm(x) * norm(h);
     int most =
         precision.dtype().unitRoundoff() < 0x1p-50 ? Double.MAX_EXPONENT : Float.MAX_EXPONENT;
     return bound > 0
@@ -95,8 +95,8 @@ final class FloatingConvolution<A> {
         && geometry.terms() <= MOST_SUMMED_TERMS;
   }
 
-  private double squares(List<A> parts) {
-    return parts.stream().mapToDouble(precision::squares).sum();
+  private double norm(List<A> parts) {
+    return Math.sqrt(parts.stream().mapToDouble(precision::squares).sum());
   }
 
   private List<A> transformed(List<A> x, List<A> h) {

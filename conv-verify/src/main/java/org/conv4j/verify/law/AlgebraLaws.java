@@ -4,8 +4,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.UnaryOperator;
+import org.conv4j.api.Capabilities;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.NonFinite;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Regime;
@@ -53,6 +55,11 @@ final class AlgebraLaws {
                 "Operands scaled by powers of two give the scaled result, bit for bit.",
                 AlgebraLaws::scale)
             .on(Space.all().withDTypes(dtype -> !dtype.isInteger())),
+        Law.must(
+                "scale.range",
+                "Operands scaled to opposite ends of the range give the same result, bit for bit.",
+                AlgebraLaws::scaleToTheEnds)
+            .scoped(AlgebraLaws::ifLocal),
         Law.must(
                 "sum",
                 "The elements of the full result add up to the product of the sums of the operands.",
@@ -173,9 +180,33 @@ final class AlgebraLaws {
   }
 
   private static void scale(Subject subject, Operands operands) {
-    int most = operands.in1().dtype().unitRoundoff() > 0x1p-30 ? 12 : 60;
-    int p = operands.choose(-most, most);
-    int q = operands.choose(-most, most);
+    int most = isSingle(operands) ? 12 : 60;
+    scale(subject, operands, operands.choose(-most, most), operands.choose(-most, most));
+  }
+
+  /** Claimed by those whose intermediate results do not leave the range; elements are near 1. */
+  private static Scope ifLocal(Capabilities claims) {
+    return claims.nonFinite() == NonFinite.LOCAL
+        ? Scope.of(
+            Space.all()
+                .withDTypes(dtype -> !dtype.isInteger())
+                .withRegimes(Regime.INTEGERS, Regime.ALTERNATING),
+            claims)
+        : Scope.not("not claimed: non-finite LOCAL");
+  }
+
+  private static void scaleToTheEnds(Subject subject, Operands operands) {
+    int far = isSingle(operands) ? operands.choose(60, 110) : operands.choose(500, 1000);
+    int sign = operands.choose(0, 1) == 0 ? 1 : -1;
+    scale(subject, operands, sign * far, -sign * far + operands.choose(-9, 9));
+  }
+
+  private static boolean isSingle(Operands operands) {
+    return operands.in1().dtype().unitRoundoff() > 0x1p-30;
+  }
+
+  /** Operands times {@code 2^p} and {@code 2^q}. */
+  private static void scale(Subject subject, Operands operands, int p, int q) {
     NdArray a = Arith.scaled(operands.in1(), Math.scalb(1.0, p));
     NdArray b = Arith.scaled(operands.in2(), Math.scalb(1.0, q));
     NdArray plain = subject.convolve(operands.in1(), operands.in2(), operands.mode());

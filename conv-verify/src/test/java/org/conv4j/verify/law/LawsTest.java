@@ -90,7 +90,8 @@ class LawsTest {
             "nonfinite.local",
             "complex.conjugate",
             "complex.parts",
-            "promotion");
+            "promotion",
+            "scale.range");
   }
 
   @Test

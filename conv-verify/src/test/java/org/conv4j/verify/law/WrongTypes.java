@@ -49,6 +49,13 @@ final class WrongTypes {
                     scaled(Wrong.RIGHT.convolve(in1, in2, mode), 0x1p500, 0x1p-500)),
             "range"),
         Wrong.of(
+            "the signal is scaled by a fixed power of two first",
+            Wrong.claiming(
+                LOCAL,
+                (in1, in2, mode) ->
+                    scaled(Wrong.RIGHT.convolve(scaled(in1, 0x1p300, 1), in2, mode), 1, 0x1p-300)),
+            "scale.range"),
+        Wrong.of(
             "subnormal results become zero",
             Wrong.claiming(
                 LOCAL,

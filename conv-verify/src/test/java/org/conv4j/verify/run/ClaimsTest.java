@@ -31,6 +31,7 @@ class ClaimsTest {
       List.of(
           "integers.wrap",
           "range",
+          "scale.range",
           "nonfinite.local",
           "complex.conjugate",
           "complex.parts",

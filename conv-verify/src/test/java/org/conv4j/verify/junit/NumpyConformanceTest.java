@@ -1,0 +1,12 @@
+package org.conv4j.verify.junit;
+
+import org.conv4j.api.Convolver;
+import org.conv4j.api.Convolvers;
+import org.conv4j.fft.FftConvolver;
+
+class NumpyConformanceTest implements ConvolverConformance {
+  @Override
+  public Convolver convolver() {
+    return Convolvers.numpy(new FftConvolver());
+  }
+}
