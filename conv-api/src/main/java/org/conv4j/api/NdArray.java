@@ -148,7 +148,7 @@ public final class NdArray {
   private static NdArray nested(DType dtype, Object[] rows) {
     int columns = rows.length == 0 ? 0 : Array.getLength(Objects.requireNonNull(rows[0], "row 0"));
     Shape shape = Shape.of(rows.length, columns);
-    Object data = allocate(dtype, shape.size());
+    Object data = Storage.allocate(dtype, shape.size());
     for (int row = 0; row < rows.length; row++) {
       int length = Array.getLength(Objects.requireNonNull(rows[row], "row " + row));
       if (length != columns) {
@@ -179,7 +179,10 @@ public final class NdArray {
     int size = shape.size();
     DType real = dtype.real();
     return new NdArray(
-        dtype, shape, allocate(real, size), dtype.isComplex() ? allocate(real, size) : null);
+        dtype,
+        shape,
+        Storage.allocate(real, size),
+        dtype.isComplex() ? Storage.allocate(real, size) : null);
   }
 
   /**
@@ -478,14 +481,8 @@ public final class NdArray {
    * @return an equal array on storage of its own
    */
   public NdArray copy() {
-    return new NdArray(dtype, shape, clone(data), imaginary == null ? null : clone(imaginary));
-  }
-
-  private static Object clone(Object array) {
-    int length = Array.getLength(array);
-    Object copy = Array.newInstance(array.getClass().getComponentType(), length);
-    System.arraycopy(array, 0, copy, 0, length);
-    return copy;
+    return new NdArray(
+        dtype, shape, Storage.clone(data), imaginary == null ? null : Storage.clone(imaginary));
   }
 
   /**
@@ -511,66 +508,15 @@ public final class NdArray {
               + " would lose the imaginary part; take real() first");
     }
     int size = size();
-    Object re = convert(data, to.real(), size);
+    Object re = Storage.convert(data, to.real(), size);
     Object im = null;
     if (to.isComplex()) {
-      im = dtype.isComplex() ? convert(imaginary, to.real(), size) : allocate(to.real(), size);
+      im =
+          dtype.isComplex()
+              ? Storage.convert(imaginary, to.real(), size)
+              : Storage.allocate(to.real(), size);
     }
     return new NdArray(to, shape, re, im);
-  }
-
-  private static Object allocate(DType real, int size) {
-    return switch (real) {
-      case FLOAT64 -> new double[size];
-      case FLOAT32 -> new float[size];
-      case INT64 -> new long[size];
-      case INT32 -> new int[size];
-      default -> throw new AssertionError(real);
-    };
-  }
-
-  private static Object convert(Object from, DType to, int size) {
-    Object result = allocate(to, size);
-    if (from instanceof long[] longs) {
-      convertLongs(longs, result);
-    } else if (from instanceof int[] ints) {
-      convertLongs(Arrays.stream(ints).asLongStream().toArray(), result);
-    } else if (from instanceof float[] floats) {
-      double[] widened = new double[size];
-      Arrays.setAll(widened, i -> floats[i]);
-      convertDoubles(widened, result);
-    } else {
-      convertDoubles((double[]) from, result);
-    }
-    return result;
-  }
-
-  private static void convertLongs(long[] from, Object to) {
-    for (int i = 0; i < from.length; i++) {
-      if (to instanceof double[] doubles) {
-        doubles[i] = (double) from[i];
-      } else if (to instanceof float[] floats) {
-        floats[i] = (float) from[i];
-      } else if (to instanceof long[] longs) {
-        longs[i] = from[i];
-      } else {
-        ((int[]) to)[i] = (int) from[i];
-      }
-    }
-  }
-
-  private static void convertDoubles(double[] from, Object to) {
-    for (int i = 0; i < from.length; i++) {
-      if (to instanceof double[] doubles) {
-        doubles[i] = from[i];
-      } else if (to instanceof float[] floats) {
-        floats[i] = (float) from[i];
-      } else if (to instanceof long[] longs) {
-        longs[i] = (long) from[i];
-      } else {
-        ((int[]) to)[i] = (int) from[i];
-      }
-    }
   }
 
   /**
@@ -579,38 +525,8 @@ public final class NdArray {
    * @return a fresh array of the same shape
    */
   public NdArray reversed() {
-    return new NdArray(dtype, shape, reverse(data), imaginary == null ? null : reverse(imaginary));
-  }
-
-  private static Object reverse(Object array) {
-    Object copy = clone(array);
-    if (copy instanceof double[] doubles) {
-      for (int i = 0, j = doubles.length - 1; i < j; i++, j--) {
-        double swap = doubles[i];
-        doubles[i] = doubles[j];
-        doubles[j] = swap;
-      }
-    } else if (copy instanceof float[] floats) {
-      for (int i = 0, j = floats.length - 1; i < j; i++, j--) {
-        float swap = floats[i];
-        floats[i] = floats[j];
-        floats[j] = swap;
-      }
-    } else if (copy instanceof long[] longs) {
-      for (int i = 0, j = longs.length - 1; i < j; i++, j--) {
-        long swap = longs[i];
-        longs[i] = longs[j];
-        longs[j] = swap;
-      }
-    } else {
-      int[] ints = (int[]) copy;
-      for (int i = 0, j = ints.length - 1; i < j; i++, j--) {
-        int swap = ints[i];
-        ints[i] = ints[j];
-        ints[j] = swap;
-      }
-    }
-    return copy;
+    return new NdArray(
+        dtype, shape, Storage.reverse(data), imaginary == null ? null : Storage.reverse(imaginary));
   }
 
   /**
@@ -622,7 +538,7 @@ public final class NdArray {
     if (!dtype.isComplex()) {
       return this;
     }
-    Object negated = clone(imaginary);
+    Object negated = Storage.clone(imaginary);
     if (negated instanceof double[] doubles) {
       Arrays.setAll(doubles, i -> -doubles[i]);
     } else {
@@ -631,7 +547,7 @@ public final class NdArray {
         floats[i] = -floats[i];
       }
     }
-    return new NdArray(dtype, shape, clone(data), negated);
+    return new NdArray(dtype, shape, Storage.clone(data), negated);
   }
 
   /**
