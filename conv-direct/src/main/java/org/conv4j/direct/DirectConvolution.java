@@ -15,7 +15,7 @@ import org.conv4j.api.internal.Parallel;
  * }</pre>
  */
 final class DirectConvolution {
-  /** Below so many multiply-adds a second thread costs more than it brings. */
+  /** Fewer multiply-adds stay on the calling thread; an estimate, not yet measured. */
   private static final double PARALLEL_FROM_TERMS = 1 << 20;
 
   private final Geometry geometry;

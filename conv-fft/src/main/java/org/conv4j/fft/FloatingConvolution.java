@@ -3,6 +3,7 @@ package org.conv4j.fft;
 import java.util.ArrayList;
 import java.util.List;
 import org.conv4j.api.Accuracy;
+import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.internal.DefiningSum;
 import org.conv4j.api.internal.ExponentRange;
@@ -69,7 +70,7 @@ final class FloatingConvolution<A> {
 
   /** The exponent to take out of an operand; 0 while squares and long sums stay well in range. */
   private int scale(ExponentRange range) {
-    int harmless = precision.dtype().unitRoundoff() < 0x1p-50 ? 300 : 10;
+    int harmless = isSingle() ? 10 : 300;
     boolean extreme = range.highest() > harmless || range.highest() < -harmless;
     return range.isEmpty() || !extreme ? 0 : range.highest();
   }
@@ -88,11 +89,14 @@ final class FloatingConvolution<A> {
   private boolean promisesNothing(List<A> x, List<A> h, int exponent) {
     double factor = Accuracy.normwiseFactor(precision.dtype(), geometry.in1(), geometry.in2());
     double bound = factor * norm(x) * norm(h);
-    int most =
-        precision.dtype().unitRoundoff() < 0x1p-50 ? Double.MAX_EXPONENT : Float.MAX_EXPONENT;
+    int most = isSingle() ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
     return bound > 0
         && Math.getExponent(bound) + exponent >= most
         && geometry.terms() <= MOST_SUMMED_TERMS;
+  }
+
+  private boolean isSingle() {
+    return precision.dtype() == DType.FLOAT32;
   }
 
   private double norm(List<A> parts) {

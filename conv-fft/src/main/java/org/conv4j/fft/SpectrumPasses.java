@@ -22,7 +22,7 @@ final class SpectrumPasses<A> {
   /** Columns copied out and transformed together: 8 pairs are two cache lines. */
   private static final int COLUMNS_AT_ONCE = 8;
 
-  /** Below so many numbers in the array a second thread costs more than it brings. */
+  /** Smaller arrays stay on the calling thread; an estimate, not yet measured. */
   private static final int PARALLEL_FROM = 1 << 16;
 
   private final int[] lengths;
