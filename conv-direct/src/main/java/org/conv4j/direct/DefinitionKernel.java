@@ -1,6 +1,7 @@
 package org.conv4j.direct;
 
 import java.lang.reflect.Array;
+import java.util.function.Consumer;
 
 /**
  * The printed sum, {@code y[i] = sum of h[j] x[i + offset - j]}, term by term. Never optimised: it
@@ -20,28 +21,31 @@ final class DefinitionKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public void convolve(DirectPlan plan, A x, A h, A y, DirectPlan.Block block) {
+  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y) {
     int columns = plan.columns();
     int taps = Array.getLength(h);
-    for (int row = block.fromRow(); row < block.toRow(); row++) {
-      for (int column = block.fromColumn(); column < block.toColumn(); column++) {
-        int i = row * columns + column;
-        for (int j = 0; j < taps; j++) {
-          int k = factor(plan, i, j);
-          if (k >= 0) {
-            term.add(y, i, h, j, x, k);
+    return block -> {
+      for (int row : block.rows(plan.y())) {
+        for (int column = block.fromColumn(); column < block.toColumn(); column++) {
+          int i = row * columns + column;
+          for (int j = 0; j < taps; j++) {
+            int k = factor(plan, i, j);
+            if (k >= 0) {
+              term.add(y, i, h, j, x, k);
+            }
           }
         }
       }
-    }
+    };
   }
 
   /** The flat index in x of the factor that tap j has in output i, or -1 if there is none. */
   private static int factor(DirectPlan plan, int i, int j) {
     int flat = 0;
     int stride = 1;
+    int step = plan.step();
     for (int axis = plan.last(); axis >= 0; axis--) {
-      int m = i % plan.y()[axis] + plan.offset()[axis] - j % plan.h()[axis];
+      int m = i % plan.y()[axis] + plan.offset()[axis] - j % plan.h()[axis] * step;
       if (m < 0 || m >= plan.x()[axis]) {
         return -1;
       }
@@ -49,7 +53,24 @@ final class DefinitionKernel<A> implements Kernel<A> {
       stride *= plan.x()[axis];
       i /= plan.y()[axis];
       j /= plan.h()[axis];
+      step = 1;
     }
     return flat;
+  }
+
+  @Override
+  public int[] blockExtents(DirectPlan plan) {
+    return plan.y().clone();
+  }
+
+  @Override
+  public boolean inRange(A y, int from, int to, double tiny) {
+    for (int i = from; i < to; i++) {
+      double magnitude = Math.abs(Array.getDouble(y, i));
+      if (!(magnitude >= tiny && magnitude < Double.POSITIVE_INFINITY)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,6 +1,9 @@
 package org.conv4j.direct;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
@@ -39,12 +42,12 @@ final class DirectConvolution {
           NdArray.wrap(floats(new float[][] {a.floats()}, new float[][] {b.floats()}), shape);
       case INT64 -> {
         long[] y = new long[shape.size()];
-        run(kernels.longs(), a.longs(), b.longs(), y);
+        run(kernels.longs(), new long[][] {a.longs()}, new long[][] {b.longs()}, y);
         yield NdArray.wrap(y, shape);
       }
       case INT32 -> {
         int[] y = new int[shape.size()];
-        run(kernels.ints(), a.ints(), b.ints(), y);
+        run(kernels.ints(), new int[][] {a.ints()}, new int[][] {b.ints()}, y);
         yield NdArray.wrap(y, shape);
       }
       case COMPLEX128 -> {
@@ -64,34 +67,91 @@ final class DirectConvolution {
     };
   }
 
-  /** {@code a[0] * b[0] + a[1] * b[1] + …}. */
   private double[] doubles(double[][] a, double[][] b) {
     double[] y = new double[geometry.output().size()];
-    for (int p = 0; p < a.length; p++) {
-      run(kernels.doubles(), a[p], b[p], y);
-    }
-    new RangeRepair(geometry, a.length).repair(a, b, y);
+    RangeRepair<double[]> repair = RangeRepair.ofDoubles(geometry, a, b);
+    run(kernels.doubles(), Kernels.SCALAR.doubles(), a, b, y, repair);
     return y;
   }
 
-  /** {@code a[0] * b[0] + a[1] * b[1] + …}. */
   private float[] floats(float[][] a, float[][] b) {
     float[] y = new float[geometry.output().size()];
-    for (int p = 0; p < a.length; p++) {
-      run(kernels.floats(), a[p], b[p], y);
-    }
-    new RangeRepair(geometry, a.length).repair(a, b, y);
+    RangeRepair<float[]> repair = RangeRepair.ofFloats(geometry, a, b);
+    run(kernels.floats(), Kernels.SCALAR.floats(), a, b, y, repair);
     return y;
   }
 
-  private <A> void run(Kernel<A> kernel, A a, A b, A y) {
-    A x = plan.swapped() ? b : a;
-    A h = plan.swapped() ? a : b;
-    if (threads == 1) {
-      kernel.convolve(plan, x, h, y, plan.whole());
-    } else {
-      DirectPlan.Block[] blocks = plan.blocks();
-      Parallel.run(threads, blocks.length, i -> kernel.convolve(plan, x, h, y, blocks[i]));
+  /** Adds {@code a[0] * b[0] + a[1] * b[1] + …} to the output. */
+  private <A> void run(Kernel<A> kernel, A[] a, A[] b, A y) {
+    Block[] blocks = plan.blocks(kernel.blockExtents(plan));
+    Parallel.run(
+        threads,
+        blocks.length,
+        () -> {
+          Consumer<Block> products = products(kernel, a, b, y);
+          return i -> products.accept(blocks[i]);
+        });
+  }
+
+  /**
+   * The same for types of limited range. A kernel may multiply zeros that it padded x with, so that
+   * an infinite tap spoils outputs that it has no part in; those blocks are computed again by one
+   * that clips.
+   */
+  private <A> void run(
+      Kernel<A> kernel, Kernel<A> clipping, A[] a, A[] b, A y, RangeRepair<A> repair) {
+    Block[] blocks = plan.blocks(kernel.blockExtents(plan));
+    Parallel.run(
+        threads,
+        blocks.length,
+        () -> {
+          Consumer<Block> products = products(kernel, a, b, y);
+          return i -> {
+            Block block = blocks[i];
+            products.accept(block);
+            if (!inRange(kernel, y, block, repair.tiny())) {
+              if (repair.nonFinite()) {
+                forEachRow(block, (from, to) -> repair.clear(y, from, to));
+                products(clipping, a, b, y).accept(block);
+              }
+              forEachRow(block, (from, to) -> repair.repair(y, from, to));
+            }
+          };
+        });
+  }
+
+  private <A> Consumer<Block> products(Kernel<A> kernel, A[] a, A[] b, A y) {
+    List<Consumer<Block>> workers =
+        IntStream.range(0, a.length)
+            .mapToObj(
+                p ->
+                    plan.swapped()
+                        ? kernel.worker(plan, b[p], a[p], y)
+                        : kernel.worker(plan, a[p], b[p], y))
+            .toList();
+    return block -> workers.forEach(worker -> worker.accept(block));
+  }
+
+  private <A> boolean inRange(Kernel<A> kernel, A y, Block block, double tiny) {
+    int columns = plan.columns();
+    for (int row : block.rows(plan.y())) {
+      int start = row * columns;
+      if (!kernel.inRange(y, start + block.fromColumn(), start + block.toColumn(), tiny)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes a part of a row of the output: its first index, and that after its last. */
+  private interface RowPart {
+    void accept(int from, int to);
+  }
+
+  private void forEachRow(Block block, RowPart action) {
+    for (int row : block.rows(plan.y())) {
+      int start = row * plan.columns();
+      action.accept(start + block.fromColumn(), start + block.toColumn());
     }
   }
 

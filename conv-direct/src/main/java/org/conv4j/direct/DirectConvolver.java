@@ -45,7 +45,7 @@ public final class DirectConvolver implements Convolver {
 
   /** A convolver with the fastest kernels present, on as many threads as the common pool has. */
   public DirectConvolver() {
-    this(Kernels.SCALAR, Parallel.defaultThreads());
+    this(Kernels.FASTEST, Parallel.defaultThreads());
   }
 
   DirectConvolver(Kernels kernels, int threads) {

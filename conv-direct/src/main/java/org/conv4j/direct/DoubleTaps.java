@@ -11,7 +11,8 @@ final class DoubleTaps implements Taps<double[]> {
   }
 
   @Override
-  public void four(double[] h, int tap, double[] x, int shift, double[] y, int from, int to) {
+  public void four(
+      double[] h, int tap, double[] x, int shift, int step, double[] y, int from, int to) {
     double h0 = h[tap];
     double h1 = h[tap + 1];
     double h2 = h[tap + 2];
@@ -20,9 +21,20 @@ final class DoubleTaps implements Taps<double[]> {
       y[i] =
           y[i]
               + h0 * x[i + shift]
-              + h1 * x[i + shift - 1]
-              + h2 * x[i + shift - 2]
-              + h3 * x[i + shift - 3];
+              + h1 * x[i + shift - step]
+              + h2 * x[i + shift - 2 * step]
+              + h3 * x[i + shift - 3 * step];
     }
+  }
+
+  @Override
+  public boolean inRange(double[] y, int from, int to, double tiny) {
+    for (int i = from; i < to; i++) {
+      double magnitude = Math.abs(y[i]);
+      if (!(magnitude >= tiny && magnitude <= Double.MAX_VALUE)) {
+        return false;
+      }
+    }
+    return true;
   }
 }

@@ -1,5 +1,10 @@
 package org.conv4j.direct;
 
+import java.lang.System.Logger.Level;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import org.conv4j.api.internal.VectorModule;
+
 /**
  * The kernels of one kind, for all element types. Complex data goes through those for real data.
  *
@@ -40,4 +45,28 @@ record Kernels(
           new ScalarKernel<>(new IntTaps()),
           60,
           0.25);
+
+  private static final System.Logger LOG = System.getLogger("org.conv4j.direct");
+
+  /** The fastest that run here. */
+  static final Kernels FASTEST = VectorModule.get().map(Kernels::vector).orElse(SCALAR);
+
+  private static Kernels vector(Module vectors) {
+    try {
+      Kernels.class.getModule().addReads(vectors);
+      Kernels kernels =
+          (Kernels)
+              MethodHandles.lookup()
+                  .findStatic(
+                      Class.forName("org.conv4j.direct.SimdKernels"),
+                      "create",
+                      MethodType.methodType(Kernels.class))
+                  .invokeExact();
+      LOG.log(Level.DEBUG, "direct convolution runs the {0} kernels", kernels.name());
+      return kernels;
+    } catch (Throwable e) {
+      LOG.log(Level.WARNING, "the vector kernels do not run on this Java; the portable do", e);
+      return SCALAR;
+    }
+  }
 }

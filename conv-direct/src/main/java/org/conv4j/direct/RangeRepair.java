@@ -1,5 +1,7 @@
 package org.conv4j.direct;
 
+import java.util.Arrays;
+import java.util.function.Function;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.internal.DefiningSum;
 import org.conv4j.api.internal.ExponentRange;
@@ -8,105 +10,177 @@ import org.conv4j.api.internal.ExponentRange;
  * Sets right the outputs that fast loops got wrong because an intermediate product or sum
  * overflowed or underflowed. Outputs that are finite and not tiny cannot be among them; the others
  * are looked at only if the exponents of the operands allow it.
+ *
+ * @param <A> the type of arrays
  */
-final class RangeRepair {
+final class RangeRepair<A> {
+  /**
+   * What can go wrong with sums of products of the elements of two operands.
+   *
+   * @param nonFinite whether an element is infinite or NaN
+   * @param overflow whether a product or sum of finite elements may overflow
+   * @param underflow whether a product may underflow
+   */
+  private record Risk(boolean nonFinite, boolean overflow, boolean underflow) {}
+
+  /** Outputs one by one. */
+  private interface Outputs<A> {
+    double get(A y, int i);
+
+    void set(A y, int i, DefiningSum sum);
+
+    void clear(A y, int from, int to);
+  }
+
   private final Geometry geometry;
+  private final A[] a;
+  private final A[] b;
+  private final Function<A, ExponentRange> range;
+  private final Outputs<A> outputs;
+  private final double largest;
+  private final double tiny;
 
   /** An upper bound of the binary logarithm of the number of terms of an output. */
   private final int logTerms;
 
-  RangeRepair(Geometry geometry, int products) {
+  private Risk risk;
+
+  private RangeRepair(
+      Geometry geometry,
+      A[] a,
+      A[] b,
+      Function<A, ExponentRange> range,
+      Outputs<A> outputs,
+      double smallestNormal,
+      double largest) {
     this.geometry = geometry;
-    this.logTerms = Math.getExponent(geometry.longestSum() * products) + 1;
+    this.a = a;
+    this.b = b;
+    this.range = range;
+    this.outputs = outputs;
+    this.largest = largest;
+    this.logTerms = Math.getExponent(geometry.longestSum() * a.length) + 1;
+    this.tiny = Math.scalb(smallestNormal, logTerms);
   }
 
-  /** What can go wrong with sums of products of numbers of two ranges. */
-  private record Risk(boolean overflow, boolean underflow) {
-    boolean none() {
-      return !overflow && !underflow;
-    }
+  /** For {@code a[0] * b[0] + a[1] * b[1] + …}. */
+  static RangeRepair<double[]> ofDoubles(Geometry geometry, double[][] a, double[][] b) {
+    return new RangeRepair<>(
+        geometry,
+        a,
+        b,
+        ExponentRange::of,
+        new Outputs<>() {
+          @Override
+          public double get(double[] y, int i) {
+            return y[i];
+          }
+
+          @Override
+          public void set(double[] y, int i, DefiningSum sum) {
+            y[i] = sum.doubles(i, a, b);
+          }
+
+          @Override
+          public void clear(double[] y, int from, int to) {
+            Arrays.fill(y, from, to, 0);
+          }
+        },
+        Double.MIN_NORMAL,
+        Double.MAX_VALUE);
   }
 
-  /** A product is less than 2 to the sum of the exponents plus 2, and at least 2 to their sum. */
-  private Risk risk(ExponentRange a, ExponentRange b, int lowest, int highest) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return new Risk(false, false);
-    }
-    return new Risk(
-        a.highest() + b.highest() + 2 + logTerms > highest, a.lowest() + b.lowest() < lowest);
-  }
+  /** For {@code a[0] * b[0] + a[1] * b[1] + …}. */
+  static RangeRepair<float[]> ofFloats(Geometry geometry, float[][] a, float[][] b) {
+    return new RangeRepair<>(
+        geometry,
+        a,
+        b,
+        ExponentRange::of,
+        new Outputs<>() {
+          @Override
+          public double get(float[] y, int i) {
+            return y[i];
+          }
 
-  /** Repairs the outputs of {@code a[0] * b[0] + a[1] * b[1] + …}. */
-  void repair(double[][] a, double[][] b, double[] y) {
-    double tiny = Math.scalb(Double.MIN_NORMAL, logTerms);
-    int next = suspicious(y, 0, tiny);
-    if (next == y.length) {
-      return;
-    }
-    Risk risk = risk(range(a), range(b), Double.MIN_EXPONENT, Double.MAX_EXPONENT);
-    if (risk.none()) {
-      return;
-    }
-    DefiningSum sum = new DefiningSum(geometry);
-    for (; next < y.length; next = suspicious(y, next + 1, tiny)) {
-      if (Double.isFinite(y[next]) ? risk.underflow : risk.overflow) {
-        y[next] = sum.doubles(next, a, b);
-      }
-    }
-  }
+          @Override
+          public void set(float[] y, int i, DefiningSum sum) {
+            y[i] = sum.floats(i, a, b);
+          }
 
-  /** Repairs the outputs of {@code a[0] * b[0] + a[1] * b[1] + …}. */
-  void repair(float[][] a, float[][] b, float[] y) {
-    float tiny = Math.scalb(Float.MIN_NORMAL, logTerms);
-    int next = suspicious(y, 0, tiny);
-    if (next == y.length) {
-      return;
-    }
-    Risk risk = risk(range(a), range(b), Float.MIN_EXPONENT, Float.MAX_EXPONENT);
-    if (risk.none()) {
-      return;
-    }
-    DefiningSum sum = new DefiningSum(geometry);
-    for (; next < y.length; next = suspicious(y, next + 1, tiny)) {
-      if (Float.isFinite(y[next]) ? risk.underflow : risk.overflow) {
-        y[next] = sum.floats(next, a, b);
-      }
-    }
+          @Override
+          public void clear(float[] y, int from, int to) {
+            Arrays.fill(y, from, to, 0);
+          }
+        },
+        Float.MIN_NORMAL,
+        Float.MAX_VALUE);
   }
 
   /**
-   * The first output from an index on that is not finite, or smaller than the sum of what m terms
-   * may lose by underflow is against their rounding.
+   * What m terms may lose by underflow is less than their rounding where an output is at least so
+   * large.
    */
-  private static int suspicious(double[] y, int from, double tiny) {
-    int i = from;
-    while (i < y.length && Math.abs(y[i]) >= tiny && Math.abs(y[i]) <= Double.MAX_VALUE) {
-      i++;
-    }
-    return i;
+  double tiny() {
+    return tiny;
   }
 
-  private static int suspicious(float[] y, int from, float tiny) {
-    int i = from;
-    while (i < y.length && Math.abs(y[i]) >= tiny && Math.abs(y[i]) <= Float.MAX_VALUE) {
-      i++;
-    }
-    return i;
+  /** Whether an operand has an infinite element or a NaN. */
+  boolean nonFinite() {
+    return risk().nonFinite;
   }
 
-  private static ExponentRange range(double[][] parts) {
-    ExponentRange range = ExponentRange.of(parts[0]);
-    for (int i = 1; i < parts.length; i++) {
-      range = range.and(ExponentRange.of(parts[i]));
+  /** Found out when first asked for: few convolutions need to know. */
+  private synchronized Risk risk() {
+    if (risk == null) {
+      ExponentRange x = range(a);
+      ExponentRange h = range(b);
+      // A product is less than 2 to the sum of the exponents plus 2, and at least 2 to their sum.
+      boolean products = !x.isEmpty() && !h.isEmpty();
+      risk =
+          new Risk(
+              !x.finite() || !h.finite(),
+              products && x.highest() + h.highest() + 2 + logTerms > Math.getExponent(largest),
+              products && x.lowest() + h.lowest() < 1 - Math.getExponent(largest));
     }
-    return range;
+    return risk;
   }
 
-  private static ExponentRange range(float[][] parts) {
-    ExponentRange range = ExponentRange.of(parts[0]);
-    for (int i = 1; i < parts.length; i++) {
-      range = range.and(ExponentRange.of(parts[i]));
+  private ExponentRange range(A[] parts) {
+    return Arrays.stream(parts).map(range).reduce(ExponentRange::and).orElseThrow();
+  }
+
+  /**
+   * Sets some outputs to zero, to have them computed once more.
+   *
+   * @param y all outputs
+   * @param from the first
+   * @param to after the last
+   */
+  void clear(A y, int from, int to) {
+    outputs.clear(y, from, to);
+  }
+
+  /**
+   * Repairs those of some outputs that need it.
+   *
+   * @param y all outputs
+   * @param from the first to look at
+   * @param to after the last to look at
+   */
+  void repair(A y, int from, int to) {
+    Risk known = risk();
+    if (!known.overflow && !known.underflow) {
+      return;
     }
-    return range;
+    DefiningSum sum = new DefiningSum(geometry);
+    for (int i = from; i < to; i++) {
+      double value = outputs.get(y, i);
+      boolean doubtful =
+          Double.isFinite(value) ? known.underflow && Math.abs(value) < tiny : known.overflow;
+      if (doubtful) {
+        outputs.set(y, i, sum);
+      }
+    }
   }
 }

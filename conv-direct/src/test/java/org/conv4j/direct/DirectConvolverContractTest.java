@@ -157,7 +157,7 @@ class DirectConvolverContractTest {
 
   @Test
   void it_prints_its_kernel() {
-    assertThat(DIRECT).hasToString("direct[scalar]");
+    assertThat(DIRECT).hasToString("direct[vector]");
     assertThat(new DirectConvolver(Kernels.DEFINITION, 1)).hasToString("direct[definition]");
   }
 

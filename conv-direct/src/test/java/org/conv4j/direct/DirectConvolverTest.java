@@ -96,7 +96,9 @@ class DirectConvolverTest {
       assertThat(DIRECT.convolve(in1, in2, mode)).as("%s, default", mode).isEqualTo(expected);
     }
     assertThat(operands.geometry(Mode.FULL).terms()).as("large enough").isGreaterThan(1 << 20);
-    assertThat(DirectPlan.of(operands.geometry(Mode.FULL)).blocks()).hasSizeGreaterThan(1);
+    DirectPlan plan = DirectPlan.of(operands.geometry(Mode.FULL));
+    int[] extents = Kernels.FASTEST.doubles().blockExtents(plan);
+    assertThat(plan.blocks(extents)).hasSizeGreaterThan(1);
   }
 
   // ---- What an element has no part in -----------------------------------------------------------

@@ -3,6 +3,7 @@ package org.conv4j.direct;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
@@ -14,6 +15,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What will be computed, and its division into blocks. */
 class DirectPlanTest {
+  private static final List<Kernel<?>> KERNELS =
+      List.of(Kernels.SCALAR.doubles(), Kernels.FASTEST.doubles(), Kernels.FASTEST.floats());
+
   private static DirectPlan plan(String operands, Mode mode) {
     return DirectPlan.of(Operands.of(operands).geometry(mode));
   }
@@ -42,7 +46,6 @@ class DirectPlanTest {
       Geometry geometry = Geometry.of(Shape.SCALAR, Shape.SCALAR, mode, Convention.SCIPY);
       DirectPlan plan = DirectPlan.of(geometry);
       assertThat(plan).hasToString("x [1], h [1], y [1] at [0]");
-      assertThat(plan.blocks()).containsExactly(new DirectPlan.Block(0, 1, 0, 1));
     }
   }
 
@@ -52,7 +55,9 @@ class DirectPlanTest {
     assertThat(plan.last()).isEqualTo(2);
     assertThat(plan.rows()).isEqualTo(4 * 5);
     assertThat(plan.columns()).isEqualTo(6);
-    assertThat(plan.whole()).isEqualTo(new DirectPlan.Block(0, 20, 0, 6));
+    assertThat(plan.whole()).hasToString("[0, 0, 0] to [4, 5, 6]");
+    assertThat(new Block(new int[] {1, 2, 3}, new int[] {3, 4, 5}).rows(plan.y()))
+        .containsExactly(7, 8, 12, 13);
   }
 
   @ParameterizedTest
@@ -79,29 +84,41 @@ class DirectPlanTest {
     for (Mode mode : Operands.of(operands).modes()) {
       DirectPlan plan = plan(operands, mode);
       int[] times = new int[plan.rows() * plan.columns()];
-      for (DirectPlan.Block block : plan.blocks()) {
-        for (int row = block.fromRow(); row < block.toRow(); row++) {
-          for (int column = block.fromColumn(); column < block.toColumn(); column++) {
-            times[row * plan.columns() + column]++;
+      for (Kernel<?> kernel : KERNELS) {
+        Arrays.fill(times, 0);
+        for (Block block : plan.blocks(kernel.blockExtents(plan))) {
+          for (int row : block.rows(plan.y())) {
+            for (int column = block.fromColumn(); column < block.toColumn(); column++) {
+              times[row * plan.columns() + column]++;
+            }
           }
         }
+        assertThat(times).as("%s %s", mode, plan).containsOnly(1);
       }
-      assertThat(Arrays.stream(times).allMatch(count -> count == 1))
-          .as("%s %s", mode, plan)
-          .isTrue();
     }
   }
 
   @Test
-  void every_block_has_work_in_it_and_none_has_all_of_a_large_output() {
-    DirectPlan plan = plan("300x301 * 5x5", Mode.SAME);
-    assertThat(plan.blocks())
-        .hasSizeGreaterThan(1)
-        .allSatisfy(
-            block -> {
-              assertThat(block.toRow()).isGreaterThan(block.fromRow());
-              assertThat(block.toColumn()).isGreaterThan(block.fromColumn());
-              assertThat(block).isNotEqualTo(plan.whole());
-            });
+  void a_large_output_has_many_blocks() {
+    DirectPlan plan = plan("1000x1001 * 5x5", Mode.SAME);
+    for (Kernel<?> kernel : KERNELS) {
+      assertThat(plan.blocks(kernel.blockExtents(plan))).hasSizeGreaterThan(9);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "FULL  | 1x9 * 1x4           | x [9], h [4], y [12] at [0]",
+        "SAME  | 9x1x8 * 4x1x3       | x [9, 8], h [4, 3], y [9, 8] at [1, 1]",
+        "FULL  | 5x7x3 * 2x4x1       | x [5, 21], h [2, 4], 3 apart, y [6, 30] at [0, 0]",
+        "SAME  | 5x7x3 * 2x4x1       | x [5, 21], h [2, 4], 3 apart, y [5, 21] at [0, 3]",
+        "VALID | 5x7x2x3 * 2x4x1x1   | x [5, 42], h [2, 4], 6 apart, y [4, 24] at [1, 18]",
+        "FULL  | 5x7x99 * 2x4x1      | x [5, 7, 99], h [2, 4, 1], y [6, 10, 99] at [0, 0, 0]",
+        "SAME  | 2x4x1 * 5x7x3       | x [5, 7, 3], h [2, 4, 1], y [2, 4, 1] at [2, 3, 1], swapped",
+      })
+  void axes_without_taps_are_left_out_or_joined(Mode mode, String operands, String expected) {
+    assertThat(plan(operands, mode)).hasToString(expected);
   }
 }

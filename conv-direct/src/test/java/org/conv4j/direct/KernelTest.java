@@ -21,7 +21,21 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every kind of kernel against the literal sum, and so against each other. Add new kinds here. */
 class KernelTest {
-  private static final List<Kernels> KERNELS = List.of(Kernels.DEFINITION, Kernels.SCALAR);
+  /** The dense kernel on plain loops, with rows so short that even small operands need several. */
+  private static final Kernels PLAIN =
+      new Kernels(
+          "plain",
+          new DenseKernel<>(new PlainMicroKernel(2, 20), 1 << 10),
+          Kernels.SCALAR.floats(),
+          Kernels.SCALAR.longs(),
+          Kernels.SCALAR.ints(),
+          1,
+          1);
+
+  private static final List<Kernels> IN_ORDER = List.of(Kernels.DEFINITION, Kernels.SCALAR);
+
+  private static final List<Kernels> KERNELS =
+      List.of(Kernels.DEFINITION, Kernels.SCALAR, PLAIN, Kernels.FASTEST);
 
   static Stream<Operands> awkward() {
     return Operands.awkward();
@@ -33,13 +47,13 @@ class KernelTest {
   }
 
   private static NdArray blockwise(
-      Kernels kernel, Geometry geometry, NdArray in1, NdArray in2, List<DirectPlan.Block> blocks) {
+      Kernels kernel, Geometry geometry, NdArray in1, NdArray in2, List<Block> blocks) {
     DirectPlan plan = DirectPlan.of(geometry);
     double[] x = (plan.swapped() ? in2 : in1).doubles();
     double[] h = (plan.swapped() ? in1 : in2).doubles();
     double[] y = new double[geometry.output().size()];
-    for (DirectPlan.Block block : blocks) {
-      kernel.doubles().convolve(plan, x, h, y, block);
+    for (Block block : blocks) {
+      kernel.doubles().worker(plan, x, h, y).accept(block);
     }
     return NdArray.wrap(y, geometry.output());
   }
@@ -78,6 +92,23 @@ class KernelTest {
     }
   }
 
+  @ParameterizedTest
+  @MethodSource("awkward")
+  void sums_of_whole_floats_are_exact(Operands operands) {
+    NdArray in1 = Operands.integers(operands.in1(), 11).cast(DType.FLOAT32);
+    NdArray in2 = Operands.integers(operands.in2(), 12).cast(DType.FLOAT32);
+    for (Mode mode : operands.modes()) {
+      DirectPlan plan = DirectPlan.of(operands.geometry(mode));
+      float[] x = (plan.swapped() ? in2 : in1).floats();
+      float[] h = (plan.swapped() ? in1 : in2).floats();
+      float[] expected = new float[plan.rows() * plan.columns()];
+      Kernels.DEFINITION.floats().worker(plan, x, h, expected).accept(plan.whole());
+      float[] actual = new float[expected.length];
+      Kernels.FASTEST.floats().worker(plan, x, h, actual).accept(plan.whole());
+      assertThat(actual).as("%s", mode).isEqualTo(expected);
+    }
+  }
+
   /** The order of the taps is that of the plan's h, which is in1 if the plan is swapped. */
   @ParameterizedTest
   @MethodSource("awkward")
@@ -88,7 +119,7 @@ class KernelTest {
     LiteralSum literal = swapped ? LiteralSum.of(in2, in1) : LiteralSum.of(in1, in2);
     for (Mode mode : operands.modes()) {
       Geometry geometry = operands.geometry(mode);
-      for (Kernels kernel : KERNELS) {
+      for (Kernels kernel : IN_ORDER) {
         assertThat(whole(kernel, geometry, in1, in2))
             .as("%s %s", kernel.name(), mode)
             .isEqualTo(literal.window(geometry).plain());
@@ -114,13 +145,16 @@ class KernelTest {
   private static Object[] everyType(Kernels kernels, DirectPlan plan, int x, int h, int y) {
     Random random = new Random(Operands.SEED);
     float[] floats = new float[y];
-    kernels.floats().convolve(plan, floats(x, random), floats(h, random), floats, plan.whole());
+    kernels
+        .floats()
+        .worker(plan, floats(x, random), floats(h, random), floats)
+        .accept(plan.whole());
     long[] longs = new long[y];
     long[] longX = random.longs(x).toArray();
-    kernels.longs().convolve(plan, longX, random.longs(h).toArray(), longs, plan.whole());
+    kernels.longs().worker(plan, longX, random.longs(h).toArray(), longs).accept(plan.whole());
     int[] ints = new int[y];
     int[] intX = random.ints(x).toArray();
-    kernels.ints().convolve(plan, intX, random.ints(h).toArray(), ints, plan.whole());
+    kernels.ints().worker(plan, intX, random.ints(h).toArray(), ints).accept(plan.whole());
     return new Object[] {floats, longs, ints};
   }
 
@@ -157,7 +191,7 @@ class KernelTest {
       for (Kernels kernel : KERNELS) {
         NdArray whole = whole(kernel, geometry, in1, in2);
         for (int round = 0; round < 5; round++) {
-          List<DirectPlan.Block> blocks = randomBlocks(plan, random);
+          List<Block> blocks = randomBlocks(plan, random);
           assertThat(blockwise(kernel, geometry, in1, in2, blocks))
               .as("%s %s seed %d, blocks %s", kernel.name(), mode, Operands.SEED, blocks)
               .isEqualTo(whole);
@@ -167,21 +201,30 @@ class KernelTest {
   }
 
   /** A grid of random cuts, shuffled. */
-  private static List<DirectPlan.Block> randomBlocks(DirectPlan plan, Random random) {
-    int[] rows = cuts(plan.rows(), random);
-    int[] columns = cuts(plan.columns(), random);
-    List<DirectPlan.Block> blocks = new ArrayList<>();
-    for (int i = 1; i < rows.length; i++) {
-      for (int j = 1; j < columns.length; j++) {
-        blocks.add(new DirectPlan.Block(rows[i - 1], rows[i], columns[j - 1], columns[j]));
+  private static List<Block> randomBlocks(DirectPlan plan, Random random) {
+    List<Block> blocks = List.of(plan.whole());
+    for (int axis = 0; axis <= plan.last(); axis++) {
+      List<Block> parts = new ArrayList<>();
+      int[] cuts = cuts(plan.y()[axis], random);
+      for (Block block : blocks) {
+        for (int i = 1; i < cuts.length; i++) {
+          if (cuts[i] > cuts[i - 1]) {
+            int[] from = block.from().clone();
+            int[] to = block.to().clone();
+            from[axis] = cuts[i - 1];
+            to[axis] = cuts[i];
+            parts.add(new Block(from, to));
+          }
+        }
       }
+      blocks = parts;
     }
     Collections.shuffle(blocks, random);
     return blocks;
   }
 
   private static int[] cuts(int size, Random random) {
-    IntStream inside = random.ints(3, 0, size + 1);
+    IntStream inside = random.ints(2, 0, size + 1);
     return IntStream.concat(IntStream.of(0, size), inside).sorted().toArray();
   }
 
@@ -193,7 +236,7 @@ class KernelTest {
     NdArray in2 = Operands.integers(operands.in2(), 10);
     for (Kernels kernel : KERNELS) {
       double[] whole = whole(kernel, geometry, in1, in2).doubles();
-      DirectPlan.Block block = new DirectPlan.Block(2, 4, 11, 30);
+      Block block = new Block(new int[] {2, 11}, new int[] {4, 30});
       double[] part = blockwise(kernel, geometry, in1, in2, List.of(block)).doubles();
       for (int i = 0; i < whole.length; i++) {
         boolean inside = i / 40 >= 2 && i / 40 < 4 && i % 40 >= 11 && i % 40 < 30;
@@ -204,7 +247,9 @@ class KernelTest {
 
   @Test
   void kernels_have_names_and_times() {
-    assertThat(KERNELS).extracting(Kernels::name).containsExactly("definition", "scalar");
+    assertThat(KERNELS)
+        .extracting(Kernels::name)
+        .containsExactly("definition", "scalar", "plain", "vector");
     assertThat(KERNELS).allSatisfy(kernel -> assertThat(kernel.nanosPerCall()).isPositive());
     assertThat(KERNELS).allSatisfy(kernel -> assertThat(kernel.nanosPerTerm()).isPositive());
   }

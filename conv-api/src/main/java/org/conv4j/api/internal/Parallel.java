@@ -3,6 +3,7 @@ package org.conv4j.api.internal;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs independent tasks on the common pool, a bounded number at once. */
@@ -45,20 +46,33 @@ public final class Parallel {
    * @param task safe to run for different numbers at the same time
    */
   public static void run(int threads, int count, IntConsumer task) {
-    int workers = Math.min(threads, count);
-    if (workers <= 1) {
+    run(threads, count, () -> task);
+  }
+
+  /**
+   * The same with a worker for each thread, which may thus have buffers of its own.
+   *
+   * @param threads how many may run at once; 1 runs all on the calling thread, in order
+   * @param count how many tasks there are
+   * @param workers makes one for each thread; a worker need not be safe to use by several
+   */
+  public static void run(int threads, int count, Supplier<IntConsumer> workers) {
+    int needed = Math.min(threads, count);
+    if (needed <= 1) {
+      IntConsumer worker = workers.get();
       for (int i = 0; i < count; i++) {
-        task.accept(i);
+        worker.accept(i);
       }
       return;
     }
     AtomicInteger next = new AtomicInteger();
-    IntStream.range(0, workers)
+    IntStream.range(0, needed)
         .parallel()
         .forEach(
-            worker -> {
+            thread -> {
+              IntConsumer worker = workers.get();
               for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                task.accept(i);
+                worker.accept(i);
               }
             });
   }

@@ -1,0 +1,390 @@
+package org.conv4j.direct;
+
+import java.lang.reflect.Array;
+import java.util.function.Consumer;
+
+/**
+ * The kernel for vector registers. For a block of outputs it copies the part of x that they depend
+ * on into a buffer, with zeros around it where x ends, lists the taps in a table, and runs the
+ * {@link MicroKernel} through the table for tile after tile. Where one row of x needs no zeros it
+ * is used in place.
+ *
+ * <p>Every output adds its terms in an order that depends on the shapes alone, with zeros between
+ * them that change no bit, so that blocks do not either.
+ */
+final class DenseKernel<A> implements Kernel<A> {
+  /** Bytes of x in the buffer, about: half of a common second-level cache. */
+  private static final int BUFFER = 1 << 19;
+
+  /** Outputs of a block on the one axis of a vector. */
+  private static final int LONG_BLOCK = 1 << 13;
+
+  /** Groups of taps in the table; each may hold 4. */
+  private static final int TABLE = 1 << 12;
+
+  private final MicroKernel<A> micro;
+  private final int bytes;
+
+  DenseKernel(MicroKernel<A> micro, int bytes) {
+    this.micro = micro;
+    this.bytes = bytes;
+  }
+
+  @Override
+  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y) {
+    return new Worker(plan, x, h, y)::compute;
+  }
+
+  @Override
+  public boolean inRange(A y, int from, int to, double tiny) {
+    return micro.inRange(y, from, to, tiny);
+  }
+
+  @Override
+  public int[] blockExtents(DirectPlan plan) {
+    Tiling tiling = Tiling.of(plan, micro.lanes(), micro.rowStride());
+    int last = plan.last();
+    int[] extents = new int[last + 1];
+    int span = span(plan, tiling);
+    int widest = widest(plan, tiling) / tiling.columns();
+    extents[last] = even(plan.columns(), widest, tiling.columns());
+    // Rows in the buffer: as nearly a cube as the shapes allow, so that neighbouring blocks copy
+    // as few of the same.
+    double rows = Math.max(1, (double) BUFFER / bytes / (extents[last] + span));
+    boolean[] done = new boolean[last];
+    for (int open = last; open > 0; open--) {
+      int axis = smallest(plan, done);
+      int side = (int) Math.pow(rows, 1.0 / open) - plan.h()[axis] + 1;
+      int tile = axis == last - 1 ? tiling.rows() : 1;
+      extents[axis] = even(plan.y()[axis], Math.max(1, side / tile), tile);
+      rows = Math.max(1, rows / (extents[axis] + plan.h()[axis] - 1));
+      done[axis] = true;
+    }
+    return extents;
+  }
+
+  /** Elements between the first and the last tap of a row, of those treated at once. */
+  private static int span(DirectPlan plan, Tiling tiling) {
+    return (Math.min(plan.h()[plan.last()], tiling.chunk()) - 1) * plan.step();
+  }
+
+  /** Outputs of a row that are treated at once: whole tiles. */
+  private int widest(DirectPlan plan, Tiling tiling) {
+    int room = tiling.down() ? micro.rowStride() - span(plan, tiling) : LONG_BLOCK;
+    return Math.max(1, room / tiling.columns()) * tiling.columns();
+  }
+
+  /** About equal parts of an axis, each of so many whole tiles at most. */
+  private static int even(int outputs, int tilesAtMost, int tile) {
+    int tiles = (outputs - 1) / tile + 1;
+    int parts = (tiles - 1) / tilesAtMost + 1;
+    return Math.min(outputs, ((tiles - 1) / parts + 1) * tile);
+  }
+
+  private static int smallest(DirectPlan plan, boolean[] done) {
+    int smallest = -1;
+    for (int axis = 0; axis < done.length; axis++) {
+      if (!done[axis] && (smallest < 0 || size(plan, axis) < size(plan, smallest))) {
+        smallest = axis;
+      }
+    }
+    return smallest;
+  }
+
+  private static long size(DirectPlan plan, int axis) {
+    return (long) plan.y()[axis] + plan.h()[axis];
+  }
+
+  /** Computes blocks of one convolution, one after the other, in buffers of its own. */
+  private final class Worker {
+    private final DirectPlan plan;
+    private final A x;
+    private final A h;
+    private final A y;
+    private final Tiling tiling;
+    private final int last;
+
+    /** The axes but the last, on each of which taps low, …, high - 1 meet elements of x. */
+    private final int[] low;
+
+    private final int[] high;
+
+    /** Elements from index to index of an axis, in the buffer. */
+    private final int[] stride;
+
+    /** Rows of the buffer along an axis. */
+    private final int[] extent;
+
+    /** Where the factors are: x itself, or the buffer. */
+    private A data;
+
+    private A buffer;
+
+    /** Index in {@link #data} of the factor of the first output of the block and the tap 0. */
+    private int origin;
+
+    private final int[] offset = new int[TABLE];
+    private final int[] index = new int[4 * TABLE];
+    private final A weights = micro.newArray(4 * TABLE);
+    private final A tile;
+    private int count;
+
+    Worker(DirectPlan plan, A x, A h, A y) {
+      this.plan = plan;
+      this.x = x;
+      this.h = h;
+      this.y = y;
+      this.tiling = Tiling.of(plan, micro.lanes(), micro.rowStride());
+      this.last = plan.last();
+      this.low = new int[last];
+      this.high = new int[last];
+      this.stride = new int[last];
+      this.extent = new int[last];
+      this.buffer = micro.newArray(0);
+      this.tile = micro.newArray(8 * micro.lanes());
+    }
+
+    void compute(Block block) {
+      for (int axis = 0; axis < last; axis++) {
+        limit(block, axis);
+      }
+      int widest = widest(plan, tiling);
+      for (int column = block.fromColumn(); column < block.toColumn(); column += widest) {
+        int[] from = block.from().clone();
+        int[] to = block.to().clone();
+        from[last] = column;
+        to[last] = Math.min(column + widest, block.toColumn());
+        computeStrip(new Block(from, to));
+      }
+    }
+
+    private void computeStrip(Block block) {
+      int taps = plan.h()[last];
+      for (int from = 0; from < taps; from += tiling.chunk()) {
+        int chunk = Math.min(taps - from, tiling.chunk());
+        if (meets(block, from, from + chunk)) {
+          open(block, from, tiling.down() ? chunk : tiling.groups(chunk).padded());
+          for (int group = 4; group > 0; group /= 2) {
+            add(block, group, from, chunk);
+          }
+        }
+      }
+    }
+
+    /** Finds the taps of an axis that meet x, or the groups that have one of those. */
+    private void limit(Block block, int axis) {
+      int first = block.from()[axis] + plan.offset()[axis];
+      int end = block.to()[axis] + plan.offset()[axis];
+      low[axis] = Math.max(0, first - plan.x()[axis] + 1);
+      high[axis] = Math.min(plan.h()[axis], end);
+      if (tiling.down() && axis == last - 1) {
+        low[axis] = low[axis] / 4 * 4;
+        high[axis] = (high[axis] + 3) / 4 * 4;
+      }
+    }
+
+    /** Whether taps of a row meet an element of x in a column of the block. */
+    private boolean meets(Block block, int from, int to) {
+      long offset = plan.offset()[last];
+      return block.toColumn() + offset > (long) from * plan.step()
+          && block.fromColumn() + offset - (to - 1L) * plan.step() < plan.x()[last];
+    }
+
+    /** Gets the factors ready that a number of taps of each row have in a block. */
+    private void open(Block block, int from, int taps) {
+      int span = (taps - 1) * plan.step();
+      int width = roundUp(block.extent(last), tiling.columns()) + span;
+      long start =
+          (long) block.fromColumn() + plan.offset()[last] - (long) from * plan.step() - span;
+      if (last == 0 && start >= 0 && start + width <= plan.x()[0]) {
+        data = x;
+        origin = (int) start + span;
+      } else {
+        data = buffer;
+        fill(block, start, width);
+        origin += span;
+      }
+      origin += from * plan.step();
+    }
+
+    /**
+     * Copies a box of x to the buffer, columns start, …, start + width - 1, and zeros where there
+     * is no x. A tile may reach beyond the box, for outputs that nobody asked for: before it, and
+     * after it, there are as many elements as that takes.
+     */
+    private void fill(Block block, long start, int width) {
+      int rowStride = tiling.down() ? micro.rowStride() : width;
+      int rows = 1;
+      origin = 0;
+      for (int axis = last - 1; axis >= 0; axis--) {
+        stride[axis] = rows * rowStride;
+        boolean tiled = axis == last - 1;
+        int outputs = tiled ? roundUp(block.extent(axis), tiling.rows()) : block.extent(axis);
+        extent[axis] = outputs + high[axis] - low[axis] - 1;
+        origin += (high[axis] - 1) * stride[axis];
+        rows *= extent[axis];
+      }
+      int length = rows * Math.max(width, rowStride);
+      if (Array.getLength(buffer) < length) {
+        buffer = micro.newArray(length);
+      }
+      data = buffer;
+      int columns = plan.x()[last];
+      int left = (int) Math.min(width, Math.max(0, -start));
+      int right = (int) Math.max(left, Math.min(width, columns - start));
+      for (int row = 0; row < rows; row++) {
+        int to = row * rowStride;
+        int from = rowOfX(block, row);
+        if (from < 0) {
+          micro.clear(buffer, to, to + width);
+        } else {
+          micro.clear(buffer, to, to + left);
+          System.arraycopy(
+              x, (int) (from * (long) columns + start + left), buffer, to + left, right - left);
+          micro.clear(buffer, to + right, to + width);
+        }
+      }
+    }
+
+    /** The row of x that a row of the buffer has a copy of, or -1 if it is outside. */
+    private int rowOfX(Block block, int row) {
+      int flat = 0;
+      int size = 1;
+      for (int axis = last - 1; axis >= 0; axis--) {
+        int i = block.from()[axis] + plan.offset()[axis] - (high[axis] - 1) + row % extent[axis];
+        if (i < 0 || i >= plan.x()[axis]) {
+          return -1;
+        }
+        flat += i * size;
+        size *= plan.x()[axis];
+        row /= extent[axis];
+      }
+      return flat;
+    }
+
+    /** Runs all groups of a size, of some taps of each row, over the block. */
+    private void add(Block block, int group, int from, int chunk) {
+      int[] m = low.clone();
+      do {
+        if (tiling.down()) {
+          addDown(block, group, from, chunk, m);
+        } else {
+          addAlong(block, group, from, chunk, m);
+        }
+      } while (next(m, low, high, tiling.down() ? last - 1 : last));
+      flush(block, group);
+    }
+
+    private void addDown(Block block, int group, int from, int chunk, int[] m) {
+      int axis = last - 1;
+      TapGroups groups = tiling.groups(plan.h()[axis]);
+      for (int row = groups.from(group); row < groups.to(group); row += group) {
+        if (row + group > low[axis] && row < high[axis]) {
+          m[axis] = row;
+          for (int j = from; j < from + chunk; j++) {
+            int present = Math.min(group, plan.h()[axis] - row);
+            addGroup(block, group, m, j, present, plan.h()[last]);
+          }
+        }
+      }
+    }
+
+    private void addAlong(Block block, int group, int from, int chunk, int[] m) {
+      TapGroups groups = tiling.groups(chunk);
+      int spread = group == 1 ? 1 : tiling.spread();
+      for (int run = groups.from(group); run < groups.to(group); run += group * spread) {
+        for (int j = run; j < Math.min(run + spread, chunk); j++) {
+          int present = Math.min(group, (chunk - 1 - j) / spread + 1);
+          addGroup(block, group, m, from + j, present, spread);
+        }
+      }
+    }
+
+    /** Puts a group into the table; its taps after those present are zeros. */
+    private void addGroup(Block block, int group, int[] m, int j, int present, int apart) {
+      if (count == TABLE) {
+        flush(block, group);
+      }
+      int flat = 0;
+      int position = j * plan.step();
+      for (int axis = 0; axis < last; axis++) {
+        flat = flat * plan.h()[axis] + m[axis];
+        position += m[axis] * stride[axis];
+      }
+      flat = flat * plan.h()[last] + j;
+      offset[count] = position;
+      for (int tap = 0; tap < group; tap++) {
+        index[count * group + tap] = tap < present ? flat + tap * apart : -1;
+      }
+      count++;
+    }
+
+    /** Runs the groups in the table over the block. */
+    private void flush(Block block, int group) {
+      if (count > 0) {
+        micro.gather(h, index, count * group, weights);
+        int[] i = block.from().clone();
+        do {
+          int p = origin;
+          int row = 0;
+          for (int axis = 0; axis < last; axis++) {
+            p += (i[axis] - block.from()[axis]) * stride[axis];
+            row = row * plan.y()[axis] + i[axis];
+          }
+          int rows =
+              tiling.down() ? Math.min(tiling.rows(), block.to()[last - 1] - i[last - 1]) : 1;
+          addRows(block, group, p, row * plan.columns(), rows);
+          if (tiling.down()) {
+            i[last - 1] += tiling.rows() - 1;
+          }
+        } while (next(i, block.from(), block.to(), last));
+        count = 0;
+      }
+    }
+
+    /** Adds the groups in the table to a row of tiles. */
+    private void addRows(Block block, int group, int p, int base, int rows) {
+      int width = tiling.columns();
+      int columns = plan.columns();
+      for (int column = block.fromColumn(); column < block.toColumn(); column += width) {
+        int q = base + column;
+        int inside = Math.min(width, block.toColumn() - column);
+        if (rows == tiling.rows() && inside == width) {
+          addTile(group, p, y, q, columns);
+        } else {
+          for (int row = 0; row < rows; row++) {
+            System.arraycopy(y, q + row * columns, tile, row * width, inside);
+          }
+          addTile(group, p, tile, 0, width);
+          for (int row = 0; row < rows; row++) {
+            System.arraycopy(tile, row * width, y, q + row * columns, inside);
+          }
+        }
+        p += width;
+      }
+    }
+
+    private void addTile(int group, int p, A to, int q, int columns) {
+      if (tiling.down()) {
+        micro.rows(group, data, p, offset, weights, count, to, q, columns);
+      } else {
+        micro.columns(group, data, p, offset, weights, count, to, q);
+      }
+    }
+  }
+
+  /** Counts up on the first axes, the last of them fastest; false after the last index. */
+  private static boolean next(int[] i, int[] from, int[] to, int axes) {
+    for (int axis = axes - 1; axis >= 0; axis--) {
+      if (++i[axis] < to[axis]) {
+        return true;
+      }
+      i[axis] = from[axis];
+    }
+    return false;
+  }
+
+  private static int roundUp(int value, int multiple) {
+    return (value + multiple - 1) / multiple * multiple;
+  }
+}
