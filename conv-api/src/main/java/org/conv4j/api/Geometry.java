@@ -2,6 +2,7 @@ package org.conv4j.api;
 
 import java.util.Arrays;
 import java.util.Objects;
+import org.conv4j.api.internal.Window;
 
 /**
  * Which window of the full convolution a mode selects: pure arithmetic on shapes, and the one place
@@ -97,20 +98,8 @@ public final class Geometry {
       for (int axis = 0; axis < rank; axis++) {
         int n = a.extent(axis);
         int k = b.extent(axis);
-        int shorter = Math.min(n, k);
-        int longer = Math.max(n, k);
-        switch (mode) {
-          case FULL -> extents[axis] = Math.addExact(n, k - 1);
-          case SAME -> {
-            boolean scipy = convention == Convention.SCIPY;
-            extents[axis] = scipy ? n : longer;
-            offset[axis] = ((scipy ? k : shorter) - 1) / 2;
-          }
-          case VALID -> {
-            extents[axis] = longer - shorter + 1;
-            offset[axis] = shorter - 1;
-          }
-        }
+        extents[axis] = Window.extent(n, k, mode, convention);
+        offset[axis] = Window.offset(n, k, mode, convention);
       }
       Shape output = Shape.of(extents);
       output.size();

@@ -21,7 +21,7 @@ final class DefinitionKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y) {
+  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
     int columns = plan.columns();
     int taps = Array.getLength(h);
     return block -> {

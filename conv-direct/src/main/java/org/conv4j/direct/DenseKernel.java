@@ -17,7 +17,7 @@ final class DenseKernel<A> implements Kernel<A> {
   private static final int BUFFER = 1 << 19;
 
   /** Outputs of a block on the one axis of a vector. */
-  private static final int LONG_BLOCK = 1 << 13;
+  private static final int LONG_BLOCK = 1 << 12;
 
   /** Groups of taps in the table; each may hold 4. */
   private static final int TABLE = 1 << 12;
@@ -31,8 +31,8 @@ final class DenseKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y) {
-    return new Worker(plan, x, h, y)::compute;
+  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
+    return new Worker(plan, x, h, y, fresh)::compute;
   }
 
   @Override
@@ -123,13 +123,25 @@ final class DenseKernel<A> implements Kernel<A> {
     /** Index in {@link #data} of the factor of the first output of the block and the tap 0. */
     private int origin;
 
-    private final int[] offset = new int[TABLE];
-    private final int[] index = new int[4 * TABLE];
-    private final A weights = micro.newArray(4 * TABLE);
-    private final A tile;
+    /** The table of groups: position of the first tap, which taps, and the taps themselves. */
+    private final int[] offset;
+
+    private final int[] index;
+    private final A weights;
     private int count;
 
-    Worker(DirectPlan plan, A x, A h, A y) {
+    /** Takes the tiles that are not whole. */
+    private final A tile;
+
+    private final A zeros;
+
+    /** Whether the output is zero before anything is added. */
+    private final boolean fresh;
+
+    /** Whether it still is, where the block is. */
+    private boolean first;
+
+    Worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
       this.plan = plan;
       this.x = x;
       this.h = h;
@@ -141,7 +153,14 @@ final class DenseKernel<A> implements Kernel<A> {
       this.stride = new int[last];
       this.extent = new int[last];
       this.buffer = micro.newArray(0);
+      // Never more groups than taps: those with zeros are made where that makes fewer.
+      int capacity = Math.min(TABLE, Array.getLength(h));
+      this.offset = new int[capacity];
+      this.index = new int[4 * capacity];
+      this.weights = micro.newArray(4 * capacity);
       this.tile = micro.newArray(8 * micro.lanes());
+      this.zeros = micro.newArray(8 * micro.lanes());
+      this.fresh = fresh;
     }
 
     void compute(Block block) {
@@ -159,6 +178,7 @@ final class DenseKernel<A> implements Kernel<A> {
     }
 
     private void computeStrip(Block block) {
+      first = fresh;
       int taps = plan.h()[last];
       for (int from = 0; from < taps; from += tiling.chunk()) {
         int chunk = Math.min(taps - from, tiling.chunk());
@@ -302,7 +322,7 @@ final class DenseKernel<A> implements Kernel<A> {
 
     /** Puts a group into the table; its taps after those present are zeros. */
     private void addGroup(Block block, int group, int[] m, int j, int present, int apart) {
-      if (count == TABLE) {
+      if (count == offset.length) {
         flush(block, group);
       }
       int flat = 0;
@@ -325,50 +345,68 @@ final class DenseKernel<A> implements Kernel<A> {
         micro.gather(h, index, count * group, weights);
         int[] i = block.from().clone();
         do {
-          int p = origin;
-          int row = 0;
-          for (int axis = 0; axis < last; axis++) {
-            p += (i[axis] - block.from()[axis]) * stride[axis];
-            row = row * plan.y()[axis] + i[axis];
-          }
-          int rows =
-              tiling.down() ? Math.min(tiling.rows(), block.to()[last - 1] - i[last - 1]) : 1;
-          addRows(block, group, p, row * plan.columns(), rows);
           if (tiling.down()) {
+            addRows(block, group, i, Math.min(tiling.rows(), block.to()[last - 1] - i[last - 1]));
             i[last - 1] += tiling.rows() - 1;
+          } else {
+            addRows(block, group, i, 1);
           }
         } while (next(i, block.from(), block.to(), last));
         count = 0;
+        first = false;
       }
     }
 
-    /** Adds the groups in the table to a row of tiles. */
-    private void addRows(Block block, int group, int p, int base, int rows) {
+    /**
+     * Adds the groups in the table to a row of tiles. While the output is zero, tiles at the end
+     * reach back, and compute once more what is there; later they go through a tile of their own.
+     */
+    private void addRows(Block block, int group, int[] i, int rows) {
+      int height = tiling.rows();
       int width = tiling.columns();
-      int columns = plan.columns();
-      for (int column = block.fromColumn(); column < block.toColumn(); column += width) {
-        int q = base + column;
-        int inside = Math.min(width, block.toColumn() - column);
-        if (rows == tiling.rows() && inside == width) {
-          addTile(group, p, y, q, columns);
+      int columns = block.extent(last);
+      boolean tall = height == 1 || block.extent(last - 1) >= height;
+      boolean back = first && tall && columns >= width;
+      int up = back ? height - rows : 0;
+      int p = origin;
+      int row = 0;
+      for (int axis = 0; axis < last; axis++) {
+        int at = axis == last - 1 ? i[axis] - up : i[axis];
+        p += (at - block.from()[axis]) * stride[axis];
+        row = row * plan.y()[axis] + at;
+      }
+      int q = row * plan.columns() + block.fromColumn();
+      for (int column = 0; column < columns; column += width) {
+        int inside = Math.min(width, columns - column);
+        if (back || (rows == height && inside == width)) {
+          int left = width - inside;
+          addTile(group, p + column - left, y, q + column - left, plan.columns());
         } else {
-          for (int row = 0; row < rows; row++) {
-            System.arraycopy(y, q + row * columns, tile, row * width, inside);
-          }
-          addTile(group, p, tile, 0, width);
-          for (int row = 0; row < rows; row++) {
-            System.arraycopy(tile, row * width, y, q + row * columns, inside);
-          }
+          addPart(group, p + column, q + column, rows, inside);
         }
-        p += width;
       }
     }
 
-    private void addTile(int group, int p, A to, int q, int columns) {
+    /** Adds to a tile that is not whole. */
+    private void addPart(int group, int p, int q, int rows, int columns) {
+      int width = tiling.columns();
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(y, q + row * plan.columns(), tile, row * width, columns);
+      }
+      addTile(group, p, tile, 0, width);
+      for (int row = 0; row < rows; row++) {
+        System.arraycopy(tile, row * width, y, q + row * plan.columns(), columns);
+      }
+    }
+
+    private void addTile(int group, int p, A to, int q, int rowLength) {
+      A start = first ? zeros : to;
+      int s = first ? 0 : q;
       if (tiling.down()) {
-        micro.rows(group, data, p, offset, weights, count, to, q, columns);
+        int ss = first ? 0 : rowLength;
+        micro.rows(group, data, p, offset, weights, count, start, s, ss, to, q, rowLength);
       } else {
-        micro.columns(group, data, p, offset, weights, count, to, q);
+        micro.columns(group, data, p, offset, weights, count, start, s, to, q);
       }
     }
   }

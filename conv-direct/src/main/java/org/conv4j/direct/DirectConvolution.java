@@ -126,8 +126,8 @@ final class DirectConvolution {
             .mapToObj(
                 p ->
                     plan.swapped()
-                        ? kernel.worker(plan, b[p], a[p], y)
-                        : kernel.worker(plan, a[p], b[p], y))
+                        ? kernel.worker(plan, b[p], a[p], y, p == 0)
+                        : kernel.worker(plan, a[p], b[p], y, p == 0))
             .toList();
     return block -> workers.forEach(worker -> worker.accept(block));
   }

@@ -84,8 +84,25 @@ public final class DirectConvolver implements Convolver {
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = CAPABILITIES.admit(in1, in2, mode);
     DType dtype = DType.promote(in1.dtype(), in2.dtype());
+    if (dtype == DType.FLOAT64 && SmallConvolution.suits(geometry)) {
+      double[] a = in1.cast(dtype).doubles();
+      double[] b = in2.cast(dtype).doubles();
+      return NdArray.wrap(SmallConvolution.of(a, b, geometry), geometry.output());
+    }
     return new DirectConvolution(geometry, kernels, threads)
         .apply(in1.cast(dtype), in2.cast(dtype));
+  }
+
+  @Override
+  public double[] convolve(double[] in1, double[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    Objects.requireNonNull(mode, "mode");
+    boolean empty = in1.length == 0 || in2.length == 0;
+    if (!empty && SmallConvolution.suits(in1.length, in2.length)) {
+      return SmallConvolution.of(in1, in2, mode);
+    }
+    return Convolver.super.convolve(in1, in2, mode);
   }
 
   @Override

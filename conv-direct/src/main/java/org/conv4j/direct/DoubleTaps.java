@@ -11,8 +11,7 @@ final class DoubleTaps implements Taps<double[]> {
   }
 
   @Override
-  public void four(
-      double[] h, int tap, double[] x, int shift, int step, double[] y, int from, int to) {
+  public void four(double[] h, int tap, double[] x, int shift, double[] y, int from, int to) {
     double h0 = h[tap];
     double h1 = h[tap + 1];
     double h2 = h[tap + 2];
@@ -21,9 +20,9 @@ final class DoubleTaps implements Taps<double[]> {
       y[i] =
           y[i]
               + h0 * x[i + shift]
-              + h1 * x[i + shift - step]
-              + h2 * x[i + shift - 2 * step]
-              + h3 * x[i + shift - 3 * step];
+              + h1 * x[i + shift - 1]
+              + h2 * x[i + shift - 2]
+              + h3 * x[i + shift - 3];
     }
   }
 

@@ -11,8 +11,7 @@ final class FloatTaps implements Taps<float[]> {
   }
 
   @Override
-  public void four(
-      float[] h, int tap, float[] x, int shift, int step, float[] y, int from, int to) {
+  public void four(float[] h, int tap, float[] x, int shift, float[] y, int from, int to) {
     float h0 = h[tap];
     float h1 = h[tap + 1];
     float h2 = h[tap + 2];
@@ -21,9 +20,9 @@ final class FloatTaps implements Taps<float[]> {
       y[i] =
           y[i]
               + h0 * x[i + shift]
-              + h1 * x[i + shift - step]
-              + h2 * x[i + shift - 2 * step]
-              + h3 * x[i + shift - 3 * step];
+              + h1 * x[i + shift - 1]
+              + h2 * x[i + shift - 2]
+              + h3 * x[i + shift - 3];
     }
   }
 

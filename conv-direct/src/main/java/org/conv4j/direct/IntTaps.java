@@ -11,7 +11,7 @@ final class IntTaps implements Taps<int[]> {
   }
 
   @Override
-  public void four(int[] h, int tap, int[] x, int shift, int step, int[] y, int from, int to) {
+  public void four(int[] h, int tap, int[] x, int shift, int[] y, int from, int to) {
     int h0 = h[tap];
     int h1 = h[tap + 1];
     int h2 = h[tap + 2];
@@ -20,9 +20,9 @@ final class IntTaps implements Taps<int[]> {
       y[i] =
           y[i]
               + h0 * x[i + shift]
-              + h1 * x[i + shift - step]
-              + h2 * x[i + shift - 2 * step]
-              + h3 * x[i + shift - 3 * step];
+              + h1 * x[i + shift - 1]
+              + h2 * x[i + shift - 2]
+              + h3 * x[i + shift - 3];
     }
   }
 

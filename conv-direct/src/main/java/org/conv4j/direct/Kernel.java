@@ -18,9 +18,10 @@ interface Kernel<A> {
    * @param x the operand that slides
    * @param h the operand that gives the taps
    * @param y the output that is added to
+   * @param fresh whether that is zero before, which saves reading it
    * @return takes blocks, any number, one after the other
    */
-  Consumer<Block> worker(DirectPlan plan, A x, A h, A y);
+  Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh);
 
   /**
    * The extents of the blocks that this kernel works best on.

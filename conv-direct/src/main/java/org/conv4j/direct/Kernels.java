@@ -1,8 +1,7 @@
 package org.conv4j.direct;
 
-import java.lang.System.Logger.Level;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.MethodType;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.conv4j.api.internal.VectorModule;
 
 /**
@@ -46,27 +45,15 @@ record Kernels(
           60,
           0.25);
 
-  private static final System.Logger LOG = System.getLogger("org.conv4j.direct");
-
   /** The fastest that run here. */
-  static final Kernels FASTEST = VectorModule.get().map(Kernels::vector).orElse(SCALAR);
+  static final Kernels FASTEST = VectorModule.get().flatMap(Kernels::vector).orElse(SCALAR);
 
-  private static Kernels vector(Module vectors) {
-    try {
-      Kernels.class.getModule().addReads(vectors);
-      Kernels kernels =
-          (Kernels)
-              MethodHandles.lookup()
-                  .findStatic(
-                      Class.forName("org.conv4j.direct.SimdKernels"),
-                      "create",
-                      MethodType.methodType(Kernels.class))
-                  .invokeExact();
-      LOG.log(Level.DEBUG, "direct convolution runs the {0} kernels", kernels.name());
-      return kernels;
-    } catch (Throwable e) {
-      LOG.log(Level.WARNING, "the vector kernels do not run on this Java; the portable do", e);
-      return SCALAR;
-    }
+  private static Optional<Kernels> vector(Module vectors) {
+    Kernels.class.getModule().addReads(vectors);
+    return VectorModule.load(
+        () -> {
+          Class<?> type = Class.forName("org.conv4j.direct.SimdKernels");
+          return (Kernels) ((Supplier<?>) type.getDeclaredConstructor().newInstance()).get();
+        });
   }
 }

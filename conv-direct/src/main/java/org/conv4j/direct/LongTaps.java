@@ -11,7 +11,7 @@ final class LongTaps implements Taps<long[]> {
   }
 
   @Override
-  public void four(long[] h, int tap, long[] x, int shift, int step, long[] y, int from, int to) {
+  public void four(long[] h, int tap, long[] x, int shift, long[] y, int from, int to) {
     long h0 = h[tap];
     long h1 = h[tap + 1];
     long h2 = h[tap + 2];
@@ -20,9 +20,9 @@ final class LongTaps implements Taps<long[]> {
       y[i] =
           y[i]
               + h0 * x[i + shift]
-              + h1 * x[i + shift - step]
-              + h2 * x[i + shift - 2 * step]
-              + h3 * x[i + shift - 3 * step];
+              + h1 * x[i + shift - 1]
+              + h2 * x[i + shift - 2]
+              + h3 * x[i + shift - 3];
     }
   }
 

@@ -31,11 +31,11 @@ interface MicroKernel<A> {
   void gather(A from, int[] index, int count, A to);
 
   /**
-   * Adds to 4 rows of 2 vectors of outputs: for groups g of a table, taps t of the group, rows r
+   * Computes 4 rows of 2 vectors of outputs: for groups g of a table, taps t of the group, rows r
    * and columns c,
    *
    * <pre>{@code
-   * y[q + r * ys + c] += w[group * g + t] * x[p - offset[g] + (r - t) * rowStride + c]
+   * y[q + r * ys + c] = start[s + r * ss + c] + w[group * g + t] * x[p - offset[g] + (r - t) * rowStride + c] + …
    * }</pre>
    *
    * @param group taps in a group: 1, 2 or 4
@@ -44,16 +44,32 @@ interface MicroKernel<A> {
    * @param offset of the first tap of each group
    * @param w the taps, group after group
    * @param count how many groups
-   * @param y the output that is added to
+   * @param start what is added to, may be y
+   * @param s where that begins
+   * @param ss elements from row to row of it
+   * @param y the output
    * @param q the first output
    * @param ys elements from row to row of the output
    */
-  void rows(int group, A x, int p, int[] offset, A w, int count, A y, int q, int ys);
+  void rows(
+      int group,
+      A x,
+      int p,
+      int[] offset,
+      A w,
+      int count,
+      A start,
+      int s,
+      int ss,
+      A y,
+      int q,
+      int ys);
 
   /**
-   * Adds to 8 vectors of outputs: for groups g of a table, taps t of the group and columns c,
+   * Computes 8 vectors of outputs: for groups g of a table, taps t of the group and columns c,
    *
-   * <pre>{@code y[q + c] += w[group * g + t] * x[p - offset[g] - t * lanes + c]}</pre>
+   * <pre>{@code y[q + c] = start[s + c] + w[group * g + t] * x[p - offset[g] - t * lanes + c] + …}
+   * </pre>
    *
    * @param group taps in a group: 1, 2 or 4
    * @param x the operand that slides
@@ -61,10 +77,12 @@ interface MicroKernel<A> {
    * @param offset of the first tap of each group
    * @param w the taps, group after group
    * @param count how many groups
-   * @param y the output that is added to
+   * @param start what is added to, may be y
+   * @param s where that begins
+   * @param y the output
    * @param q the first output
    */
-  void columns(int group, A x, int p, int[] offset, A w, int count, A y, int q);
+  void columns(int group, A x, int p, int[] offset, A w, int count, A start, int s, A y, int q);
 
   /** As {@link Kernel#inRange}. */
   boolean inRange(A y, int from, int to, double tiny);

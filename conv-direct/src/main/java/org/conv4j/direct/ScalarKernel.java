@@ -22,7 +22,7 @@ final class ScalarKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y) {
+  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
     RowPairs pairs = new RowPairs(plan);
     int last = plan.last();
     return block -> {
@@ -68,21 +68,27 @@ final class ScalarKernel<A> implements Kernel<A> {
   /** Adds {@code sum over j of h[j] x[c + offset - j * step]} to every column c of a strip. */
   private void addRow(Row<A> x, Row<A> h, int offset, int step, Strip<A> y) {
     int j = 0;
-    for (; j + 4 <= h.length; j += 4) {
-      // From lo to hi all four taps have a factor in x; outside, each is clipped by itself.
-      int lo = Math.max(y.from, begin((j + 3) * step, offset, y));
-      int hi = Math.max(lo, end(x, j * step, offset, y));
-      for (int tap = j; tap < j + 4; tap++) {
-        addTap(x, h, tap, offset, step, new Strip<>(y.data, y.base, y.from, lo));
-      }
-      int shift = x.start + offset - j * step - y.base;
-      loops.four(h.data, h.start + j, x.data, shift, step, y.data, y.base + lo, y.base + hi);
-      for (int tap = j; tap < j + 4; tap++) {
-        addTap(x, h, tap, offset, step, new Strip<>(y.data, y.base, hi, y.to));
+    if (step == 1) {
+      for (; j + 4 <= h.length; j += 4) {
+        addFour(x, h, j, offset, y);
       }
     }
     for (; j < h.length; j++) {
       addTap(x, h, j, offset, step, y);
+    }
+  }
+
+  /** Four neighbouring taps: together where all have a factor in x, elsewhere one by one. */
+  private void addFour(Row<A> x, Row<A> h, int j, int offset, Strip<A> y) {
+    int lo = begin(j + 3, offset, y);
+    int hi = Math.max(lo, end(x, j, offset, y));
+    for (int tap = j; tap < j + 4; tap++) {
+      addTap(x, h, tap, offset, 1, new Strip<>(y.data, y.base, y.from, lo));
+    }
+    int shift = x.start + offset - j - y.base;
+    loops.four(h.data, h.start + j, x.data, shift, y.data, y.base + lo, y.base + hi);
+    for (int tap = j; tap < j + 4; tap++) {
+      addTap(x, h, tap, offset, 1, new Strip<>(y.data, y.base, hi, y.to));
     }
   }
 

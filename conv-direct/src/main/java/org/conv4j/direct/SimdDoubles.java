@@ -52,22 +52,24 @@ final class SimdDoubles implements MicroKernel<double[]> {
   @Override
   public boolean inRange(double[] y, int from, int to, double tiny) {
     // As integers, magnitudes are in order, and infinities and NaN follow the largest.
-    long low = Double.doubleToRawLongBits(tiny);
-    long high = Double.doubleToRawLongBits(Double.MAX_VALUE);
-    long outside = 0;
+    LongVector least = LongVector.broadcast(BITS, Long.MAX_VALUE);
+    LongVector most = LongVector.zero(BITS);
     int i = from;
-    LongVector signs = LongVector.zero(BITS);
     for (; i <= to - LANES; i += LANES) {
       LongVector bits =
           DoubleVector.fromArray(SPECIES, y, i).abs().viewAsIntegralLanes().reinterpretAsLongs();
-      signs = signs.or(bits.sub(low)).or(bits.neg().add(high));
+      least = least.min(bits);
+      most = most.max(bits);
     }
-    outside = signs.reduceLanes(VectorOperators.OR);
+    long low = least.reduceLanes(VectorOperators.MIN);
+    long high = most.reduceLanes(VectorOperators.MAX);
     for (; i < to; i++) {
       long bits = Double.doubleToRawLongBits(Math.abs(y[i]));
-      outside |= (bits - low) | (high - bits);
+      low = Math.min(low, bits);
+      high = Math.max(high, bits);
     }
-    return outside >= 0;
+    return low >= Double.doubleToRawLongBits(tiny)
+        && high <= Double.doubleToRawLongBits(Double.MAX_VALUE);
   }
 
   @Override
@@ -78,36 +80,58 @@ final class SimdDoubles implements MicroKernel<double[]> {
       int[] offset,
       double[] w,
       int count,
+      double[] start,
+      int s,
+      int ss,
       double[] y,
       int q,
       int ys) {
     switch (group) {
-      case 4 -> rowsOfFour(x, p, offset, w, count, y, q, ys);
-      case 2 -> rowsOfTwo(x, p, offset, w, count, y, q, ys);
-      default -> rowsOfOne(x, p, offset, w, count, y, q, ys);
+      case 4 -> rowsOfFour(x, p, offset, w, count, start, s, ss, y, q, ys);
+      case 2 -> rowsOfTwo(x, p, offset, w, count, start, s, ss, y, q, ys);
+      default -> rowsOfOne(x, p, offset, w, count, start, s, ss, y, q, ys);
     }
   }
 
   @Override
   public void columns(
-      int group, double[] x, int p, int[] offset, double[] w, int count, double[] y, int q) {
+      int group,
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      double[] y,
+      int q) {
     switch (group) {
-      case 4 -> columnsOfFour(x, p, offset, w, count, y, q);
-      case 2 -> columnsOfTwo(x, p, offset, w, count, y, q);
-      default -> columnsOfOne(x, p, offset, w, count, y, q);
+      case 4 -> columnsOfFour(x, p, offset, w, count, start, s, y, q);
+      case 2 -> columnsOfTwo(x, p, offset, w, count, start, s, y, q);
+      default -> columnsOfOne(x, p, offset, w, count, start, s, y, q);
     }
   }
 
   private static void rowsOfFour(
-      double[] x, int p, int[] offset, double[] w, int count, double[] y, int q, int ys) {
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
-    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + ys);
-    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + ys + LANES);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * ys);
-    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * ys + LANES);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * ys);
-    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * ys + LANES);
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      int ss,
+      double[] y,
+      int q,
+      int ys) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, start, s);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, start, s + LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, start, s + ss);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, start, s + ss + LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, start, s + 2 * ss);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, start, s + 2 * ss + LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, start, s + 3 * ss);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, start, s + 3 * ss + LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[4 * g]);
@@ -172,15 +196,25 @@ final class SimdDoubles implements MicroKernel<double[]> {
   }
 
   private static void rowsOfTwo(
-      double[] x, int p, int[] offset, double[] w, int count, double[] y, int q, int ys) {
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
-    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + ys);
-    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + ys + LANES);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * ys);
-    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * ys + LANES);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * ys);
-    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * ys + LANES);
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      int ss,
+      double[] y,
+      int q,
+      int ys) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, start, s);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, start, s + LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, start, s + ss);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, start, s + ss + LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, start, s + 2 * ss);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, start, s + 2 * ss + LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, start, s + 3 * ss);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, start, s + 3 * ss + LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[2 * g]);
@@ -223,15 +257,25 @@ final class SimdDoubles implements MicroKernel<double[]> {
   }
 
   private static void rowsOfOne(
-      double[] x, int p, int[] offset, double[] w, int count, double[] y, int q, int ys) {
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
-    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + ys);
-    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + ys + LANES);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * ys);
-    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * ys + LANES);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * ys);
-    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * ys + LANES);
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      int ss,
+      double[] y,
+      int q,
+      int ys) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, start, s);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, start, s + LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, start, s + ss);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, start, s + ss + LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, start, s + 2 * ss);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, start, s + 2 * ss + LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, start, s + 3 * ss);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, start, s + 3 * ss + LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[g]);
@@ -263,15 +307,23 @@ final class SimdDoubles implements MicroKernel<double[]> {
   }
 
   private static void columnsOfFour(
-      double[] x, int p, int[] offset, double[] w, int count, double[] y, int q) {
-    DoubleVector y0 = DoubleVector.fromArray(SPECIES, y, q);
-    DoubleVector y1 = DoubleVector.fromArray(SPECIES, y, q + LANES);
-    DoubleVector y2 = DoubleVector.fromArray(SPECIES, y, q + 2 * LANES);
-    DoubleVector y3 = DoubleVector.fromArray(SPECIES, y, q + 3 * LANES);
-    DoubleVector y4 = DoubleVector.fromArray(SPECIES, y, q + 4 * LANES);
-    DoubleVector y5 = DoubleVector.fromArray(SPECIES, y, q + 5 * LANES);
-    DoubleVector y6 = DoubleVector.fromArray(SPECIES, y, q + 6 * LANES);
-    DoubleVector y7 = DoubleVector.fromArray(SPECIES, y, q + 7 * LANES);
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      double[] y,
+      int q) {
+    DoubleVector y0 = DoubleVector.fromArray(SPECIES, start, s);
+    DoubleVector y1 = DoubleVector.fromArray(SPECIES, start, s + LANES);
+    DoubleVector y2 = DoubleVector.fromArray(SPECIES, start, s + 2 * LANES);
+    DoubleVector y3 = DoubleVector.fromArray(SPECIES, start, s + 3 * LANES);
+    DoubleVector y4 = DoubleVector.fromArray(SPECIES, start, s + 4 * LANES);
+    DoubleVector y5 = DoubleVector.fromArray(SPECIES, start, s + 5 * LANES);
+    DoubleVector y6 = DoubleVector.fromArray(SPECIES, start, s + 6 * LANES);
+    DoubleVector y7 = DoubleVector.fromArray(SPECIES, start, s + 7 * LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[4 * g]);
@@ -333,15 +385,23 @@ final class SimdDoubles implements MicroKernel<double[]> {
   }
 
   private static void columnsOfTwo(
-      double[] x, int p, int[] offset, double[] w, int count, double[] y, int q) {
-    DoubleVector y0 = DoubleVector.fromArray(SPECIES, y, q);
-    DoubleVector y1 = DoubleVector.fromArray(SPECIES, y, q + LANES);
-    DoubleVector y2 = DoubleVector.fromArray(SPECIES, y, q + 2 * LANES);
-    DoubleVector y3 = DoubleVector.fromArray(SPECIES, y, q + 3 * LANES);
-    DoubleVector y4 = DoubleVector.fromArray(SPECIES, y, q + 4 * LANES);
-    DoubleVector y5 = DoubleVector.fromArray(SPECIES, y, q + 5 * LANES);
-    DoubleVector y6 = DoubleVector.fromArray(SPECIES, y, q + 6 * LANES);
-    DoubleVector y7 = DoubleVector.fromArray(SPECIES, y, q + 7 * LANES);
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      double[] y,
+      int q) {
+    DoubleVector y0 = DoubleVector.fromArray(SPECIES, start, s);
+    DoubleVector y1 = DoubleVector.fromArray(SPECIES, start, s + LANES);
+    DoubleVector y2 = DoubleVector.fromArray(SPECIES, start, s + 2 * LANES);
+    DoubleVector y3 = DoubleVector.fromArray(SPECIES, start, s + 3 * LANES);
+    DoubleVector y4 = DoubleVector.fromArray(SPECIES, start, s + 4 * LANES);
+    DoubleVector y5 = DoubleVector.fromArray(SPECIES, start, s + 5 * LANES);
+    DoubleVector y6 = DoubleVector.fromArray(SPECIES, start, s + 6 * LANES);
+    DoubleVector y7 = DoubleVector.fromArray(SPECIES, start, s + 7 * LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[2 * g]);
@@ -383,15 +443,23 @@ final class SimdDoubles implements MicroKernel<double[]> {
   }
 
   private static void columnsOfOne(
-      double[] x, int p, int[] offset, double[] w, int count, double[] y, int q) {
-    DoubleVector y0 = DoubleVector.fromArray(SPECIES, y, q);
-    DoubleVector y1 = DoubleVector.fromArray(SPECIES, y, q + LANES);
-    DoubleVector y2 = DoubleVector.fromArray(SPECIES, y, q + 2 * LANES);
-    DoubleVector y3 = DoubleVector.fromArray(SPECIES, y, q + 3 * LANES);
-    DoubleVector y4 = DoubleVector.fromArray(SPECIES, y, q + 4 * LANES);
-    DoubleVector y5 = DoubleVector.fromArray(SPECIES, y, q + 5 * LANES);
-    DoubleVector y6 = DoubleVector.fromArray(SPECIES, y, q + 6 * LANES);
-    DoubleVector y7 = DoubleVector.fromArray(SPECIES, y, q + 7 * LANES);
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      double[] y,
+      int q) {
+    DoubleVector y0 = DoubleVector.fromArray(SPECIES, start, s);
+    DoubleVector y1 = DoubleVector.fromArray(SPECIES, start, s + LANES);
+    DoubleVector y2 = DoubleVector.fromArray(SPECIES, start, s + 2 * LANES);
+    DoubleVector y3 = DoubleVector.fromArray(SPECIES, start, s + 3 * LANES);
+    DoubleVector y4 = DoubleVector.fromArray(SPECIES, start, s + 4 * LANES);
+    DoubleVector y5 = DoubleVector.fromArray(SPECIES, start, s + 5 * LANES);
+    DoubleVector y6 = DoubleVector.fromArray(SPECIES, start, s + 6 * LANES);
+    DoubleVector y7 = DoubleVector.fromArray(SPECIES, start, s + 7 * LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[g]);

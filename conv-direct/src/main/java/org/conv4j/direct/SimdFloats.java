@@ -52,54 +52,86 @@ final class SimdFloats implements MicroKernel<float[]> {
   @Override
   public boolean inRange(float[] y, int from, int to, double tiny) {
     // As integers, magnitudes are in order, and infinities and NaN follow the largest.
-    int low = Float.floatToRawIntBits((float) tiny);
-    int high = Float.floatToRawIntBits(Float.MAX_VALUE);
-    int outside = 0;
+    IntVector least = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    IntVector most = IntVector.zero(BITS);
     int i = from;
-    IntVector signs = IntVector.zero(BITS);
     for (; i <= to - LANES; i += LANES) {
       IntVector bits =
           FloatVector.fromArray(SPECIES, y, i).abs().viewAsIntegralLanes().reinterpretAsInts();
-      signs = signs.or(bits.sub(low)).or(bits.neg().add(high));
+      least = least.min(bits);
+      most = most.max(bits);
     }
-    outside = signs.reduceLanes(VectorOperators.OR);
+    int low = least.reduceLanes(VectorOperators.MIN);
+    int high = most.reduceLanes(VectorOperators.MAX);
     for (; i < to; i++) {
       int bits = Float.floatToRawIntBits(Math.abs(y[i]));
-      outside |= (bits - low) | (high - bits);
+      low = Math.min(low, bits);
+      high = Math.max(high, bits);
     }
-    return outside >= 0;
+    return low >= Float.floatToRawIntBits((float) tiny)
+        && high <= Float.floatToRawIntBits(Float.MAX_VALUE);
   }
 
   @Override
   public void rows(
-      int group, float[] x, int p, int[] offset, float[] w, int count, float[] y, int q, int ys) {
+      int group,
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      int ss,
+      float[] y,
+      int q,
+      int ys) {
     switch (group) {
-      case 4 -> rowsOfFour(x, p, offset, w, count, y, q, ys);
-      case 2 -> rowsOfTwo(x, p, offset, w, count, y, q, ys);
-      default -> rowsOfOne(x, p, offset, w, count, y, q, ys);
+      case 4 -> rowsOfFour(x, p, offset, w, count, start, s, ss, y, q, ys);
+      case 2 -> rowsOfTwo(x, p, offset, w, count, start, s, ss, y, q, ys);
+      default -> rowsOfOne(x, p, offset, w, count, start, s, ss, y, q, ys);
     }
   }
 
   @Override
   public void columns(
-      int group, float[] x, int p, int[] offset, float[] w, int count, float[] y, int q) {
+      int group,
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      float[] y,
+      int q) {
     switch (group) {
-      case 4 -> columnsOfFour(x, p, offset, w, count, y, q);
-      case 2 -> columnsOfTwo(x, p, offset, w, count, y, q);
-      default -> columnsOfOne(x, p, offset, w, count, y, q);
+      case 4 -> columnsOfFour(x, p, offset, w, count, start, s, y, q);
+      case 2 -> columnsOfTwo(x, p, offset, w, count, start, s, y, q);
+      default -> columnsOfOne(x, p, offset, w, count, start, s, y, q);
     }
   }
 
   private static void rowsOfFour(
-      float[] x, int p, int[] offset, float[] w, int count, float[] y, int q, int ys) {
-    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + ys);
-    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + ys + LANES);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * ys);
-    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * ys + LANES);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * ys);
-    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * ys + LANES);
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      int ss,
+      float[] y,
+      int q,
+      int ys) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, start, s);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, start, s + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, start, s + ss);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, start, s + ss + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, start, s + 2 * ss);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, start, s + 2 * ss + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, start, s + 3 * ss);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, start, s + 3 * ss + LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[4 * g]);
@@ -164,15 +196,25 @@ final class SimdFloats implements MicroKernel<float[]> {
   }
 
   private static void rowsOfTwo(
-      float[] x, int p, int[] offset, float[] w, int count, float[] y, int q, int ys) {
-    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + ys);
-    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + ys + LANES);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * ys);
-    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * ys + LANES);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * ys);
-    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * ys + LANES);
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      int ss,
+      float[] y,
+      int q,
+      int ys) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, start, s);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, start, s + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, start, s + ss);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, start, s + ss + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, start, s + 2 * ss);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, start, s + 2 * ss + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, start, s + 3 * ss);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, start, s + 3 * ss + LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[2 * g]);
@@ -215,15 +257,25 @@ final class SimdFloats implements MicroKernel<float[]> {
   }
 
   private static void rowsOfOne(
-      float[] x, int p, int[] offset, float[] w, int count, float[] y, int q, int ys) {
-    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + ys);
-    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + ys + LANES);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * ys);
-    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * ys + LANES);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * ys);
-    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * ys + LANES);
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      int ss,
+      float[] y,
+      int q,
+      int ys) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, start, s);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, start, s + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, start, s + ss);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, start, s + ss + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, start, s + 2 * ss);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, start, s + 2 * ss + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, start, s + 3 * ss);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, start, s + 3 * ss + LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[g]);
@@ -255,15 +307,23 @@ final class SimdFloats implements MicroKernel<float[]> {
   }
 
   private static void columnsOfFour(
-      float[] x, int p, int[] offset, float[] w, int count, float[] y, int q) {
-    FloatVector y0 = FloatVector.fromArray(SPECIES, y, q);
-    FloatVector y1 = FloatVector.fromArray(SPECIES, y, q + LANES);
-    FloatVector y2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
-    FloatVector y3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
-    FloatVector y4 = FloatVector.fromArray(SPECIES, y, q + 4 * LANES);
-    FloatVector y5 = FloatVector.fromArray(SPECIES, y, q + 5 * LANES);
-    FloatVector y6 = FloatVector.fromArray(SPECIES, y, q + 6 * LANES);
-    FloatVector y7 = FloatVector.fromArray(SPECIES, y, q + 7 * LANES);
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      float[] y,
+      int q) {
+    FloatVector y0 = FloatVector.fromArray(SPECIES, start, s);
+    FloatVector y1 = FloatVector.fromArray(SPECIES, start, s + LANES);
+    FloatVector y2 = FloatVector.fromArray(SPECIES, start, s + 2 * LANES);
+    FloatVector y3 = FloatVector.fromArray(SPECIES, start, s + 3 * LANES);
+    FloatVector y4 = FloatVector.fromArray(SPECIES, start, s + 4 * LANES);
+    FloatVector y5 = FloatVector.fromArray(SPECIES, start, s + 5 * LANES);
+    FloatVector y6 = FloatVector.fromArray(SPECIES, start, s + 6 * LANES);
+    FloatVector y7 = FloatVector.fromArray(SPECIES, start, s + 7 * LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[4 * g]);
@@ -325,15 +385,23 @@ final class SimdFloats implements MicroKernel<float[]> {
   }
 
   private static void columnsOfTwo(
-      float[] x, int p, int[] offset, float[] w, int count, float[] y, int q) {
-    FloatVector y0 = FloatVector.fromArray(SPECIES, y, q);
-    FloatVector y1 = FloatVector.fromArray(SPECIES, y, q + LANES);
-    FloatVector y2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
-    FloatVector y3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
-    FloatVector y4 = FloatVector.fromArray(SPECIES, y, q + 4 * LANES);
-    FloatVector y5 = FloatVector.fromArray(SPECIES, y, q + 5 * LANES);
-    FloatVector y6 = FloatVector.fromArray(SPECIES, y, q + 6 * LANES);
-    FloatVector y7 = FloatVector.fromArray(SPECIES, y, q + 7 * LANES);
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      float[] y,
+      int q) {
+    FloatVector y0 = FloatVector.fromArray(SPECIES, start, s);
+    FloatVector y1 = FloatVector.fromArray(SPECIES, start, s + LANES);
+    FloatVector y2 = FloatVector.fromArray(SPECIES, start, s + 2 * LANES);
+    FloatVector y3 = FloatVector.fromArray(SPECIES, start, s + 3 * LANES);
+    FloatVector y4 = FloatVector.fromArray(SPECIES, start, s + 4 * LANES);
+    FloatVector y5 = FloatVector.fromArray(SPECIES, start, s + 5 * LANES);
+    FloatVector y6 = FloatVector.fromArray(SPECIES, start, s + 6 * LANES);
+    FloatVector y7 = FloatVector.fromArray(SPECIES, start, s + 7 * LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[2 * g]);
@@ -375,15 +443,23 @@ final class SimdFloats implements MicroKernel<float[]> {
   }
 
   private static void columnsOfOne(
-      float[] x, int p, int[] offset, float[] w, int count, float[] y, int q) {
-    FloatVector y0 = FloatVector.fromArray(SPECIES, y, q);
-    FloatVector y1 = FloatVector.fromArray(SPECIES, y, q + LANES);
-    FloatVector y2 = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
-    FloatVector y3 = FloatVector.fromArray(SPECIES, y, q + 3 * LANES);
-    FloatVector y4 = FloatVector.fromArray(SPECIES, y, q + 4 * LANES);
-    FloatVector y5 = FloatVector.fromArray(SPECIES, y, q + 5 * LANES);
-    FloatVector y6 = FloatVector.fromArray(SPECIES, y, q + 6 * LANES);
-    FloatVector y7 = FloatVector.fromArray(SPECIES, y, q + 7 * LANES);
+      float[] x,
+      int p,
+      int[] offset,
+      float[] w,
+      int count,
+      float[] start,
+      int s,
+      float[] y,
+      int q) {
+    FloatVector y0 = FloatVector.fromArray(SPECIES, start, s);
+    FloatVector y1 = FloatVector.fromArray(SPECIES, start, s + LANES);
+    FloatVector y2 = FloatVector.fromArray(SPECIES, start, s + 2 * LANES);
+    FloatVector y3 = FloatVector.fromArray(SPECIES, start, s + 3 * LANES);
+    FloatVector y4 = FloatVector.fromArray(SPECIES, start, s + 4 * LANES);
+    FloatVector y5 = FloatVector.fromArray(SPECIES, start, s + 5 * LANES);
+    FloatVector y6 = FloatVector.fromArray(SPECIES, start, s + 6 * LANES);
+    FloatVector y7 = FloatVector.fromArray(SPECIES, start, s + 7 * LANES);
     for (int g = 0; g < count; g++) {
       int i = p - offset[g];
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[g]);

@@ -1,10 +1,18 @@
 package org.conv4j.direct;
 
-/** The kernels on the vector module. Loaded by name, and only where that module is there. */
-final class SimdKernels {
-  private SimdKernels() {}
+import java.lang.System.Logger.Level;
+import java.util.function.Supplier;
+import jdk.incubator.vector.VectorShape;
 
-  static Kernels create() {
+/** The kernels on the vector module. Loaded by name, and only where that module is there. */
+final class SimdKernels implements Supplier<Kernels> {
+  @Override
+  public Kernels get() {
+    System.getLogger("org.conv4j")
+        .log(
+            Level.DEBUG,
+            "direct convolution: vectors of {0} bits, four taps at a time share their factors",
+            VectorShape.preferredShape().vectorBitSize());
     return new Kernels(
         "vector",
         new DenseKernel<>(new SimdDoubles(), Double.BYTES),

@@ -22,19 +22,17 @@ interface Taps<A> {
 
   /**
    * Four neighbouring taps, {@code h[tap]} to {@code h[tap + 3]}, the factor of the first at {@code
-   * i + shift} and of the others {@code step} before it each: one load and store of y for four, in
-   * the same order.
+   * i + shift} and of the others before it: one load and store of y for four, in the same order.
    *
    * @param h the taps
    * @param tap the first one
    * @param x the operand that slides
    * @param shift from an index of y to that of the first tap's factor in x
-   * @param step from the factor of a tap back to that of the next
    * @param y the output that is added to
    * @param from the first output
    * @param to after the last output
    */
-  void four(A h, int tap, A x, int shift, int step, A y, int from, int to);
+  void four(A h, int tap, A x, int shift, A y, int from, int to);
 
   /**
    * Whether elements are neither infinite nor NaN nor smaller than a bound; true for integers.

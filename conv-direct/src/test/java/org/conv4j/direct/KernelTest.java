@@ -43,17 +43,22 @@ class KernelTest {
 
   private static NdArray whole(Kernels kernel, Geometry geometry, NdArray in1, NdArray in2) {
     DirectPlan plan = DirectPlan.of(geometry);
-    return blockwise(kernel, geometry, in1, in2, List.of(plan.whole()));
+    return blockwise(kernel, geometry, in1, in2, List.of(plan.whole()), true);
   }
 
   private static NdArray blockwise(
-      Kernels kernel, Geometry geometry, NdArray in1, NdArray in2, List<Block> blocks) {
+      Kernels kernel,
+      Geometry geometry,
+      NdArray in1,
+      NdArray in2,
+      List<Block> blocks,
+      boolean fresh) {
     DirectPlan plan = DirectPlan.of(geometry);
     double[] x = (plan.swapped() ? in2 : in1).doubles();
     double[] h = (plan.swapped() ? in1 : in2).doubles();
     double[] y = new double[geometry.output().size()];
     for (Block block : blocks) {
-      kernel.doubles().worker(plan, x, h, y).accept(block);
+      kernel.doubles().worker(plan, x, h, y, fresh).accept(block);
     }
     return NdArray.wrap(y, geometry.output());
   }
@@ -102,9 +107,9 @@ class KernelTest {
       float[] x = (plan.swapped() ? in2 : in1).floats();
       float[] h = (plan.swapped() ? in1 : in2).floats();
       float[] expected = new float[plan.rows() * plan.columns()];
-      Kernels.DEFINITION.floats().worker(plan, x, h, expected).accept(plan.whole());
+      Kernels.DEFINITION.floats().worker(plan, x, h, expected, true).accept(plan.whole());
       float[] actual = new float[expected.length];
-      Kernels.FASTEST.floats().worker(plan, x, h, actual).accept(plan.whole());
+      Kernels.FASTEST.floats().worker(plan, x, h, actual, true).accept(plan.whole());
       assertThat(actual).as("%s", mode).isEqualTo(expected);
     }
   }
@@ -147,14 +152,17 @@ class KernelTest {
     float[] floats = new float[y];
     kernels
         .floats()
-        .worker(plan, floats(x, random), floats(h, random), floats)
+        .worker(plan, floats(x, random), floats(h, random), floats, true)
         .accept(plan.whole());
     long[] longs = new long[y];
     long[] longX = random.longs(x).toArray();
-    kernels.longs().worker(plan, longX, random.longs(h).toArray(), longs).accept(plan.whole());
+    kernels
+        .longs()
+        .worker(plan, longX, random.longs(h).toArray(), longs, true)
+        .accept(plan.whole());
     int[] ints = new int[y];
     int[] intX = random.ints(x).toArray();
-    kernels.ints().worker(plan, intX, random.ints(h).toArray(), ints).accept(plan.whole());
+    kernels.ints().worker(plan, intX, random.ints(h).toArray(), ints, true).accept(plan.whole());
     return new Object[] {floats, longs, ints};
   }
 
@@ -192,7 +200,7 @@ class KernelTest {
         NdArray whole = whole(kernel, geometry, in1, in2);
         for (int round = 0; round < 5; round++) {
           List<Block> blocks = randomBlocks(plan, random);
-          assertThat(blockwise(kernel, geometry, in1, in2, blocks))
+          assertThat(blockwise(kernel, geometry, in1, in2, blocks, round % 2 == 0))
               .as("%s %s seed %d, blocks %s", kernel.name(), mode, Operands.SEED, blocks)
               .isEqualTo(whole);
         }
@@ -237,7 +245,7 @@ class KernelTest {
     for (Kernels kernel : KERNELS) {
       double[] whole = whole(kernel, geometry, in1, in2).doubles();
       Block block = new Block(new int[] {2, 11}, new int[] {4, 30});
-      double[] part = blockwise(kernel, geometry, in1, in2, List.of(block)).doubles();
+      double[] part = blockwise(kernel, geometry, in1, in2, List.of(block), true).doubles();
       for (int i = 0; i < whole.length; i++) {
         boolean inside = i / 40 >= 2 && i / 40 < 4 && i % 40 >= 11 && i % 40 < 30;
         assertThat(part[i]).as("%s, element %d", kernel.name(), i).isEqualTo(inside ? whole[i] : 0);

@@ -30,11 +30,15 @@ record PlainMicroKernel(int lanes, int rowStride) implements MicroKernel<double[
       int[] offset,
       double[] w,
       int count,
+      double[] start,
+      int s,
+      int ss,
       double[] y,
       int q,
       int ys) {
     for (int r = 0; r < 4; r++) {
       for (int c = 0; c < 2 * lanes; c++) {
+        y[q + r * ys + c] = start[s + r * ss + c];
         for (int g = 0; g < count; g++) {
           for (int t = 0; t < group; t++) {
             int i = p - offset[g] + (r - t) * rowStride + c;
@@ -47,8 +51,18 @@ record PlainMicroKernel(int lanes, int rowStride) implements MicroKernel<double[
 
   @Override
   public void columns(
-      int group, double[] x, int p, int[] offset, double[] w, int count, double[] y, int q) {
+      int group,
+      double[] x,
+      int p,
+      int[] offset,
+      double[] w,
+      int count,
+      double[] start,
+      int s,
+      double[] y,
+      int q) {
     for (int c = 0; c < 8 * lanes; c++) {
+      y[q + c] = start[s + c];
       for (int g = 0; g < count; g++) {
         for (int t = 0; t < group; t++) {
           int i = p - offset[g] - t * lanes + c;

@@ -10,6 +10,7 @@ import java.util.Optional;
  */
 public final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
+  private static final Logger LOG = System.getLogger("org.conv4j");
   private static final Optional<Module> FOUND = find();
 
   private VectorModule() {}
@@ -17,7 +18,7 @@ public final class VectorModule {
   /**
    * The module, if vectors are worth using here.
    *
-   * @return empty if it is not in the module graph, or not compiled to vector instructions
+   * @return empty if it is not in the module graph, or would not be compiled to vector instructions
    */
   public static Optional<Module> get() {
     return FOUND;
@@ -25,26 +26,58 @@ public final class VectorModule {
 
   private static Optional<Module> find() {
     Optional<Module> module = ModuleLayer.boot().findModule(NAME);
-    Logger log = System.getLogger("org.conv4j");
-    if (module.isEmpty()) {
-      log.log(
-          Level.INFO,
-          "conv4j runs its portable loops: the module {0} is missing; start Java with"
-              + " --add-modules {0} for the vector kernels, which are several times as fast",
-          NAME);
-    } else if (!optimises(System.getProperty("java.vm.info", ""))) {
-      log.log(
-          Level.INFO,
-          "conv4j runs its portable loops: this Java machine runs without its optimising compiler"
-              + " ({0}), which the vector kernels need",
-          System.getProperty("java.vm.info"));
+    String reason = reason(module.isPresent(), System.getProperty("java.vm.info", ""));
+    if (!reason.isEmpty()) {
+      LOG.log(Level.INFO, "conv4j uses its portable loops: " + reason);
       return Optional.empty();
     }
     return module;
   }
 
-  /** Without that compiler every vector is an object, and hundreds of times slower. */
-  static boolean optimises(String info) {
-    return !info.contains("interpreted mode") && !info.contains("emulated-client");
+  /** Why vectors are not used; empty if they are. */
+  static String reason(boolean present, String vm) {
+    if (!present) {
+      return "the module "
+          + NAME
+          + " is missing; start Java with --add-modules "
+          + NAME
+          + " for the vector kernels, which are several times as fast";
+    }
+    // Without that compiler every vector is an object, and its code hundreds of times slower.
+    return vm.contains("interpreted mode") || vm.contains("emulated-client")
+        ? "this Java runs without its optimising compiler (" + vm + "), which vectors need"
+        : "";
+  }
+
+  /**
+   * Makes something that needs a class on vectors, which cannot be named where they are absent.
+   *
+   * @param <T> the type of it
+   */
+  @FunctionalInterface
+  public interface Maker<T> {
+    /**
+     * Finds that class by its name and makes the thing.
+     *
+     * @return the thing
+     * @throws ReflectiveOperationException if this version of the module is not one for that class
+     */
+    T make() throws ReflectiveOperationException;
+  }
+
+  /**
+   * What an implementation has for vectors.
+   *
+   * @param <T> the type of it
+   * @param maker makes it
+   * @return what was made; empty, and a warning in the log, if it could not be
+   */
+  public static <T> Optional<T> load(Maker<T> maker) {
+    try {
+      return Optional.of(maker.make());
+    } catch (ReflectiveOperationException | LinkageError e) {
+      LOG.log(Level.WARNING, "conv4j uses its portable loops: its vectors do not run here", e);
+      return Optional.empty();
+    }
   }
 }

@@ -1,0 +1,173 @@
+package org.conv4j.direct;
+
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.Shape;
+import org.conv4j.api.internal.Window;
+
+/**
+ * Convolution of a few doubles on one or two axes, with nothing allocated but the result: there a
+ * plan, a table of taps or a buffer costs more than the sum does.
+ */
+final class SmallConvolution {
+  /** Products of elements up to which this is faster than the kernels. */
+  private static final long PRODUCTS = 4096;
+
+  /** See {@link RangeRepair#tiny()}; for as many terms as an output can have here. */
+  private static final double TINY = Math.scalb(Double.MIN_NORMAL, 13);
+
+  private SmallConvolution() {}
+
+  /** Whether operands of so many elements are small. */
+  static boolean suits(int n, int k) {
+    return (long) n * k <= PRODUCTS;
+  }
+
+  /** Whether operands are small, and of a rank that is looked after here. */
+  static boolean suits(Geometry geometry) {
+    int rank = geometry.in1().rank();
+    return (rank == 1 || rank == 2) && suits(geometry.in1().size(), geometry.in2().size());
+  }
+
+  /** Convolves two signals, neither empty. */
+  static double[] of(double[] a, double[] b, Mode mode) {
+    int length = Window.extent(a.length, b.length, mode, Convention.SCIPY);
+    int offset = Window.offset(a.length, b.length, mode, Convention.SCIPY);
+    double[] y = new double[length];
+    if (a.length >= b.length) {
+      addRow(a, 0, a.length, b, 0, b.length, y, 0, length, offset);
+    } else {
+      addRow(b, 0, b.length, a, 0, a.length, y, 0, length, offset);
+    }
+    if (!inRange(y)) {
+      Shape in1 = Shape.of(a.length);
+      Shape in2 = Shape.of(b.length);
+      repair(Geometry.of(in1, in2, mode, Convention.SCIPY), a, b).repair(y, 0, y.length);
+    }
+    return y;
+  }
+
+  /** Convolves two arrays of rank 1 or 2. */
+  static double[] of(double[] a, double[] b, Geometry geometry) {
+    if (geometry.in1().rank() == 1) {
+      return of(a, b, geometry.mode());
+    }
+    boolean swapped = geometry.in2().extent(1) > geometry.in1().extent(1);
+    Shape xs = swapped ? geometry.in2() : geometry.in1();
+    Shape hs = swapped ? geometry.in1() : geometry.in2();
+    double[] x = swapped ? b : a;
+    double[] h = swapped ? a : b;
+    double[] y = joined(x, xs, h, hs, geometry);
+    if (!inRange(y)) {
+      RangeRepair<double[]> repair = repair(geometry, a, b);
+      if (repair.nonFinite()) {
+        y = clipped(x, xs, h, hs, geometry);
+      }
+      repair.repair(y, 0, y.length);
+    }
+    return y;
+  }
+
+  private static int offset(Geometry geometry, int axis) {
+    return Window.offset(
+        geometry.in1().extent(axis),
+        geometry.in2().extent(axis),
+        geometry.mode(),
+        geometry.convention());
+  }
+
+  /**
+   * With zeros after each row of x, rows joined to one are convolved at once: full rows do not run
+   * into each other. The zeros are multiplied, too, which spoils outputs if a tap is not finite.
+   */
+  private static double[] joined(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {
+    int n = xs.extent(1);
+    int k = hs.extent(1);
+    int full = n + k - 1;
+    double[] row = new double[xs.extent(0) * full];
+    for (int i = 0; i < xs.extent(0); i++) {
+      System.arraycopy(x, i * n, row, i * full, n);
+    }
+    int length = row.length - (k - 1);
+    Shape ys = geometry.output();
+    int begin = offset(geometry, 0) * full;
+    double[] y = new double[ys.extent(0) * full];
+    for (int tap = 0; tap < h.length; tap++) {
+      int shift = tap / k * full + tap % k - begin;
+      int low = Math.max(0, -shift);
+      int high = Math.min(length, y.length - shift);
+      double weight = h[tap];
+      for (int i = low; i < high; i++) {
+        y[i + shift] += weight * row[i];
+      }
+    }
+    if (ys.extent(1) == full) {
+      return y;
+    }
+    int right = offset(geometry, 1);
+    double[] window = new double[ys.size()];
+    for (int i = 0; i < ys.extent(0); i++) {
+      System.arraycopy(y, i * full + right, window, i * ys.extent(1), ys.extent(1));
+    }
+    return window;
+  }
+
+  private static double[] clipped(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {
+    double[] y = new double[geometry.output().size()];
+    add(x, xs, h, hs, y, geometry.output(), offset(geometry, 0), offset(geometry, 1));
+    return y;
+  }
+
+  /** Adds the convolution of x and h to y, all of rank 2; y begins at (down, right) of the full. */
+  private static void add(
+      double[] x, Shape xs, double[] h, Shape hs, double[] y, Shape ys, int down, int right) {
+    int n = xs.extent(1);
+    int k = hs.extent(1);
+    int columns = ys.extent(1);
+    for (int row = 0; row < ys.extent(0); row++) {
+      int low = Math.max(0, row + down - xs.extent(0) + 1);
+      int high = Math.min(hs.extent(0) - 1, row + down);
+      for (int tap = low; tap <= high; tap++) {
+        addRow(x, (row + down - tap) * n, n, h, tap * k, k, y, row * columns, columns, right);
+      }
+    }
+  }
+
+  /** Adds the convolution of n elements of x with k taps to a row of y, from an offset on. */
+  private static void addRow(
+      double[] x,
+      int xAt,
+      int n,
+      double[] h,
+      int hAt,
+      int k,
+      double[] y,
+      int yAt,
+      int length,
+      int offset) {
+    for (int j = 0; j < k; j++) {
+      double tap = h[hAt + j];
+      int low = Math.max(0, j - offset);
+      int high = Math.min(length, n + j - offset);
+      int shift = xAt + offset - j - yAt;
+      for (int i = yAt + low; i < yAt + high; i++) {
+        y[i] += tap * x[i + shift];
+      }
+    }
+  }
+
+  private static boolean inRange(double[] y) {
+    for (double value : y) {
+      double magnitude = Math.abs(value);
+      if (!(magnitude >= TINY && magnitude <= Double.MAX_VALUE)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static RangeRepair<double[]> repair(Geometry geometry, double[] a, double[] b) {
+    return RangeRepair.ofDoubles(geometry, new double[][] {a}, new double[][] {b});
+  }
+}
