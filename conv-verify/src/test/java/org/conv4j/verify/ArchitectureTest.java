@@ -85,15 +85,16 @@ class ArchitectureTest {
     "picocli.., org.conv4j.verify.cli",
     "me.tongfei.., org.conv4j.verify.cli",
     "org.jline.., org.conv4j.verify.cli",
-    "com.fasterxml.., org.conv4j.verify.vector",
+    // Vectors have a strict reader of their own; all other JSON goes through one class.
+    "com.fasterxml.., org.conv4j.verify.vector org.conv4j.verify.json",
     "org.apache.commons.math3.., org.conv4j.verify.oracle",
   })
-  void each_library_is_known_in_one_package(String library, String owner) {
+  void each_library_is_known_to_its_owners_alone(String library, String owners) {
     assertThat(CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()))
         .as("the rule is about something")
         .anyMatch(d -> resideInAnyPackage(library).test(d.getTargetClass()));
     noClasses()
-        .that(resideOutsideOfPackages(owner))
+        .that(resideOutsideOfPackages(owners.split(" ", -1)))
         .should()
         .dependOnClassesThat()
         .resideInAnyPackage(library)

@@ -12,10 +12,17 @@ import picocli.CommandLine.Spec;
 /** The command {@code conv-verify-cli.jar}. */
 @Command(
     name = "conv-verify",
-    description = "Validates convolvers against the laws of convolution and golden vectors.",
+    description =
+        "Validates convolvers against the laws of convolution and golden vectors, and measures them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
-    subcommands = {RunCommand.class, LawsCommand.class, ReplayCommand.class},
+    subcommands = {
+      RunCommand.class,
+      LawsCommand.class,
+      ReplayCommand.class,
+      BenchCommand.class,
+      BenchWorkerCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 wrong usage or a subject that cannot be"
@@ -62,7 +69,7 @@ public final class Main implements Runnable {
   private static int explain(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
-    if (exception instanceof UnusableSubject) {
+    if (exception instanceof WrongUsage) {
       err.println("conv-verify: " + exception.getMessage());
     } else {
       err.println("conv-verify: the kit itself failed, which is a defect of it: " + exception);

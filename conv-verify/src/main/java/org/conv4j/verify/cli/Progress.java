@@ -38,8 +38,13 @@ final class Progress implements AutoCloseable {
   }
 
   void accept(Result result) {
+    step(result.check().id());
+  }
+
+  /** Something is done. */
+  void step(String what) {
     if (bar != null) {
-      bar.setExtraMessage(result.check().id());
+      bar.setExtraMessage(what);
       bar.step();
     }
   }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The options that say what is validated, and how. */
@@ -19,15 +20,7 @@ final class SubjectOptions {
       })
   private List<String> names = new ArrayList<>();
 
-  @Option(
-      names = "--classpath",
-      paramLabel = "PATH",
-      defaultValue = "",
-      description = {
-        "Where to look for the classes of subjects: directories and jars, separated as java -cp"
-            + " has them; DIR/* stands for all jars of a directory."
-      })
-  private String classPath;
+  @Mixin private ClassPathOption classPath;
 
   @Option(
       names = "--seed",
@@ -56,7 +49,7 @@ final class SubjectOptions {
   }
 
   List<Runner> runners() {
-    Subjects subjects = new Subjects(classPath, Duration.ofSeconds(limit));
+    Subjects subjects = new Subjects(classPath.value(), Duration.ofSeconds(limit));
     List<String> asked = names.isEmpty() ? List.of("direct", "fft") : names;
     return asked.stream().map(name -> subjects.subject(name, settings())).toList();
   }

@@ -18,6 +18,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
 import org.conv4j.verify.run.Runner;
@@ -83,12 +84,28 @@ final class Subjects {
    * @throws UnusableSubject if there is no such subject, or making it fails or does not end
    */
   Runner subject(String name, Settings settings) {
-    CompletableFuture<Runner> made = new CompletableFuture<>();
+    return made(name, convolver -> new Runner(convolver, settings));
+  }
+
+  /**
+   * A subject as it is.
+   *
+   * @param name the name of a convolver that is present, or of a class
+   * @return the convolver
+   * @throws UnusableSubject if there is no such subject, or making it fails or does not end
+   */
+  Convolver convolver(String name) {
+    return made(name, convolver -> convolver);
+  }
+
+  /** Makes a subject and takes a first look at it, on a thread that may hang. */
+  private <T> T made(String name, Function<Convolver, T> look) {
+    CompletableFuture<T> made = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               try {
-                made.complete(new Runner(make(name), settings));
+                made.complete(look.apply(make(name)));
               } catch (Throwable e) { // also errors of linking and of static initialisation
                 made.completeExceptionally(e);
               }

@@ -1,7 +1,7 @@
 package org.conv4j.verify.cli;
 
 /** A subject that cannot be loaded; the message says why, for its author. */
-final class UnusableSubject extends RuntimeException {
+final class UnusableSubject extends WrongUsage {
   private static final long serialVersionUID = 1;
 
   UnusableSubject(String message) {

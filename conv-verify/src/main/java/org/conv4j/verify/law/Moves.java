@@ -8,7 +8,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /** Moves elements of arrays about without changing them: windows, shifts, blocks, other axes. */
-final class Moves {
+public final class Moves {
   private Moves() {}
 
   /**
@@ -28,7 +28,14 @@ final class Moves {
     return to;
   }
 
-  static void unravel(int flat, Shape shape, int[] index) {
+  /**
+   * The index vector of a flat index.
+   *
+   * @param flat the flat index, row-major
+   * @param shape the shape that it counts in
+   * @param index filled in, one element for each axis
+   */
+  public static void unravel(int flat, Shape shape, int[] index) {
     for (int axis = index.length - 1; axis >= 0; axis--) {
       index[axis] = flat % shape.extent(axis);
       flat /= shape.extent(axis);
@@ -76,8 +83,15 @@ final class Moves {
     return gather(full, geometry.output(), index -> plus(index, offset, 1));
   }
 
-  /** The elements from index {@code from} on, as many as a shape has. */
-  static NdArray box(NdArray array, int[] from, Shape shape) {
+  /**
+   * The elements from an index on, as many as a shape has.
+   *
+   * @param array where they are taken from
+   * @param from the index of the first
+   * @param shape of the result
+   * @return a fresh array, zero where the other has no element
+   */
+  public static NdArray box(NdArray array, int[] from, Shape shape) {
     return gather(array, shape, index -> plus(index, from, 1));
   }
 

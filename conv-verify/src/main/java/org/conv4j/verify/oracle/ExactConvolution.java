@@ -3,6 +3,7 @@ package org.conv4j.verify.oracle;
 import java.math.BigInteger;
 import java.util.Arrays;
 import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
 
 /**
  * The convolution of binary fractions without any rounding, in big integers.
@@ -16,19 +17,34 @@ final class ExactConvolution {
   /** Up to so many terms the plain sum is as fast. */
   private static final double PLAIN_UP_TO_TERMS = 4096;
 
+  private final Geometry geometry;
   private final Embedding embedding;
 
   ExactConvolution(Geometry geometry) {
+    this.geometry = geometry;
     this.embedding = new Embedding(geometry);
   }
 
   /** The window of the convolution of two operands. */
   Dyadics of(Dyadics a, Dyadics b) {
+    if (geometry.mode() == Mode.VALID && geometry.in1().equals(geometry.in2())) {
+      return new Dyadics(new BigInteger[] {dot(a, b)}, a.exponent() + b.exponent());
+    }
     double terms = (double) a.digits().length * b.digits().length;
     BigInteger[] full = terms <= PLAIN_UP_TO_TERMS ? plain(a, b) : kronecker(a, b);
     BigInteger[] window =
         Arrays.stream(embedding.output()).mapToObj(i -> full[i]).toArray(BigInteger[]::new);
     return new Dyadics(window, a.exponent() + b.exponent());
+  }
+
+  /** The one output that operands of one shape have in valid mode: one element against another. */
+  private static BigInteger dot(Dyadics a, Dyadics b) {
+    BigInteger sum = BigInteger.ZERO;
+    int last = b.digits().length - 1;
+    for (int i = 0; i <= last; i++) {
+      sum = sum.add(a.digits()[i].multiply(b.digits()[last - i]));
+    }
+    return sum;
   }
 
   /** The full result from the definition, term by term. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
@@ -56,6 +57,31 @@ class ErrorBoundsTest {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Accuracy.class,
+      names = {"EXACT", "COMPONENTWISE"})
+  void theUniformBoundIsNoLessThanThatOfAnyElement(Accuracy accuracy) {
+    for (Cases c : Cases.random(500, 4)) {
+      double uniform = ErrorBounds.uniform(accuracy, c.in1(), c.in2(), c.geometry());
+      for (double bound : ErrorBounds.of(accuracy, c.in1(), c.in2(), c.geometry()).doubles()) {
+        assertThat(bound).as("%s", c).isLessThanOrEqualTo(uniform * (1 + 1e-12));
+      }
+    }
+  }
+
+  @Test
+  void theUniformBoundOfTransformsIsThatOfTheNorms() {
+    NdArray a = NdArray.of(3.0, 4.0);
+    NdArray b = NdArray.of(5.0, 12.0);
+    Geometry geometry = Geometry.of(a.shape(), b.shape(), Mode.FULL, Convention.SCIPY);
+    double factor = Accuracy.normwiseFactor(DType.FLOAT64, a.shape(), b.shape());
+    assertThat(ErrorBounds.uniform(Accuracy.NORMWISE, a, b, geometry))
+        .isCloseTo(5 * 13 * factor, within(1e-12 * factor));
+    NdArray integers = a.cast(DType.INT64);
+    assertThat(ErrorBounds.uniform(Accuracy.NORMWISE, integers, integers, geometry)).isZero();
   }
 
   /** By hand: at most m = 2 terms, magnitudes |1||4|, |1||5|+|2||4|, |2||5|. */

@@ -35,6 +35,21 @@ class ExactConvolutionTest {
     }
   }
 
+  /** Which is not taken from a full result. */
+  @Test
+  void theOneOutputOfOperandsOfOneShapeIsTheSameInValidMode() {
+    for (Cases c : Cases.random(300, 2)) {
+      NdArray a = c.in1();
+      NdArray b = c.in1().reversed();
+      Dyadics x = Dyadics.of(a.doubles());
+      Dyadics y = Dyadics.of(b.doubles());
+      Geometry valid = Geometry.of(a.shape(), b.shape(), Mode.VALID, Convention.SCIPY);
+      BigInteger[] full = new ExactConvolution(valid).plain(x, y);
+      assertThat(new ExactConvolution(valid).of(x, y).digits())
+          .containsExactly(full[full.length / 2]);
+    }
+  }
+
   /** Where carries and borrows between slots are largest. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 31, 64, 127, 128, 255, 256})

@@ -156,6 +156,15 @@ class ReadmeIT {
     assertThat(result.lastLine()).isEqualTo("verdict: conformant: MyConvolver");
   }
 
+  @Test
+  @Order(5)
+  void the_bench_measures_with_or_without_python() throws Exception {
+    assumeTrue(Files.exists(project()), "the first command was not run");
+    Processes.Result result = shell(project(), Readme.block("sh", "bench").strip());
+    assertThat(result.exit()).as(result.toString()).isZero();
+    assertThat(result.out()).contains("| direct/tiny-1d/16x3/float64 | direct ");
+  }
+
   private static void write(String file, String text) throws IOException {
     Path path = sample().resolve(file);
     Files.createDirectories(path.getParent());

@@ -1,0 +1,132 @@
+package org.conv4j.verify.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.conv4j.verify.json.Json;
+
+/**
+ * A report as a JSON file, with the time of every round. It appears under its name when it is
+ * whole, and not before.
+ */
+public final class BenchJson {
+  private static final String SCHEMA = "conv4j-bench/1";
+
+  private final Path file;
+  private final Path draft;
+
+  /**
+   * A file to come; finds out now whether it can be written.
+   *
+   * @param file its name
+   * @throws IOException if it cannot be written
+   */
+  public BenchJson(Path file) throws IOException {
+    this.file = file.toAbsolutePath();
+    if (Files.isDirectory(file)) {
+      throw new IOException("it is a directory");
+    }
+    if (!Files.isDirectory(this.file.getParent())) {
+      throw new IOException("its directory does not exist");
+    }
+    this.draft =
+        this.file.resolveSibling(
+            this.file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
+    try {
+      Files.writeString(draft, "");
+      Files.delete(draft);
+    } catch (IOException e) {
+      throw new IOException("its directory cannot be written to", e);
+    }
+  }
+
+  /**
+   * Writes the file, replacing one that is there.
+   *
+   * @param report what was found out
+   * @throws IOException if that fails; a file that was there before is then still there
+   */
+  public void write(BenchReport report) throws IOException {
+    try {
+      Files.writeString(draft, Json.indented(tree(report)));
+      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    } finally {
+      Files.deleteIfExists(draft);
+    }
+  }
+
+  static Map<String, Object> tree(BenchReport report) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("schema", SCHEMA);
+    String version = BenchJson.class.getPackage().getImplementationVersion();
+    tree.put("version", version == null ? "not packaged" : version);
+    tree.put("environment", environment(report.environment()));
+    tree.put("cases", report.results().stream().map(BenchJson::result).toList());
+    tree.put("notes", new Notes(report).lines());
+    return tree;
+  }
+
+  private static Map<String, Object> environment(Environment environment) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("date", environment.date().toString());
+    tree.put("processor", environment.processor());
+    tree.put("cores", environment.cores());
+    tree.put("pinned", environment.pinned());
+    tree.put("java", environment.java());
+    tree.put("flags", environment.flags());
+    tree.put("python", environment.python());
+    tree.put("numpy", environment.numpy());
+    tree.put("scipy", environment.scipy());
+    tree.put("rounds", environment.rounds());
+    return tree;
+  }
+
+  private static Map<String, Object> result(CaseResult result) {
+    BenchCase one = result.one();
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", one.name());
+    tree.put("dtype", one.dtype().numpyName());
+    tree.put("in1", one.in1().toArray());
+    tree.put("in2", one.in2().toArray());
+    tree.put("mode", "full");
+    tree.put("multiplyAdds", one.multiplyAdds());
+    tree.put("peakPerSecond", result.peak().rates());
+    tree.put("fastestPeer", result.fastestPeer().map(Measurement::name).orElse(null));
+    tree.put(
+        "subjects", result.subjects().stream().map(subject -> subject(result, subject)).toList());
+    tree.put("peers", result.peers().stream().map(BenchJson::measurement).toList());
+    return tree;
+  }
+
+  private static Map<String, Object> subject(CaseResult result, Measurement subject) {
+    Map<String, Object> tree = measurement(subject);
+    tree.put("description", subject.description());
+    List<Double> ratios = result.ratios(subject);
+    if (!ratios.isEmpty()) {
+      tree.put("ratios", ratios);
+      tree.put("ratio", Statistics.median(ratios));
+    }
+    List<Double> fractions = result.fractions(subject);
+    if (!fractions.isEmpty()) {
+      tree.put("ofPeak", Statistics.median(fractions));
+    }
+    return tree;
+  }
+
+  private static Map<String, Object> measurement(Measurement measurement) {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("name", measurement.name());
+    tree.put("status", measurement.status().label());
+    if (measurement.measured()) {
+      tree.put("seconds", measurement.seconds());
+      tree.put("median", measurement.median());
+    } else {
+      tree.put("reason", measurement.reason());
+    }
+    return tree;
+  }
+}

@@ -1,0 +1,137 @@
+package org.conv4j.verify.bench;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conv4j.api.DType;
+import org.conv4j.verify.bench.Markdown.Side;
+
+/** A report as Markdown: where was measured, the table, notes. */
+public final class BenchText {
+  private final PrintWriter out;
+
+  /**
+   * A text.
+   *
+   * @param out where it is written
+   */
+  public BenchText(PrintWriter out) {
+    this.out = out;
+  }
+
+  /**
+   * Writes a report.
+   *
+   * @param report what was found out
+   */
+  public void write(BenchReport report) {
+    header(report).forEach(line -> out.println("- " + line));
+    out.println();
+    table(report).lines().forEach(out::println);
+    out.println();
+    new Notes(report).lines().forEach(line -> out.println("- " + line));
+  }
+
+  private static List<String> header(BenchReport report) {
+    Environment environment = report.environment();
+    int cores = environment.cores();
+    return List.of(
+        "date: " + environment.date(),
+        "processor: "
+            + environment.processor()
+            + ", "
+            + (cores == 1 ? "one core" : cores + " cores")
+            + " for each contestant, "
+            + (environment.pinned() ? "pinned" : "not pinned"),
+        "Java: " + environment.java() + ", with `" + String.join(" ", environment.flags()) + "`",
+        "Python: "
+            + (environment.python() == null ? "missing" : environment.python())
+            + ", NumPy: "
+            + (environment.numpy() == null ? "missing" : environment.numpy())
+            + ", SciPy: "
+            + (environment.scipy() == null ? "missing" : environment.scipy()),
+        "rounds: " + environment.rounds(),
+        "multiply-add peak: " + peaks(report));
+  }
+
+  private static String peaks(BenchReport report) {
+    String peaks =
+        Stream.of(DType.FLOAT64, DType.FLOAT32)
+            .filter(dtype -> !Double.isNaN(report.peak(dtype)))
+            .map(dtype -> Units.number(report.peak(dtype) * 1e-9) + " G/s " + dtype.numpyName())
+            .collect(Collectors.joining(", "));
+    return peaks.isEmpty() ? "not measured" : peaks;
+  }
+
+  private static Markdown table(BenchReport report) {
+    Markdown table =
+        new Markdown()
+            .column("case", Side.LEFT)
+            .column("subject", Side.LEFT)
+            .column("time", Side.RIGHT)
+            .column("fastest peer", Side.LEFT)
+            .column("its time", Side.RIGHT)
+            .column("ratio", Side.RIGHT)
+            .column("spread", Side.RIGHT)
+            .column("of peak", Side.RIGHT)
+            .column("other peers", Side.LEFT);
+    for (CaseResult result : report.results()) {
+      for (Measurement subject : result.subjects()) {
+        table.row(row(result, subject));
+      }
+    }
+    return table;
+  }
+
+  private static List<String> row(CaseResult result, Measurement subject) {
+    List<String> cells = new ArrayList<>(List.of(result.one().name(), subject.name()));
+    if (!subject.measured()) {
+      cells.addAll(List.of(subject.status().label(), "", "", "", "", "", ""));
+      return cells;
+    }
+    cells.add(Units.time(subject.median()));
+    cells.add(result.fastestPeer().map(Measurement::name).orElse("none"));
+    cells.add(result.fastestPeer().map(peer -> Units.time(peer.median())).orElse(""));
+    List<Double> ratios = result.ratios(subject);
+    cells.add(ratios.isEmpty() ? "" : Units.number(Statistics.median(ratios)));
+    cells.add(
+        ratios.isEmpty()
+            ? ""
+            : Units.number(Statistics.least(ratios))
+                + "-"
+                + Units.number(Statistics.greatest(ratios)));
+    List<Double> fractions = result.fractions(subject);
+    cells.add(fractions.isEmpty() ? "" : Units.percent(Statistics.median(fractions)));
+    cells.add(others(result));
+    return cells;
+  }
+
+  /** All peers but the fastest: those with a time in the order of their times, then the rest. */
+  private static String others(CaseResult result) {
+    String measured =
+        result.peers().stream()
+            .filter(Measurement::measured)
+            .sorted(Comparator.comparingDouble(Measurement::median))
+            .skip(1)
+            .map(peer -> peer.name() + " " + Units.time(peer.median()))
+            .collect(Collectors.joining(", "));
+    Stream<String> rest =
+        Stream.of(Status.TOO_SLOW, Status.MISSING, Status.FAILED, Status.WRONG)
+            .map(status -> named(result, status));
+    return Stream.concat(Stream.of(measured), rest)
+        .filter(text -> !text.isEmpty())
+        .collect(Collectors.joining("; "));
+  }
+
+  private static String named(CaseResult result, Status status) {
+    String names =
+        result.peers().stream()
+            .filter(peer -> peer.status() == status)
+            .map(Measurement::name)
+            .collect(Collectors.joining(", "));
+    return names.isEmpty() ? "" : status.label() + ": " + names;
+  }
+}

@@ -1,0 +1,50 @@
+package org.conv4j.verify.bench;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * What was found out about one case.
+ *
+ * @param one the case
+ * @param subjects in the order asked for
+ * @param peers all that the case admits, those that were not measured, too
+ * @param peak what the calibration loop made of it
+ */
+record CaseResult(BenchCase one, List<Measurement> subjects, List<Measurement> peers, Peak peak) {
+  CaseResult {
+    subjects = List.copyOf(subjects);
+    peers = List.copyOf(peers);
+  }
+
+  /** The peer with the smallest median. */
+  Optional<Measurement> fastestPeer() {
+    return peers.stream()
+        .filter(Measurement::measured)
+        .min(Comparator.comparingDouble(Measurement::median));
+  }
+
+  /** The time of the fastest peer by that of a subject, for each round; empty if there is none. */
+  List<Double> ratios(Measurement subject) {
+    if (!subject.measured() || fastestPeer().isEmpty()) {
+      return List.of();
+    }
+    List<Double> peer = fastestPeer().orElseThrow().seconds();
+    return IntStream.range(0, peer.size())
+        .mapToObj(round -> peer.get(round) / subject.seconds().get(round))
+        .toList();
+  }
+
+  /** The part of the peak that a subject reaches, for each round; empty if there is no peak. */
+  List<Double> fractions(Measurement subject) {
+    if (!subject.measured() || peak.rates().isEmpty()) {
+      return List.of();
+    }
+    return IntStream.range(0, peak.rates().size())
+        .mapToObj(
+            round -> one.multiplyAdds() / subject.seconds().get(round) / peak.rates().get(round))
+        .toList();
+  }
+}

@@ -1,0 +1,188 @@
+package org.conv4j.verify.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.bench.BenchCase.Method;
+
+/** Runs one case: first all results are compared, then all that agree are measured in turns. */
+final class CaseRun {
+  /** A peer whose call takes longer is not measured, in seconds. */
+  static final double TOO_SLOW = 2;
+
+  /** How far estimates may be off: up to so many times the limit, one call is tried. */
+  private static final double DOUBT = 3;
+
+  /** How long to warm up, at the least, in seconds: one side compiles, the other does not. */
+  private static final double JVM_WARM_UP = 1;
+
+  private static final double PYTHON_WARM_UP = 0.3;
+
+  private final BenchCase one;
+  private final Workers workers;
+  private final BenchSettings settings;
+  private final Map<Peer, String> missing;
+
+  private final NdArray in1;
+  private final NdArray in2;
+  private final Comparison comparison;
+
+  private final Map<Contender, Accuracy> subjects = new LinkedHashMap<>();
+  private final Map<Contender, NdArray> results = new LinkedHashMap<>();
+  private final List<Contender> peers = new ArrayList<>();
+
+  CaseRun(BenchCase one, Workers workers, BenchSettings settings, Map<Peer, String> missing) {
+    this.one = one;
+    this.workers = workers;
+    this.settings = settings;
+    this.missing = missing;
+    this.in1 = one.first();
+    this.in2 = one.second();
+    this.comparison = new Comparison(one, in1, in2);
+  }
+
+  /**
+   * Runs the case.
+   *
+   * @param entrants the subjects, by the names that workers know them by
+   */
+  CaseResult run(Map<String, Claims> entrants) throws IOException {
+    List<Contender> all = new ArrayList<>();
+    try {
+      ArrayFile file1 = ArrayFile.write(in1, workers.file("in1"));
+      ArrayFile file2 = ArrayFile.write(in2, workers.file("in2"));
+      for (Map.Entry<String, Claims> entrant : entrants.entrySet()) {
+        Contender subject = new Contender(entrant.getValue().name(), settings.limit(), JVM_WARM_UP);
+        all.add(subject);
+        subjects.put(subject, entrant.getValue().accuracy());
+        subject.start(() -> workers.subject(entrant.getKey()));
+        subject.load(file1, file2, one.door());
+        check(subject);
+      }
+      for (Peer peer : Peer.values()) {
+        if (peer.suits(one)) {
+          double warmUp = peer.isPython() ? PYTHON_WARM_UP : JVM_WARM_UP;
+          Contender contender = new Contender(peer.label(), settings.limit(), warmUp);
+          all.add(contender);
+          peers.add(contender);
+          admit(contender, peer, file1, file2);
+        }
+      }
+      results.clear();
+      Peak peak = Peak.NONE;
+      if (subjects.keySet().stream().anyMatch(Contender::inRace)) {
+        peak = race(all);
+      }
+      return new CaseResult(
+          one,
+          subjects.keySet().stream().map(Contender::measurement).toList(),
+          peers.stream().map(Contender::measurement).toList(),
+          peak);
+    } finally {
+      all.forEach(contender -> contender.dismiss(workers));
+    }
+  }
+
+  /** Reads what a contender computed; empty, and the contender dropped, if it is no such array. */
+  private Optional<NdArray> computed(Contender contender, Reply reply, Window window) {
+    if (reply == null) {
+      return Optional.empty();
+    }
+    try {
+      NdArray got = reply.result().read();
+      Files.delete(Path.of(reply.result().file()));
+      Optional<String> form = Comparison.form(got, one.dtype(), window.shape());
+      form.ifPresent(text -> contender.drop(Status.WRONG, text));
+      return form.isPresent() ? Optional.empty() : Optional.of(got);
+    } catch (IOException e) {
+      contender.drop(Status.FAILED, e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** A subject computes, and some outputs are compared with the exact ones. */
+  private void check(Contender subject) {
+    Reply facts = subject.facts();
+    if (facts != null) {
+      subject.describe(Claims.of(facts.facts()).description());
+    }
+    Reply reply = subject.compute(workers.file("out").toString());
+    Window whole = Window.whole(one.geometry().full());
+    computed(subject, reply, whole)
+        .ifPresent(
+            got -> {
+              results.put(subject, got);
+              comparison
+                  .error(got, subjects.get(subject))
+                  .ifPresent(text -> subject.drop(Status.WRONG, text));
+            });
+  }
+
+  /** A peer computes, unless it is missing or too slow, and all subjects are compared with it. */
+  private void admit(Contender contender, Peer peer, ArrayFile file1, ArrayFile file2) {
+    if (missing.containsKey(peer)) {
+      contender.drop(Status.MISSING, missing.get(peer));
+      return;
+    }
+    double estimate = peer.estimate(one);
+    if (estimate > DOUBT * TOO_SLOW) {
+      contender.drop(
+          Status.TOO_SLOW, String.format(Locale.ROOT, "about %.0f s a call, not tried", estimate));
+      return;
+    }
+    contender.start(() -> workers.peer(peer));
+    contender.load(file1, file2, one.door());
+    Reply reply = contender.compute(workers.file("out").toString());
+    computed(contender, reply, peer.window(one))
+        .ifPresent(
+            got ->
+                results.forEach(
+                    (subject, result) ->
+                        comparison
+                            .difference(result, subjects.get(subject), got, peer)
+                            .ifPresent(text -> subject.drop(Status.WRONG, text))));
+    if (reply != null && reply.seconds() > TOO_SLOW) {
+      contender.drop(Status.TOO_SLOW, String.format(Locale.ROOT, "%.1f s a call", reply.seconds()));
+      contender.dismiss(workers);
+    }
+  }
+
+  /** All measure in turns, another one first in each round. */
+  private Peak race(List<Contender> all) {
+    List<Contender> runners = new ArrayList<>(all);
+    Contender calibration = new Contender("peak", settings.limit(), JVM_WARM_UP);
+    double multiplyAdds = 0;
+    if (hasPeak()) {
+      runners.add(calibration);
+      calibration.start(() -> workers.peak(one.dtype()));
+      Reply reply = calibration.facts();
+      if (reply != null) {
+        multiplyAdds = Double.parseDouble(reply.facts().get(PeakLoop.MULTIPLY_ADDS));
+      }
+      calibration.load(null, null, one.door());
+    }
+    try {
+      runners.forEach(Contender::warmUp);
+      for (int round = 0; round < settings.rounds(); round++) {
+        runners.forEach(Contender::measure);
+        Collections.rotate(runners, -1);
+      }
+      return Peak.of(multiplyAdds, calibration.measurement());
+    } finally {
+      calibration.dismiss(workers);
+    }
+  }
+
+  private boolean hasPeak() {
+    return one.method() == Method.DIRECT && !one.dtype().isInteger() && settings.hasVectorModule();
+  }
+}

@@ -1,0 +1,75 @@
+package org.conv4j.verify.bench;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+
+/**
+ * What a subject says of itself, as far as it matters here; asked in a process of its own, so that
+ * the parent runs no foreign code.
+ *
+ * @param name its name
+ * @param description what it prints as
+ * @param dtypes the types it claims
+ * @param maxRank the highest rank it claims
+ * @param full whether it claims full mode
+ * @param accuracy the class of error bound it claims
+ */
+record Claims(
+    String name,
+    String description,
+    List<DType> dtypes,
+    int maxRank,
+    boolean full,
+    Accuracy accuracy) {
+  private static final String NAME = "name";
+  private static final String DESCRIPTION = "description";
+  private static final String DTYPES = "dtypes";
+  private static final String MAX_RANK = "maxRank";
+  private static final String FULL = "full";
+  private static final String ACCURACY = "accuracy";
+
+  static Claims of(Convolver convolver) {
+    var capabilities = convolver.capabilities();
+    // The default of Object would show an address, which says nothing and differs each time.
+    String printed = convolver.toString();
+    boolean plain = printed.contains("@") || printed.contains("Lambda");
+    return new Claims(
+        convolver.name(),
+        plain ? convolver.name() : printed,
+        List.copyOf(capabilities.dtypes()),
+        capabilities.maxRank(),
+        capabilities.modes().contains(Mode.FULL),
+        capabilities.accuracy());
+  }
+
+  static Claims of(Map<String, String> facts) {
+    return new Claims(
+        facts.get(NAME),
+        facts.get(DESCRIPTION),
+        List.of(facts.get(DTYPES).split(" ", -1)).stream().map(DType::valueOf).toList(),
+        Integer.parseInt(facts.get(MAX_RANK)),
+        Boolean.parseBoolean(facts.get(FULL)),
+        Accuracy.valueOf(facts.get(ACCURACY)));
+  }
+
+  Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>();
+    facts.put(NAME, name);
+    facts.put(DESCRIPTION, description);
+    facts.put(DTYPES, dtypes.stream().map(DType::name).collect(Collectors.joining(" ")));
+    facts.put(MAX_RANK, Integer.toString(maxRank));
+    facts.put(FULL, Boolean.toString(full));
+    facts.put(ACCURACY, accuracy.name());
+    return facts;
+  }
+
+  boolean admit(BenchCase one) {
+    return full && one.in1().rank() <= maxRank && dtypes.contains(one.dtype());
+  }
+}

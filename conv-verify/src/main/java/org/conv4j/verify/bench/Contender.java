@@ -1,0 +1,143 @@
+package org.conv4j.verify.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.conv4j.verify.bench.BenchCase.Door;
+
+/** A contestant in one case: its worker, and what became of it so far. */
+final class Contender {
+  /** Calls that take longer are timed once in each round, in seconds. */
+  private static final double LONG = 1;
+
+  /** How long a contestant measures in each round, in seconds. */
+  private static final double TURN = 0.2;
+
+  /** Batches in each round, at the least. */
+  private static final int BATCHES = 3;
+
+  /** Calls of warming up, at the least, unless they are long. */
+  private static final int WARM_CALLS = 20;
+
+  /** What a worker needs besides the calls themselves. */
+  private static final Duration MARGIN = Duration.ofSeconds(15);
+
+  private final String name;
+  private final Duration limit;
+  private final double warmUp;
+  private final List<Double> seconds = new ArrayList<>();
+  private Worker worker;
+  private String description;
+  private Status status = Status.MEASURED;
+  private String reason = "";
+  private boolean slow;
+
+  /**
+   * A contestant that has not started yet.
+   *
+   * @param name what tables call it
+   * @param limit how long one call may take
+   * @param warmUp how long it warms up, at the least, in seconds
+   */
+  Contender(String name, Duration limit, double warmUp) {
+    this.name = name;
+    this.description = name;
+    this.limit = limit;
+    this.warmUp = warmUp;
+  }
+
+  /** Starts a process; what it throws is noted. */
+  interface Start {
+    Worker worker() throws WorkerFailure;
+  }
+
+  /** What is asked of a worker; what it throws is noted. */
+  private interface Step<T> {
+    T of(Worker worker) throws WorkerFailure;
+  }
+
+  void start(Start start) {
+    if (inRace()) {
+      try {
+        worker = start.worker();
+      } catch (WorkerFailure e) {
+        drop(Status.FAILED, e.getMessage());
+      }
+    }
+  }
+
+  private <T> T step(Step<T> step) {
+    if (inRace()) {
+      try {
+        return step.of(worker);
+      } catch (WorkerFailure e) {
+        drop(Status.FAILED, e.getMessage());
+      }
+    }
+    return null;
+  }
+
+  void load(ArrayFile in1, ArrayFile in2, Door door) {
+    step(at -> at.ask(Request.load(in1, in2, door), limit.plus(MARGIN)));
+  }
+
+  /** Asks what it is; null if it does not tell. */
+  Reply facts() {
+    return step(at -> at.ask(Request.facts(), limit.plus(MARGIN)));
+  }
+
+  /** Makes one call and writes its result; null if that fails. */
+  Reply compute(String output) {
+    return step(at -> at.ask(Request.compute(output), limit));
+  }
+
+  void warmUp() {
+    Reply reply = step(at -> at.ask(Request.warm(warmUp, WARM_CALLS), limit.plus(MARGIN)));
+    slow = reply != null && reply.seconds() > LONG;
+  }
+
+  /** Takes its turn in a round. */
+  void measure() {
+    Request request = slow ? Request.measure(0, 1) : Request.measure(TURN, BATCHES);
+    Reply reply = step(at -> at.ask(request, limit.plus(MARGIN)));
+    if (reply != null) {
+      seconds.add(reply.seconds());
+    }
+  }
+
+  /** Takes it out of the race; the first reason stays. */
+  void drop(Status why, String because) {
+    if (inRace()) {
+      status = why;
+      reason = because;
+      seconds.clear();
+    }
+  }
+
+  boolean inRace() {
+    return status == Status.MEASURED;
+  }
+
+  void describe(String text) {
+    description = text;
+  }
+
+  String name() {
+    return name;
+  }
+
+  List<Double> seconds() {
+    return seconds;
+  }
+
+  void dismiss(Workers workers) {
+    if (worker != null) {
+      workers.dismiss(worker);
+      worker = null;
+    }
+  }
+
+  Measurement measurement() {
+    return new Measurement(name, description, status, reason, seconds);
+  }
+}

@@ -1,0 +1,84 @@
+package org.conv4j.verify.bench;
+
+import java.util.Map;
+import java.util.function.Supplier;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.oracle.CommonsMath;
+
+/** The contestants there are on the JVM. */
+public final class Contestants {
+  private Contestants() {}
+
+  /**
+   * A convolver.
+   *
+   * @param convolver the subject
+   * @return the contestant
+   */
+  public static Contestant subject(Convolver convolver) {
+    return new Contestant() {
+      @Override
+      public Map<String, String> facts() {
+        return Claims.of(convolver).facts();
+      }
+
+      @Override
+      public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
+        if (door == Door.NDARRAY) {
+          return () -> convolver.convolve(in1, in2, Mode.FULL);
+        }
+        double[] x = in1.doubles();
+        double[] h = in2.doubles();
+        return () -> convolver.convolve(x, h, Mode.FULL);
+      }
+    };
+  }
+
+  /**
+   * {@code MathArrays.convolve} of Apache Commons Math.
+   *
+   * @return the contestant
+   */
+  public static Contestant commonsMath() {
+    return new Contestant() {
+      @Override
+      public Map<String, String> facts() {
+        return Map.of();
+      }
+
+      @Override
+      public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
+        double[] x = in1.doubles();
+        double[] h = in2.doubles();
+        return () -> CommonsMath.full(x, h);
+      }
+    };
+  }
+
+  /**
+   * The loop that shows what multiply-adds cost at the least.
+   *
+   * @param dtype {@code FLOAT64} or {@code FLOAT32}
+   * @param threads how many run it at a time
+   * @return the contestant
+   * @throws UnsupportedOperationException if the vector module is not there
+   */
+  public static Contestant peak(DType dtype, int threads) {
+    PeakLoop loop = PeakLoops.load(dtype, threads);
+    return new Contestant() {
+      @Override
+      public Map<String, String> facts() {
+        return Map.of(PeakLoop.MULTIPLY_ADDS, Long.toString(loop.multiplyAdds()));
+      }
+
+      @Override
+      public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
+        return loop::run;
+      }
+    };
+  }
+}

@@ -1,0 +1,28 @@
+package org.conv4j.verify.bench;
+
+import java.util.List;
+
+/**
+ * What was found out about one contestant in one case.
+ *
+ * @param name the contestant
+ * @param description what it says it is; of a peer the same as the name
+ * @param status what became of it
+ * @param reason why it was not measured; empty if it was
+ * @param seconds the time of a call, for each round; empty if it was not measured
+ */
+record Measurement(
+    String name, String description, Status status, String reason, List<Double> seconds) {
+  Measurement {
+    seconds = List.copyOf(seconds);
+  }
+
+  boolean measured() {
+    return status == Status.MEASURED;
+  }
+
+  /** The median of the rounds. */
+  double median() {
+    return Statistics.median(seconds);
+  }
+}

@@ -1,0 +1,99 @@
+package org.conv4j.verify.bench;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.conv4j.verify.bench.BenchCase.Method;
+
+/** What must be said about a table: first what went wrong, then how to read it. */
+final class Notes {
+  private final BenchReport report;
+
+  Notes(BenchReport report) {
+    this.report = report;
+  }
+
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    troubles(lines);
+    missing(lines);
+    reading(lines);
+    return lines;
+  }
+
+  /** What is wrong, or did not work. */
+  private void troubles(List<String> lines) {
+    for (CaseResult result : report.results()) {
+      Stream.concat(result.subjects().stream(), result.peers().stream())
+          .filter(one -> one.status() == Status.WRONG || one.status() == Status.FAILED)
+          .forEach(
+              one ->
+                  lines.add(
+                      result.one()
+                          + ": "
+                          + one.name()
+                          + " "
+                          + one.status().label()
+                          + ": "
+                          + one.reason()));
+      if (!result.peak().trouble().isEmpty()) {
+        lines.add(result.one() + ": calibration failed: " + result.peak().trouble());
+      }
+    }
+  }
+
+  private void missing(List<String> lines) {
+    Map<String, Set<String>> names = new LinkedHashMap<>();
+    peers()
+        .filter(peer -> peer.status() == Status.MISSING)
+        .forEach(
+            peer ->
+                names
+                    .computeIfAbsent(peer.reason(), reason -> new LinkedHashSet<>())
+                    .add(peer.name()));
+    names.forEach((reason, who) -> lines.add("missing: " + String.join(", ", who) + ": " + reason));
+  }
+
+  private Stream<Measurement> peers() {
+    return report.results().stream().flatMap(result -> result.peers().stream());
+  }
+
+  private void reading(List<String> lines) {
+    lines.add(
+        "Times are of one call, the median over the rounds. A ratio is the time of the fastest peer"
+            + " by that of the subject, the median over the rounds with the least and the"
+            + " greatest; above 1 the subject is faster. Full mode everywhere.");
+    lines.add("All results were compared before they were timed.");
+    if (anyCase(one -> one.in1().rank() > 1)) {
+      lines.add(
+          "In several dimensions extents are those of each axis: 2d/1024x31 is 1024^2 * 31^2.");
+    }
+    if (peers().anyMatch(peer -> peer.status() == Status.TOO_SLOW)) {
+      lines.add(
+          "too slow: a call takes more than "
+              + Units.number(CaseRun.TOO_SLOW)
+              + " s, or would by the number of its multiply-adds.");
+    }
+    if (peers().anyMatch(peer -> peer.measured() && peer.name().equals(Peer.NDIMAGE.label()))) {
+      lines.add(
+          "ndimage.convolve computes the window of the size of the first operand only, which is"
+              + " less work than the full result.");
+    }
+    if (report.results().stream().anyMatch(result -> !result.peak().rates().isEmpty())) {
+      lines.add(
+          "of peak: multiply-adds of the defining sum in a second, by those of a loop in registers"
+              + " that was measured in the same rounds.");
+    } else if (anyCase(one -> one.method() == Method.DIRECT && !one.dtype().isInteger())) {
+      lines.add("The multiply-add peak needs the vector module; without it, it is not measured.");
+    }
+  }
+
+  private boolean anyCase(Predicate<BenchCase> what) {
+    return report.results().stream().map(CaseResult::one).anyMatch(what);
+  }
+}

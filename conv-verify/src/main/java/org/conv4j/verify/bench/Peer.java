@@ -1,0 +1,99 @@
+package org.conv4j.verify.bench;
+
+import static org.conv4j.api.Accuracy.COMPONENTWISE;
+import static org.conv4j.api.Accuracy.NORMWISE;
+
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.DType;
+import org.conv4j.verify.bench.BenchCase.Method;
+
+/** What subjects are measured against. */
+public enum Peer {
+  /** {@code numpy.convolve}. */
+  NUMPY("np.convolve", COMPONENTWISE, 5e9),
+  /** {@code scipy.signal.convolve} with {@code method="direct"}. */
+  SIGNAL_DIRECT("signal.convolve direct", COMPONENTWISE, 5e9),
+  /** {@code scipy.signal.convolve2d}. */
+  CONVOLVE2D("convolve2d", COMPONENTWISE, 5e8),
+  /** {@code scipy.ndimage.convolve} with {@code mode="constant"}. */
+  NDIMAGE("ndimage.convolve", COMPONENTWISE, 1.5e9),
+  /** {@code MathArrays.convolve} of Apache Commons Math. */
+  COMMONS_MATH("Commons Math", COMPONENTWISE, 1e9),
+  /** {@code scipy.signal.fftconvolve}. */
+  FFTCONVOLVE("fftconvolve", NORMWISE, Double.POSITIVE_INFINITY),
+  /** {@code scipy.signal.oaconvolve}. */
+  OACONVOLVE("oaconvolve", NORMWISE, Double.POSITIVE_INFINITY),
+  /** {@code scipy.signal.convolve} with {@code method="fft"}, which rounds integers. */
+  SIGNAL_FFT("signal.convolve fft", NORMWISE, Double.POSITIVE_INFINITY),
+  /** {@code scipy.signal.convolve} with {@code method="auto"}, its default. */
+  SIGNAL_AUTO("signal.convolve auto", NORMWISE, Double.POSITIVE_INFINITY);
+
+  /** SciPy's own loop for more than one axis, which its signal.convolve takes there. */
+  private static final double SIGNAL_DIRECT_ND = 8e7;
+
+  private final String label;
+  private final Accuracy accuracy;
+  private final double rate;
+
+  Peer(String label, Accuracy accuracy, double rate) {
+    this.label = label;
+    this.accuracy = accuracy;
+    this.rate = rate;
+  }
+
+  /**
+   * The name in tables, which is also what the Python worker knows it by.
+   *
+   * @return for example {@code np.convolve}
+   */
+  public String label() {
+    return label;
+  }
+
+  /** The class of the bound that its results must meet. */
+  Accuracy accuracy() {
+    return accuracy;
+  }
+
+  boolean isPython() {
+    return this != COMMONS_MATH;
+  }
+
+  /** Whether it can take a case, and goes about it in the way that the case is about. */
+  boolean suits(BenchCase one) {
+    int rank = one.in1().rank();
+    boolean integer = one.dtype().isInteger();
+    return switch (this) {
+      case NUMPY -> rank == 1;
+      case COMMONS_MATH -> rank == 1 && one.dtype() == DType.FLOAT64;
+      case CONVOLVE2D -> rank == 2;
+      case SIGNAL_DIRECT, NDIMAGE -> true;
+      // They return floating-point numbers for integers.
+      case FFTCONVOLVE, OACONVOLVE -> one.method() != Method.DIRECT && !integer;
+      case SIGNAL_FFT -> one.method() != Method.DIRECT && integer;
+      case SIGNAL_AUTO -> one.method() == Method.AUTO;
+    };
+  }
+
+  /**
+   * About how long a call takes on a machine of 2024, in seconds: good to a small factor, to know
+   * beforehand what need not be tried.
+   */
+  double estimate(BenchCase one) {
+    boolean loop = this == SIGNAL_DIRECT && one.in1().rank() > 1;
+    return one.geometry().terms() / (loop ? SIGNAL_DIRECT_ND : rate);
+  }
+
+  /** Which part of the full result it computes. */
+  Window window(BenchCase one) {
+    if (this != NDIMAGE) {
+      return Window.whole(one.geometry().full());
+    }
+    // As long as the first operand; its centre of a kernel of k taps is k / 2, rounded down.
+    int[] offset = one.in2().toArray();
+    for (int axis = 0; axis < offset.length; axis++) {
+      offset[axis] /= 2;
+    }
+    return new Window(one.geometry().full(), offset, one.in1());
+  }
+}

@@ -1,0 +1,28 @@
+package org.conv4j.verify.bench;
+
+import java.util.Collection;
+
+/** What is told of several measurements. */
+final class Statistics {
+  private Statistics() {}
+
+  /** The middle one, or the mean of the two in the middle; NaN of none. */
+  static double median(Collection<Double> values) {
+    double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    int middle = sorted.length / 2;
+    return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+  }
+
+  /** The smallest; NaN of none. */
+  static double least(Collection<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
+  }
+
+  /** The largest; NaN of none. */
+  static double greatest(Collection<Double> values) {
+    return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,91 @@
+package org.conv4j.verify.bench;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.json.Json;
+
+/** A worker of the JVM: carries out requests, one line each, until there are no more. */
+public final class WorkerLoop {
+  private final Contestant contestant;
+  private Supplier<Object> call;
+  private Stopwatch stopwatch;
+
+  /**
+   * A worker.
+   *
+   * @param contestant what it measures
+   */
+  public WorkerLoop(Contestant contestant) {
+    this.contestant = contestant;
+  }
+
+  /**
+   * Serves until the end of the input.
+   *
+   * @param in requests
+   * @param out replies
+   * @throws IOException if the requests cannot be read
+   */
+  public void serve(InputStream in, PrintStream out) throws IOException {
+    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      Reply reply;
+      try {
+        reply = answer(Json.read(line, Request.class));
+      } catch (Throwable e) { // whatever a subject throws is an answer, too
+        reply = Reply.error("threw " + e);
+      }
+      out.println(Json.line(reply));
+      out.flush();
+    }
+  }
+
+  private Reply answer(Request request) throws IOException {
+    return switch (request.command()) {
+      case Request.FACTS -> Reply.facts(facts());
+      case Request.LOAD -> {
+        NdArray in1 = request.in1() == null ? null : request.in1().read();
+        NdArray in2 = request.in2() == null ? null : request.in2().read();
+        call = contestant.prepare(in1, in2, Door.valueOf(request.door()));
+        stopwatch = new Stopwatch(call);
+        yield Reply.done();
+      }
+      case Request.COMPUTE -> {
+        long start = System.nanoTime();
+        Object result = call.get();
+        double seconds = (System.nanoTime() - start) * 1e-9;
+        yield Reply.result(seconds, ArrayFile.write(array(result), Path.of(request.output())));
+      }
+      case Request.WARM -> Reply.seconds(stopwatch.warmUp(request.seconds(), request.calls()));
+      case Request.MEASURE -> Reply.seconds(stopwatch.measure(request.seconds(), request.calls()));
+      default -> Reply.error("there is no command " + request.command());
+    };
+  }
+
+  private Map<String, String> facts() {
+    Map<String, String> facts = new LinkedHashMap<>(contestant.facts());
+    facts.put("java", System.getProperty("java.version"));
+    facts.put("vm", System.getProperty("java.vm.name"));
+    return facts;
+  }
+
+  private static NdArray array(Object result) {
+    if (result == null) {
+      throw new IllegalStateException("returned null");
+    }
+    return result instanceof double[] doubles
+        ? NdArray.wrap(doubles, Shape.of(doubles.length))
+        : (NdArray) result;
+  }
+}

@@ -1,0 +1,214 @@
+package org.conv4j.verify.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.Collectors;
+import org.conv4j.verify.bench.Bench;
+import org.conv4j.verify.bench.BenchCase;
+import org.conv4j.verify.bench.BenchCases;
+import org.conv4j.verify.bench.BenchJson;
+import org.conv4j.verify.bench.BenchReport;
+import org.conv4j.verify.bench.BenchSettings;
+import org.conv4j.verify.bench.BenchText;
+import org.conv4j.verify.bench.UnusableWorker;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code bench}: subjects and others side by side, against the clock. */
+@Command(
+    name = "bench",
+    description = {
+      "Measures convolvers side by side with NumPy, SciPy and Apache Commons Math, each in a process"
+          + " of its own, in turns, after their results have been found to agree."
+    },
+    mixinStandardHelpOptions = true,
+    footer = {
+      "",
+      "Exit codes: 0 all subjects were measured, 1 a subject is wrong or failed, 2 wrong usage or a"
+          + " subject that cannot be loaded, 3 the run was ended early."
+    })
+final class BenchCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--subject",
+      paramLabel = "NAME",
+      description = {
+        "What to measure besides direct, fft and auto in their own cases: the name of a convolver or"
+            + " of a class, as in run. It gets a row in every case that it claims. May be given more"
+            + " than once."
+      })
+  private List<String> subjects = new ArrayList<>();
+
+  @Mixin private ClassPathOption classPath;
+
+  @Option(
+      names = "--cases",
+      paramLabel = "REGEX",
+      defaultValue = "",
+      description = "Only the cases in whose name this is found. Default: all.")
+  private String cases;
+
+  @Option(names = "--list", description = "Prints the names of the cases, and measures nothing.")
+  private boolean list;
+
+  @Option(
+      names = "--rounds",
+      paramLabel = "N",
+      defaultValue = "5",
+      description = "How often each contestant measures. Default: ${DEFAULT-VALUE}.")
+  private int rounds;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Threads and cores of each contestant. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
+      names = "--limit",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description = "How long one call may take. Default: ${DEFAULT-VALUE}.")
+  private int limit;
+
+  @Option(
+      names = "--java",
+      paramLabel = "PATH",
+      description = "The Java that runs subjects and peers. Default: the one that runs this.")
+  private String java;
+
+  @Option(
+      names = "--jvm-arg",
+      paramLabel = "ARG",
+      description = "One more flag for that Java. May be given more than once.")
+  private List<String> jvmArguments = new ArrayList<>();
+
+  @Option(
+      names = "--no-vector",
+      description = "Leaves out the flag that brings the vector module: measures portable code.")
+  private boolean portable;
+
+  @Option(
+      names = "--python",
+      paramLabel = "PATH",
+      defaultValue = "python3",
+      description = "The Python that runs NumPy and SciPy. Default: ${DEFAULT-VALUE}.")
+  private String python;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also writes everything, with the time of every round, to a file.")
+  private Path json;
+
+  @Override
+  public Integer call() throws IOException {
+    List<BenchCase> chosen = chosen();
+    PrintWriter out = spec.commandLine().getOut();
+    if (list) {
+      chosen.forEach(out::println);
+      return ExitCode.CONFORMANT;
+    }
+    BenchSettings settings = settings();
+    Optional<BenchJson> file = Optional.empty();
+    if (json != null) {
+      file = Optional.of(jsonFile());
+    }
+    BenchReport report;
+    try (Bench bench = new Bench(settings);
+        Progress progress = Progress.start("bench", chosen.size())) {
+      EarlyExit.cleanUp(bench::close);
+      report =
+          bench.run(
+              chosen, subjects.stream().distinct().toList(), one -> progress.step(one.name()));
+    } catch (UnusableWorker e) {
+      throw new WrongUsage(e.getMessage(), e);
+    } catch (CancellationException e) {
+      return ExitCode.INCOMPLETE; // the JVM is being ended; EarlyExit says so
+    }
+    new BenchText(out).write(report);
+    if (file.isPresent()) {
+      file.get().write(report);
+    }
+    return report.isSound() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+  }
+
+  private List<BenchCase> chosen() {
+    List<BenchCase> chosen;
+    try {
+      chosen = BenchCases.matching(Pattern.compile(cases));
+    } catch (PatternSyntaxException e) {
+      throw new WrongUsage(
+          "--cases is no regular expression: " + cases + ": " + e.getDescription(), e);
+    }
+    if (chosen.isEmpty()) {
+      throw new WrongUsage(
+          "--cases finds "
+              + cases
+              + " in no case; there are "
+              + BenchCases.all().stream().map(BenchCase::name).collect(Collectors.joining(", ")));
+    }
+    return chosen;
+  }
+
+  private BenchJson jsonFile() {
+    try {
+      return new BenchJson(json);
+    } catch (IOException e) {
+      throw new WrongUsage("--json cannot write " + json + ": " + e.getMessage(), e);
+    }
+  }
+
+  private BenchSettings settings() {
+    require("--rounds", rounds, Integer.MAX_VALUE);
+    require("--threads", threads, Runtime.getRuntime().availableProcessors());
+    require("--limit", limit, Integer.MAX_VALUE);
+    List<String> flags =
+        new ArrayList<>(portable ? List.of() : List.of(BenchSettings.VECTOR_MODULE));
+    flags.addAll(jvmArguments);
+    List<String> entry =
+        new ArrayList<>(
+            List.of(
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                BenchWorkerCommand.NAME));
+    if (!classPath.value().isEmpty()) {
+      entry.addAll(List.of("--classpath", classPath.value()));
+    }
+    String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new BenchSettings(
+        rounds,
+        threads,
+        java == null ? own : java,
+        flags,
+        entry,
+        python,
+        Duration.ofSeconds(limit));
+  }
+
+  private static void require(String option, int value, int most) {
+    if (value < 1 || value > most) {
+      throw new WrongUsage(
+          option
+              + " must be at least 1"
+              + (most == Integer.MAX_VALUE ? "" : " and at most " + most + ", the cores there are")
+              + ": "
+              + value);
+    }
+  }
+}

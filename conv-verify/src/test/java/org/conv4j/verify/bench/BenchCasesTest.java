@@ -1,0 +1,80 @@
+package org.conv4j.verify.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.bench.BenchCase.Door;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BenchCasesTest {
+  @Test
+  void names_differ() {
+    assertThat(BenchCases.all().stream().map(BenchCase::name)).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "direct/1d/1e6x1024/float64",
+        "direct/2d/1024x31/float64",
+        "direct/3d/128x7/float64",
+        "direct/tiny-1d/16x3/float64",
+        "direct/1d/1e6x1024/float32",
+        "direct/1d/1e6x64/int64",
+        "direct/1d/1e6x64/complex128",
+        "fft/1d/1e6x1e6/float64",
+        "fft/3d/128x128/float64",
+        "fft/2d/1024x127/float32",
+        "auto/1d/1e6x1e4/float64",
+        "auto/tiny-2d/8x3/float64",
+      })
+  void a_name_tells_one_case(String name) {
+    assertThat(BenchCases.matching(Pattern.compile("^" + name + "$"))).hasSize(1);
+  }
+
+  @Test
+  void a_pattern_is_found_anywhere_in_the_name() {
+    assertThat(BenchCases.matching(Pattern.compile("tiny"))).hasSize(4);
+    assertThat(BenchCases.matching(Pattern.compile(""))).isEqualTo(BenchCases.all());
+    assertThat(BenchCases.matching(Pattern.compile("no such case"))).isEmpty();
+  }
+
+  @Test
+  void sizes_are_those_of_each_axis() {
+    BenchCase one = Reports.named("direct/3d/128x7/float64");
+    assertThat(one.in1()).isEqualTo(Shape.of(128, 128, 128));
+    assertThat(one.in2()).isEqualTo(Shape.of(7, 7, 7));
+    assertThat(one.multiplyAdds()).isEqualTo(Math.pow(128 * 7, 3));
+    assertThat(Reports.named("direct/tiny-1d/16x3/float64").door()).isEqualTo(Door.DOUBLES);
+  }
+
+  @Test
+  void complex_terms_are_four_multiply_adds() {
+    assertThat(Reports.named("direct/1d/1e6x64/complex128").multiplyAdds()).isEqualTo(4 * 64e6);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "direct/1d/1e6x64/float64 | np.convolve, signal.convolve direct, ndimage.convolve,"
+            + " Commons Math",
+        "direct/2d/1024x7/float64 | signal.convolve direct, convolve2d, ndimage.convolve",
+        "direct/1d/1e6x64/int64 | np.convolve, signal.convolve direct, ndimage.convolve",
+        "fft/1d/1e6x1e4/int64 | np.convolve, signal.convolve direct, ndimage.convolve,"
+            + " signal.convolve fft",
+        "fft/3d/128x31/float64 | signal.convolve direct, ndimage.convolve, fftconvolve, oaconvolve",
+        "auto/tiny-1d/16x3/float64 | np.convolve, signal.convolve direct, ndimage.convolve,"
+            + " Commons Math, fftconvolve, oaconvolve, signal.convolve auto",
+      })
+  void a_case_has_the_peers_that_make_sense(String name, String peers) {
+    BenchCase one = Reports.named(name);
+    assertThat(List.of(Peer.values()).stream().filter(peer -> peer.suits(one)).map(Peer::label))
+        .containsExactly(peers.split(", ", -1));
+  }
+}

@@ -1,0 +1,91 @@
+package org.conv4j.verify.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class BenchTextTest {
+  private static List<String> lines(BenchReport report) {
+    StringWriter text = new StringWriter();
+    PrintWriter out = new PrintWriter(text, true);
+    new BenchText(out).write(report);
+    return text.toString().lines().toList();
+  }
+
+  private static List<String> cells(String subject) {
+    String row =
+        lines(Reports.mixed()).stream()
+            .filter(line -> line.startsWith("|") && line.contains("| " + subject + " "))
+            .findFirst()
+            .orElseThrow();
+    return Arrays.stream(row.split("\\|", -1)).map(String::strip).toList();
+  }
+
+  @Test
+  void the_header_says_where_and_how_was_measured() {
+    assertThat(lines(Reports.mixed()).subList(0, 7))
+        .containsExactly(
+            "- date: 2026-01-02",
+            "- processor: Model T, one core for each contestant, pinned",
+            "- Java: 17.0.1, Some VM, with `-XX:ActiveProcessorCount=1`",
+            "- Python: 3.11.7, NumPy: 2.4.6, SciPy: missing",
+            "- rounds: 3",
+            "- multiply-add peak: 64.0 G/s float64",
+            "");
+  }
+
+  @Test
+  void a_row_has_the_median_of_ratios_of_single_rounds() {
+    assertThat(cells("direct"))
+        .containsExactly(
+            "",
+            "direct/1d/1e6x64/float64",
+            "direct",
+            "10.0 ms",
+            "np.convolve",
+            "20.0 ms",
+            "2.00",
+            "1.00-3.00",
+            "10 %",
+            "ndimage.convolve 55.0 ms; too slow: Commons Math;"
+                + " missing: signal.convolve direct",
+            "");
+  }
+
+  @Test
+  void what_is_wrong_or_failed_has_no_time() {
+    assertThat(cells("fft")).containsSubsequence("fft", "WRONG").doesNotContain("1.00 s");
+    assertThat(cells("Mine")).containsSubsequence("Mine", "failed");
+  }
+
+  @Test
+  void without_a_peer_there_is_a_time_but_no_ratio() {
+    assertThat(cells("Lonely"))
+        .containsSubsequence("Lonely", "1.00 s", "none", "", "", "")
+        .contains("failed: fftconvolve");
+  }
+
+  @Test
+  void notes_say_what_went_wrong_and_what_is_missing() {
+    assertThat(lines(Reports.mixed()))
+        .contains(
+            "- fft/2d/1024x31/float64: fft WRONG: at index [0, 0] it gives 1.0",
+            "- fft/2d/1024x31/float64: Mine failed: ended with exit code 7",
+            "- fft/2d/1024x31/float64: fftconvolve failed: raised MemoryError: ",
+            "- missing: signal.convolve direct: no SciPy")
+        .anyMatch(line -> line.startsWith("- too slow: a call takes more than 2.00 s"))
+        .anyMatch(line -> line.startsWith("- ndimage.convolve computes the window"));
+  }
+
+  @Test
+  void a_report_is_sound_if_every_subject_was_measured() {
+    BenchReport mixed = Reports.mixed();
+    assertThat(mixed.isSound()).isFalse();
+    assertThat(new BenchReport(Reports.ENVIRONMENT, mixed.results().subList(0, 1)).isSound())
+        .isTrue();
+  }
+}

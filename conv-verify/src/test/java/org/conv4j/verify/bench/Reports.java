@@ -1,0 +1,59 @@
+package org.conv4j.verify.bench;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reports of measurements that nobody made. */
+final class Reports {
+  private Reports() {}
+
+  static final Environment ENVIRONMENT =
+      new Environment(
+          LocalDate.of(2026, 1, 2),
+          "Model T",
+          1,
+          true,
+          "17.0.1, Some VM",
+          List.of("-XX:ActiveProcessorCount=1"),
+          "3.11.7",
+          "2.4.6",
+          null,
+          3);
+
+  static BenchCase named(String name) {
+    return BenchCases.matching(Pattern.compile("^" + Pattern.quote(name) + "$")).get(0);
+  }
+
+  static Measurement measured(String name, Double... seconds) {
+    return new Measurement(name, name + "[kernel]", Status.MEASURED, "", List.of(seconds));
+  }
+
+  static Measurement not(String name, Status status, String reason) {
+    return new Measurement(name, name, status, reason, List.of());
+  }
+
+  /** Two cases: one as it should be, and one in which everything went wrong. */
+  static BenchReport mixed() {
+    CaseResult good =
+        new CaseResult(
+            named("direct/1d/1e6x64/float64"),
+            List.of(measured("direct", 0.010, 0.008, 0.016)),
+            List.of(
+                measured("np.convolve", 0.020, 0.024, 0.016),
+                measured("ndimage.convolve", 0.055, 0.050, 0.060),
+                not("signal.convolve direct", Status.MISSING, "no SciPy"),
+                not("Commons Math", Status.TOO_SLOW, "3.0 s a call")),
+            new Peak(List.of(64e9, 40e9, 64e9), ""));
+    CaseResult bad =
+        new CaseResult(
+            named("fft/2d/1024x31/float64"),
+            List.of(
+                not("fft", Status.WRONG, "at index [0, 0] it gives 1.0"),
+                not("Mine", Status.FAILED, "ended with exit code 7"),
+                measured("Lonely", 1.0, 1.0, 1.0)),
+            List.of(not("fftconvolve", Status.FAILED, "raised MemoryError: ")),
+            Peak.NONE);
+    return new BenchReport(ENVIRONMENT, List.of(good, bad));
+  }
+}

@@ -1,0 +1,102 @@
+package org.conv4j.verify.bench;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.NdArray;
+import org.conv4j.direct.DirectConvolver;
+import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The conversation with a worker of the JVM, without a process. */
+class WorkerLoopTest {
+  @TempDir private Path directory;
+
+  private static List<Reply> replies(Contestant contestant, Request... requests)
+      throws IOException {
+    StringBuilder lines = new StringBuilder();
+    for (Request request : requests) {
+      lines.append(Json.line(request)).append('\n');
+    }
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    new WorkerLoop(contestant)
+        .serve(
+            new ByteArrayInputStream(lines.toString().getBytes(UTF_8)),
+            new PrintStream(out, true, UTF_8));
+    return out.toString(UTF_8).lines().map(line -> Json.read(line, Reply.class)).toList();
+  }
+
+  private Request load(Door door) throws IOException {
+    return Request.load(
+        ArrayFile.write(NdArray.of(1.0, 2.0, 3.0), directory.resolve("in1")),
+        ArrayFile.write(NdArray.of(1.0, 1.0), directory.resolve("in2")),
+        door);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void it_computes_through_either_door(Door door) throws IOException {
+    Request compute = Request.compute(directory.resolve("out").toString());
+    for (Contestant contestant :
+        List.of(Contestants.subject(new DirectConvolver()), Contestants.commonsMath())) {
+      List<Reply> replies = replies(contestant, load(door), compute);
+      assertThat(replies).hasSize(2).allMatch(reply -> reply.error() == null);
+      assertThat(replies.get(1).result().read()).isEqualTo(NdArray.of(1.0, 3.0, 5.0, 3.0));
+      assertThat(replies.get(1).seconds()).isPositive();
+    }
+  }
+
+  @Test
+  void it_warms_up_and_measures() throws IOException {
+    List<Reply> replies =
+        replies(
+            Contestants.commonsMath(),
+            load(Door.DOUBLES),
+            Request.warm(0.01, 1),
+            Request.measure(0.01, 1));
+    assertThat(replies).hasSize(3).allMatch(reply -> reply.error() == null);
+    assertThat(replies.get(2).seconds()).isPositive();
+  }
+
+  @Test
+  void what_a_subject_throws_is_an_answer() throws IOException {
+    Convolver broken =
+        (in1, in2, mode) -> {
+          throw new IllegalStateException("no such device");
+        };
+    List<Reply> replies =
+        replies(Contestants.subject(broken), load(Door.NDARRAY), Request.compute("out"));
+    assertThat(replies.get(1).error())
+        .isEqualTo("threw java.lang.IllegalStateException: no such device");
+  }
+
+  @Test
+  void a_subject_tells_its_claims() throws IOException {
+    Claims claims =
+        Claims.of(
+            replies(Contestants.subject(new DirectConvolver()), Request.facts()).get(0).facts());
+    assertThat(claims).isEqualTo(Claims.of(new DirectConvolver()));
+    assertThat(claims.accuracy()).isEqualTo(Accuracy.COMPONENTWISE);
+    assertThat(claims.admit(Reports.named("direct/3d/128x7/float64"))).isTrue();
+  }
+
+  @Test
+  void a_subject_that_claims_less_gets_fewer_cases() {
+    Claims modest = Claims.of(org.conv4j.verify.oracle.CommonsMath.convolver());
+    assertThat(modest.admit(Reports.named("direct/1d/1e6x64/float64"))).isTrue();
+    assertThat(modest.admit(Reports.named("direct/1d/1e6x64/float32"))).isFalse();
+    assertThat(modest.admit(Reports.named("direct/2d/1024x7/float64"))).isFalse();
+  }
+}

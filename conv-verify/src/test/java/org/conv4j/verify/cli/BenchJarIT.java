@@ -1,0 +1,73 @@
+package org.conv4j.verify.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.conv4j.verify.Processes;
+import org.conv4j.verify.json.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code bench} as a user runs it, with Python; no speed is promised here. */
+class BenchJarIT {
+  private static final Path JAR = Path.of("target", "conv-verify-cli.jar").toAbsolutePath();
+
+  @TempDir private Path directory;
+
+  /** Skips if this machine has not what the peers need. */
+  private void assumePeers() throws InterruptedException {
+    Processes.Result result;
+    try {
+      result =
+          Processes.run(
+              directory, Map.of(), List.of("python3", "-c", "import numpy, scipy.signal"));
+    } catch (IOException e) {
+      assumeTrue(false, "peers are not run: python3 does not start: " + e.getMessage());
+      return;
+    }
+    assumeTrue(result.exit() == 0, "peers are not run: " + result.err().strip());
+  }
+
+  @Test
+  void tiny_cases_are_compared_and_measured() throws Exception {
+    assumePeers();
+    Path temporary = Files.createDirectory(directory.resolve("tmp"));
+    Processes.Result result =
+        Processes.run(
+            directory,
+            Map.of(),
+            List.of(
+                Processes.java(),
+                "-Djava.io.tmpdir=" + temporary,
+                "-jar",
+                JAR.toString(),
+                "bench",
+                "--cases",
+                "tiny",
+                "--rounds",
+                "2",
+                "--json",
+                "bench.json"));
+    assertThat(result.exit()).as(result.toString()).isZero();
+    assertThat(result.err()).as("no bar where there is no terminal").isEmpty();
+    assertThat(result.out())
+        .contains("np.convolve", "oaconvolve", "Commons Math")
+        .contains("`--add-modules=jdk.incubator.vector -XX:ActiveProcessorCount=1`")
+        .containsPattern("multiply-add peak: [0-9.]+ G/s float64")
+        .doesNotContain("missing", "failed", "WRONG", directory.toString());
+    Map<?, ?> report = Json.read(Files.readString(directory.resolve("bench.json")), Map.class);
+    assertThat((List<?>) report.get("cases"))
+        .hasSize(4)
+        .allSatisfy(
+            one -> assertThat((List<?>) ((Map<?, ?>) one).get("peers")).hasSizeGreaterThan(2));
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertThat(left.filter(path -> path.getFileName().toString().startsWith("conv4j"))).isEmpty();
+    }
+  }
+}
