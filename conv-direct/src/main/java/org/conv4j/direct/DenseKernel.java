@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 final class DenseKernel<A> implements Kernel<A> {
   /** Bytes of x in the buffer, about: half of a common second-level cache. */
-  private static final int BUFFER = 1 << 19;
+  private static final int BUFFER = 1 << 18;
 
   /** Outputs of a block on the one axis of a vector. */
   private static final int LONG_BLOCK = 1 << 12;

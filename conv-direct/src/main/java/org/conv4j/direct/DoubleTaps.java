@@ -3,26 +3,44 @@ package org.conv4j.direct;
 /** The loops on {@code double}. */
 final class DoubleTaps implements Taps<double[]> {
   @Override
-  public void one(double[] h, int tap, double[] x, int shift, double[] y, int from, int to) {
+  public double[] newArray(int length) {
+    return new double[length];
+  }
+
+  @Override
+  public void one(double[] h, int tap, double[] a, double[] y, int from, int to) {
     double weight = h[tap];
     for (int i = from; i < to; i++) {
-      y[i] += weight * x[i + shift];
+      y[i] += weight * a[i];
     }
   }
 
   @Override
-  public void four(double[] h, int tap, double[] x, int shift, double[] y, int from, int to) {
+  public void two(double[] h, int tap, double[] a, double[] b, double[] y, int from, int to) {
+    double h0 = h[tap];
+    double h1 = h[tap + 1];
+    for (int i = from; i < to; i++) {
+      y[i] = y[i] + h0 * a[i] + h1 * b[i];
+    }
+  }
+
+  @Override
+  public void four(
+      double[] h,
+      int tap,
+      double[] a,
+      double[] b,
+      double[] c,
+      double[] d,
+      double[] y,
+      int from,
+      int to) {
     double h0 = h[tap];
     double h1 = h[tap + 1];
     double h2 = h[tap + 2];
     double h3 = h[tap + 3];
     for (int i = from; i < to; i++) {
-      y[i] =
-          y[i]
-              + h0 * x[i + shift]
-              + h1 * x[i + shift - 1]
-              + h2 * x[i + shift - 2]
-              + h3 * x[i + shift - 3];
+      y[i] = y[i] + h0 * a[i] + h1 * b[i] + h2 * c[i] + h3 * d[i];
     }
   }
 

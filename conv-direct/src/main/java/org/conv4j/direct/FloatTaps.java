@@ -3,26 +3,36 @@ package org.conv4j.direct;
 /** The loops on {@code float}. */
 final class FloatTaps implements Taps<float[]> {
   @Override
-  public void one(float[] h, int tap, float[] x, int shift, float[] y, int from, int to) {
+  public float[] newArray(int length) {
+    return new float[length];
+  }
+
+  @Override
+  public void one(float[] h, int tap, float[] a, float[] y, int from, int to) {
     float weight = h[tap];
     for (int i = from; i < to; i++) {
-      y[i] += weight * x[i + shift];
+      y[i] += weight * a[i];
     }
   }
 
   @Override
-  public void four(float[] h, int tap, float[] x, int shift, float[] y, int from, int to) {
+  public void two(float[] h, int tap, float[] a, float[] b, float[] y, int from, int to) {
+    float h0 = h[tap];
+    float h1 = h[tap + 1];
+    for (int i = from; i < to; i++) {
+      y[i] = y[i] + h0 * a[i] + h1 * b[i];
+    }
+  }
+
+  @Override
+  public void four(
+      float[] h, int tap, float[] a, float[] b, float[] c, float[] d, float[] y, int from, int to) {
     float h0 = h[tap];
     float h1 = h[tap + 1];
     float h2 = h[tap + 2];
     float h3 = h[tap + 3];
     for (int i = from; i < to; i++) {
-      y[i] =
-          y[i]
-              + h0 * x[i + shift]
-              + h1 * x[i + shift - 1]
-              + h2 * x[i + shift - 2]
-              + h3 * x[i + shift - 3];
+      y[i] = y[i] + h0 * a[i] + h1 * b[i] + h2 * c[i] + h3 * d[i];
     }
   }
 

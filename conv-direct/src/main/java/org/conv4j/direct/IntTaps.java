@@ -3,26 +3,36 @@ package org.conv4j.direct;
 /** The loops on {@code int}. */
 final class IntTaps implements Taps<int[]> {
   @Override
-  public void one(int[] h, int tap, int[] x, int shift, int[] y, int from, int to) {
+  public int[] newArray(int length) {
+    return new int[length];
+  }
+
+  @Override
+  public void one(int[] h, int tap, int[] a, int[] y, int from, int to) {
     int weight = h[tap];
     for (int i = from; i < to; i++) {
-      y[i] += weight * x[i + shift];
+      y[i] += weight * a[i];
     }
   }
 
   @Override
-  public void four(int[] h, int tap, int[] x, int shift, int[] y, int from, int to) {
+  public void two(int[] h, int tap, int[] a, int[] b, int[] y, int from, int to) {
+    int h0 = h[tap];
+    int h1 = h[tap + 1];
+    for (int i = from; i < to; i++) {
+      y[i] = y[i] + h0 * a[i] + h1 * b[i];
+    }
+  }
+
+  @Override
+  public void four(
+      int[] h, int tap, int[] a, int[] b, int[] c, int[] d, int[] y, int from, int to) {
     int h0 = h[tap];
     int h1 = h[tap + 1];
     int h2 = h[tap + 2];
     int h3 = h[tap + 3];
     for (int i = from; i < to; i++) {
-      y[i] =
-          y[i]
-              + h0 * x[i + shift]
-              + h1 * x[i + shift - 1]
-              + h2 * x[i + shift - 2]
-              + h3 * x[i + shift - 3];
+      y[i] = y[i] + h0 * a[i] + h1 * b[i] + h2 * c[i] + h3 * d[i];
     }
   }
 

@@ -3,26 +3,36 @@ package org.conv4j.direct;
 /** The loops on {@code long}. */
 final class LongTaps implements Taps<long[]> {
   @Override
-  public void one(long[] h, int tap, long[] x, int shift, long[] y, int from, int to) {
+  public long[] newArray(int length) {
+    return new long[length];
+  }
+
+  @Override
+  public void one(long[] h, int tap, long[] a, long[] y, int from, int to) {
     long weight = h[tap];
     for (int i = from; i < to; i++) {
-      y[i] += weight * x[i + shift];
+      y[i] += weight * a[i];
     }
   }
 
   @Override
-  public void four(long[] h, int tap, long[] x, int shift, long[] y, int from, int to) {
+  public void two(long[] h, int tap, long[] a, long[] b, long[] y, int from, int to) {
+    long h0 = h[tap];
+    long h1 = h[tap + 1];
+    for (int i = from; i < to; i++) {
+      y[i] = y[i] + h0 * a[i] + h1 * b[i];
+    }
+  }
+
+  @Override
+  public void four(
+      long[] h, int tap, long[] a, long[] b, long[] c, long[] d, long[] y, int from, int to) {
     long h0 = h[tap];
     long h1 = h[tap + 1];
     long h2 = h[tap + 2];
     long h3 = h[tap + 3];
     for (int i = from; i < to; i++) {
-      y[i] =
-          y[i]
-              + h0 * x[i + shift]
-              + h1 * x[i + shift - 1]
-              + h2 * x[i + shift - 2]
-              + h3 * x[i + shift - 3];
+      y[i] = y[i] + h0 * a[i] + h1 * b[i] + h2 * c[i] + h3 * d[i];
     }
   }
 

@@ -7,10 +7,14 @@ import java.util.function.Consumer;
  * taps and the row of x that it meets adds a one-dimensional convolution; all axes clip their taps
  * and nothing is padded. Terms are added in the order of the taps, so that blocks and strips change
  * no bit.
+ *
+ * <p>The compiler vectorises a loop only if all arrays in it are read at the same index. So a strip
+ * of outputs is summed in an array of its own, and the factors of each tap are copied to another:
+ * they stay in the first-level cache, and it is twice as fast as a loop that reads x in place.
  */
 final class ScalarKernel<A> implements Kernel<A> {
-  /** Outputs per strip: they stay in the first-level cache while all taps pass. */
-  private static final int STRIP = 1024;
+  /** Outputs per strip, at most: with the factors of four taps they fit a first-level cache. */
+  private static final int STRIP = 640;
 
   /** Outputs in one block, about: small enough to share out, large enough to be worth a task. */
   private static final int BLOCK = 1 << 14;
@@ -23,23 +27,7 @@ final class ScalarKernel<A> implements Kernel<A> {
 
   @Override
   public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
-    RowPairs pairs = new RowPairs(plan);
-    int last = plan.last();
-    return block -> {
-      for (int row : block.rows(plan.y())) {
-        int to;
-        for (int from = block.fromColumn(); from < block.toColumn(); from = to) {
-          to = from + Math.min(block.toColumn() - from, STRIP);
-          Strip<A> strip = new Strip<>(y, row * plan.columns(), from, to);
-          pairs.first(row);
-          do {
-            Row<A> signal = new Row<>(x, pairs.xRow() * plan.x()[last], plan.x()[last]);
-            Row<A> taps = new Row<>(h, pairs.hRow() * plan.h()[last], plan.h()[last]);
-            addRow(signal, taps, plan.offset()[last], plan.step(), strip);
-          } while (pairs.next());
-        }
-      }
-    };
+    return new Worker(plan, x, h, y)::compute;
   }
 
   /** Whole rows of about {@link #BLOCK} outputs together, or parts of long ones. */
@@ -59,57 +47,124 @@ final class ScalarKernel<A> implements Kernel<A> {
     return loops.inRange(y, from, to, tiny);
   }
 
-  /** A row of an operand: {@code data[start]} to {@code data[start + length - 1]}. */
-  private record Row<A>(A data, int start, int length) {}
+  private final class Worker {
+    private final DirectPlan plan;
+    private final A x;
+    private final A h;
+    private final A y;
+    private final RowPairs pairs;
+    private final A sums;
 
-  /** Part of a row of the output that begins at {@code data[base]}: columns from, …, to - 1. */
-  private record Strip<A>(A data, int base, int from, int to) {}
+    /** Where the rows of the current pair begin. */
+    private int xRow;
 
-  /** Adds {@code sum over j of h[j] x[c + offset - j * step]} to every column c of a strip. */
-  private void addRow(Row<A> x, Row<A> h, int offset, int step, Strip<A> y) {
-    int j = 0;
-    if (step == 1) {
-      for (; j + 4 <= h.length; j += 4) {
-        addFour(x, h, j, offset, y);
+    private int hRow;
+
+    /** The factors of one, two or four neighbouring taps, for the outputs of a strip. */
+    private final A a;
+
+    private final A b;
+    private final A c;
+    private final A d;
+
+    Worker(DirectPlan plan, A x, A h, A y) {
+      this.plan = plan;
+      this.x = x;
+      this.h = h;
+      this.y = y;
+      this.pairs = new RowPairs(plan);
+      int length = Math.min(STRIP, plan.columns());
+      this.sums = loops.newArray(length);
+      this.a = loops.newArray(length);
+      this.b = loops.newArray(length);
+      this.c = loops.newArray(length);
+      this.d = loops.newArray(length);
+    }
+
+    void compute(Block block) {
+      int columns = block.toColumn() - block.fromColumn();
+      int strips = (columns - 1) / STRIP + 1;
+      int strip = (columns - 1) / strips + 1;
+      for (int row : block.rows(plan.y())) {
+        for (int from = block.fromColumn(); from < block.toColumn(); from += strip) {
+          int length = Math.min(strip, block.toColumn() - from);
+          int at = row * plan.columns() + from;
+          System.arraycopy(y, at, sums, 0, length);
+          pairs.first(row);
+          do {
+            addRow(from, length);
+          } while (pairs.next());
+          System.arraycopy(sums, 0, y, at, length);
+        }
       }
     }
-    for (; j < h.length; j++) {
-      addTap(x, h, j, offset, step, y);
+
+    /** Adds {@code sum over j of h[j] x[c + offset - j * step]} for a pair of rows. */
+    private void addRow(int column, int length) {
+      int last = plan.last();
+      int taps = plan.h()[last];
+      int step = plan.step();
+      int extent = plan.x()[last];
+      xRow = pairs.xRow() * extent;
+      hRow = pairs.hRow() * taps;
+      // From an output of the strip to the factor of tap 0 in the row of x.
+      long shift = (long) column + plan.offset()[last];
+      int j = 0;
+      for (int group = 4; group > 0; group /= 2) {
+        for (; j + group <= taps; j += group) {
+          // From lo to hi all taps have a factor in x; outside, each is clipped by itself.
+          int lo = begin(shift - (j + group - 1L) * step, length);
+          int hi = Math.max(lo, end(shift - (long) j * step, extent, length));
+          if (group > 1) {
+            clipped(j, group, shift, 0, lo);
+            clipped(j, group, shift, hi, length);
+          }
+          if (lo < hi) {
+            together(j, group, shift, lo, hi);
+          }
+        }
+      }
     }
-  }
 
-  /** Four neighbouring taps: together where all have a factor in x, elsewhere one by one. */
-  private void addFour(Row<A> x, Row<A> h, int j, int offset, Strip<A> y) {
-    int lo = begin(j + 3, offset, y);
-    int hi = Math.max(lo, end(x, j, offset, y));
-    for (int tap = j; tap < j + 4; tap++) {
-      addTap(x, h, tap, offset, 1, new Strip<>(y.data, y.base, y.from, lo));
+    /** Taps one by one, for those of some outputs of the strip at which they have a factor in x. */
+    private void clipped(int j, int group, long shift, int from, int to) {
+      for (int tap = j; tap < j + group; tap++) {
+        long back = shift - (long) tap * plan.step();
+        int lo = Math.max(from, begin(back, to));
+        int hi = end(back, plan.x()[plan.last()], to);
+        if (lo < hi) {
+          together(tap, 1, shift, lo, hi);
+        }
+      }
     }
-    int shift = x.start + offset - j - y.base;
-    loops.four(h.data, h.start + j, x.data, shift, y.data, y.base + lo, y.base + hi);
-    for (int tap = j; tap < j + 4; tap++) {
-      addTap(x, h, tap, offset, 1, new Strip<>(y.data, y.base, hi, y.to));
+
+    /** Neighbouring taps that all have their factors in x. */
+    private void together(int tap, int group, long shift, int lo, int hi) {
+      int step = plan.step();
+      int from = (int) (xRow + shift + lo) - tap * step;
+      System.arraycopy(x, from, a, lo, hi - lo);
+      if (group > 1) {
+        System.arraycopy(x, from - step, b, lo, hi - lo);
+      }
+      if (group > 2) {
+        System.arraycopy(x, from - 2 * step, c, lo, hi - lo);
+        System.arraycopy(x, from - 3 * step, d, lo, hi - lo);
+      }
+      switch (group) {
+        case 1 -> loops.one(h, hRow + tap, a, sums, lo, hi);
+        case 2 -> loops.two(h, hRow + tap, a, b, sums, lo, hi);
+        default -> loops.four(h, hRow + tap, a, b, c, d, sums, lo, hi);
+      }
     }
-  }
 
-  /** One tap, over those columns of a strip at which it has a factor in x. */
-  private void addTap(Row<A> x, Row<A> h, int tap, int offset, int step, Strip<A> y) {
-    int lo = begin(tap * step, offset, y);
-    int hi = end(x, tap * step, offset, y);
-    int shift = x.start + offset - tap * step - y.base;
-    loops.one(h.data, h.start + tap, x.data, shift, y.data, y.base + lo, y.base + hi);
-  }
+    /** The first output of a strip whose factor is not before x. */
+    private static int begin(long shift, int length) {
+      return (int) Math.min(length, Math.max(0, -shift));
+    }
 
-  /** The first column of a strip at which a tap has a factor in x. */
-  private static <A> int begin(int back, int offset, Strip<A> y) {
-    return Math.min(y.to, Math.max(y.from, back - offset));
-  }
-
-  /**
-   * After the last column of a strip at which a tap has a factor in x; in longs, since the sum of
-   * two lengths may not fit an int.
-   */
-  private static <A> int end(Row<A> x, int back, int offset, Strip<A> y) {
-    return (int) Math.min(y.to, (long) x.length + back - offset);
+    /** After the last output of a strip whose factor is not behind x. */
+    private static int end(long shift, int extent, int length) {
+      return (int) Math.min(length, extent - shift);
+    }
   }
 }

@@ -17,9 +17,16 @@ final class SimdKernels implements Supplier<Kernels> {
         "vector",
         new DenseKernel<>(new SimdDoubles(), Double.BYTES),
         new DenseKernel<>(new SimdFloats(), Float.BYTES),
-        Kernels.SCALAR.longs(),
+        longs(),
         Kernels.SCALAR.ints(),
         60,
         0.04);
+  }
+
+  /** Only vectors of 512 bits have an instruction that multiplies longs, in Java 17 at least. */
+  private static Kernel<long[]> longs() {
+    return VectorShape.preferredShape() == VectorShape.S_512_BIT
+        ? new DenseKernel<>(new SimdLongs(), Long.BYTES)
+        : Kernels.SCALAR.longs();
   }
 }

@@ -85,32 +85,66 @@ final class SmallConvolution {
     int n = xs.extent(1);
     int k = hs.extent(1);
     int full = n + k - 1;
-    double[] row = new double[xs.extent(0) * full];
-    for (int i = 0; i < xs.extent(0); i++) {
-      System.arraycopy(x, i * n, row, i * full, n);
-    }
-    int length = row.length - (k - 1);
     Shape ys = geometry.output();
-    int begin = offset(geometry, 0) * full;
-    double[] y = new double[ys.extent(0) * full];
-    for (int tap = 0; tap < h.length; tap++) {
-      int shift = tap / k * full + tap % k - begin;
-      int low = Math.max(0, -shift);
-      int high = Math.min(length, y.length - shift);
-      double weight = h[tap];
-      for (int i = low; i < high; i++) {
-        y[i + shift] += weight * row[i];
-      }
+    // The factor of tap (0, 0) in the first output comes after all others of that output.
+    int behind = (hs.extent(0) - 1) * full + k - 1;
+    int first = offset(geometry, 0) * full;
+    int length = ys.extent(0) * full;
+    double[] row = new double[behind + Math.max(first + length, xs.extent(0) * full) + 8];
+    for (int r = 0; r < xs.extent(0); r++) {
+      System.arraycopy(x, r * n, row, behind + r * full, n);
     }
-    if (ys.extent(1) == full) {
+    int[] at = new int[h.length];
+    for (int tap = 0; tap < h.length; tap++) {
+      at[tap] = behind + first - (tap / k * full + tap % k);
+    }
+    double[] y = new double[Math.max(8, length)];
+    for (int i = 0; i + 8 < length; i += 8) {
+      addEight(row, i, at, h, y);
+    }
+    // The last ones reach back, over outputs that are there already.
+    addEight(row, Math.max(0, length - 8), at, h, y);
+    if (y.length == ys.size()) {
       return y;
     }
     int right = offset(geometry, 1);
     double[] window = new double[ys.size()];
-    for (int i = 0; i < ys.extent(0); i++) {
-      System.arraycopy(y, i * full + right, window, i * ys.extent(1), ys.extent(1));
+    for (int r = 0; r < ys.extent(0); r++) {
+      System.arraycopy(y, r * full + right, window, r * ys.extent(1), ys.extent(1));
     }
     return window;
+  }
+
+  /** Eight neighbouring outputs, in registers: as many sums as hide the time of an addition. */
+  private static void addEight(double[] row, int i, int[] at, double[] h, double[] y) {
+    double y0 = 0;
+    double y1 = 0;
+    double y2 = 0;
+    double y3 = 0;
+    double y4 = 0;
+    double y5 = 0;
+    double y6 = 0;
+    double y7 = 0;
+    for (int tap = 0; tap < h.length; tap++) {
+      int from = i + at[tap];
+      double weight = h[tap];
+      y0 += weight * row[from];
+      y1 += weight * row[from + 1];
+      y2 += weight * row[from + 2];
+      y3 += weight * row[from + 3];
+      y4 += weight * row[from + 4];
+      y5 += weight * row[from + 5];
+      y6 += weight * row[from + 6];
+      y7 += weight * row[from + 7];
+    }
+    y[i] = y0;
+    y[i + 1] = y1;
+    y[i + 2] = y2;
+    y[i + 3] = y3;
+    y[i + 4] = y4;
+    y[i + 5] = y5;
+    y[i + 6] = y6;
+    y[i + 7] = y7;
   }
 
   private static double[] clipped(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {

@@ -7,32 +7,47 @@ package org.conv4j.direct;
  * @param <A> the type of arrays
  */
 interface Taps<A> {
+  A newArray(int length);
+
   /**
-   * One tap: {@code y[i] += h[tap] * x[i + shift]}, {@code from <= i < to}.
+   * One tap: {@code y[i] += h[tap] * a[i]}, {@code from <= i < to}.
    *
    * @param h the taps
    * @param tap which one
-   * @param x the operand that slides
-   * @param shift from an index of y to that of the factor in x
-   * @param y the output that is added to
-   * @param from the first output
-   * @param to after the last output
+   * @param a its factors
+   * @param y the sums
+   * @param from the first sum
+   * @param to after the last sum
    */
-  void one(A h, int tap, A x, int shift, A y, int from, int to);
+  void one(A h, int tap, A a, A y, int from, int to);
 
   /**
-   * Four neighbouring taps, {@code h[tap]} to {@code h[tap + 3]}, the factor of the first at {@code
-   * i + shift} and of the others before it: one load and store of y for four, in the same order.
+   * Two neighbouring taps, {@code h[tap]} and {@code h[tap + 1]}, in the same order as one by one.
    *
    * @param h the taps
    * @param tap the first one
-   * @param x the operand that slides
-   * @param shift from an index of y to that of the first tap's factor in x
-   * @param y the output that is added to
-   * @param from the first output
-   * @param to after the last output
+   * @param a its factors
+   * @param b those of the second
+   * @param y the sums
+   * @param from the first sum
+   * @param to after the last sum
    */
-  void four(A h, int tap, A x, int shift, A y, int from, int to);
+  void two(A h, int tap, A a, A b, A y, int from, int to);
+
+  /**
+   * Four neighbouring taps, {@code h[tap]} to {@code h[tap + 3]}, in the same order as one by one.
+   *
+   * @param h the taps
+   * @param tap the first one
+   * @param a its factors
+   * @param b those of the second
+   * @param c those of the third
+   * @param d those of the fourth
+   * @param y the sums
+   * @param from the first sum
+   * @param to after the last sum
+   */
+  void four(A h, int tap, A a, A b, A c, A d, A y, int from, int to);
 
   /**
    * Whether elements are neither infinite nor NaN nor smaller than a bound; true for integers.
