@@ -24,10 +24,18 @@ final class DenseKernel<A> implements Kernel<A> {
 
   private final MicroKernel<A> micro;
   private final int bytes;
+  private final int table;
 
+  /** With loops on elements of so many bytes. */
   DenseKernel(MicroKernel<A> micro, int bytes) {
+    this(micro, bytes, TABLE);
+  }
+
+  /** With another number of groups in the table, and larger elements for smaller blocks. */
+  DenseKernel(MicroKernel<A> micro, int bytes, int table) {
     this.micro = micro;
     this.bytes = bytes;
+    this.table = table;
   }
 
   @Override
@@ -154,7 +162,7 @@ final class DenseKernel<A> implements Kernel<A> {
       this.extent = new int[last];
       this.buffer = micro.newArray(0);
       // Never more groups than taps: those with zeros are made where that makes fewer.
-      int capacity = Math.min(TABLE, Array.getLength(h));
+      int capacity = Math.min(table, Array.getLength(h));
       this.offset = new int[capacity];
       this.index = new int[4 * capacity];
       this.weights = micro.newArray(4 * capacity);

@@ -25,7 +25,7 @@ class KernelTest {
   private static final Kernels PLAIN =
       new Kernels(
           "plain",
-          new DenseKernel<>(new PlainMicroKernel(2, 20), 1 << 10),
+          new DenseKernel<>(new PlainMicroKernel(2, 20), 1 << 10, 16),
           Kernels.SCALAR.floats(),
           Kernels.SCALAR.longs(),
           Kernels.SCALAR.ints(),
@@ -144,6 +144,9 @@ class KernelTest {
       Object[] expected = everyType(Kernels.DEFINITION, plan, x, h, y);
       Object[] actual = everyType(Kernels.SCALAR, plan, x, h, y);
       assertThat(Arrays.deepEquals(actual, expected)).as("floats, longs, ints, %s", mode).isTrue();
+      Object[] fastest = everyType(Kernels.FASTEST, plan, x, h, y);
+      assertThat(fastest[1]).as("longs, %s", mode).isEqualTo(expected[1]);
+      assertThat(fastest[2]).as("ints, %s", mode).isEqualTo(expected[2]);
     }
   }
 

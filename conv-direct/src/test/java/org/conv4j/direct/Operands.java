@@ -66,7 +66,19 @@ record Operands(Shape in1, Shape in2) {
           "1x1x1x1x1 * 1x1x1x1x1",
           "2x3x2x3x4 * 2x1x2x2x3",
           "2x1x3x1x5 * 1x4x2x3x2",
-          "3x2x2x3x2 * 2x3x3x2x4");
+          "3x2x2x3x2 * 2x3x3x2x4",
+          // Wider than the buffer of the dense kernel, with more taps in a row than it takes at
+          // once.
+          "5x600 * 3x150",
+          "3x150 * 5x600",
+          "2x9x700 * 2x2x250",
+          "40x70 * 33x65",
+          // Short last axes without taps, which are joined to the one before.
+          "9x40x3 * 4x5x1",
+          "30x20x4 * 1x7x1",
+          "5x6x7x2x3 * 2x3x5x1x1",
+          "50x3 * 9x1",
+          "3x9x1 * 8x20x4");
 
   /** Reads, for example, {@code 3x4 * 2x2}. */
   static Operands of(String text) {
