@@ -26,6 +26,14 @@ import org.conv4j.api.internal.Parallel;
  * Geometry#terms()}, four for complex data. Results do not depend on the number of threads, bit for
  * bit.
  *
+ * <p>Memory beyond operands and result: for each thread, a buffer for the part of one operand that
+ * a block of the result depends on, about 256 KiB and up to a padded copy of that operand, and as
+ * much again for the taps.
+ *
+ * <p>Start Java with {@code --add-modules jdk.incubator.vector} to have the kernels on vector
+ * registers; without that module portable loops run, and one line in the log of {@code org.conv4j}
+ * says so. The two may differ in the last bits, within the bound above.
+ *
  * <pre>{@code
  * double[] y = new DirectConvolver().convolve(new double[] {1, 2, 3}, new double[] {1, 1}, Mode.SAME);
  * // [1.0, 3.0, 5.0]

@@ -95,7 +95,7 @@ class DirectConvolverTest {
       }
       assertThat(DIRECT.convolve(in1, in2, mode)).as("%s, default", mode).isEqualTo(expected);
     }
-    assertThat(operands.geometry(Mode.FULL).terms()).as("large enough").isGreaterThan(1 << 20);
+    assertThat(operands.geometry(Mode.FULL).terms()).as("large enough").isGreaterThan(1 << 22);
     DirectPlan plan = DirectPlan.of(operands.geometry(Mode.FULL));
     int[] extents = Kernels.FASTEST.doubles().blockExtents(plan);
     assertThat(plan.blocks(extents)).hasSizeGreaterThan(1);
