@@ -95,7 +95,8 @@ public final class DirectConvolver implements Convolver {
     if (dtype == DType.FLOAT64 && SmallConvolution.suits(geometry)) {
       double[] a = in1.cast(dtype).doubles();
       double[] b = in2.cast(dtype).doubles();
-      return NdArray.wrap(SmallConvolution.of(a, b, geometry), geometry.output());
+      return NdArray.wrap(
+          SmallConvolution.of(a, b, geometry, kernels.columns()), geometry.output());
     }
     return new DirectConvolution(geometry, kernels, threads)
         .apply(in1.cast(dtype), in2.cast(dtype));

@@ -12,6 +12,7 @@ import org.conv4j.api.internal.VectorModule;
  * @param floats for {@code FLOAT32}
  * @param longs for {@code INT64}
  * @param ints for {@code INT32}
+ * @param columns for a few doubles
  * @param nanosPerCall the time of a call that computes next to nothing
  * @param nanosPerTerm the time of one multiply-add of a long sum of doubles
  */
@@ -21,6 +22,7 @@ record Kernels(
     Kernel<float[]> floats,
     Kernel<long[]> longs,
     Kernel<int[]> ints,
+    Columns columns,
     double nanosPerCall,
     double nanosPerTerm) {
   /** The printed sum; never optimised, the twin of every other kind. */
@@ -31,6 +33,7 @@ record Kernels(
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
+          new EightColumns(),
           100,
           5);
 
@@ -42,6 +45,7 @@ record Kernels(
           new ScalarKernel<>(new FloatTaps()),
           new ScalarKernel<>(new LongTaps()),
           new ScalarKernel<>(new IntTaps()),
+          new EightColumns(),
           60,
           0.25);
 

@@ -19,6 +19,7 @@ final class SimdKernels implements Supplier<Kernels> {
         new DenseKernel<>(new SimdFloats(), Float.BYTES),
         longs(),
         Kernels.SCALAR.ints(),
+        new SimdColumns(),
         60,
         0.04);
   }

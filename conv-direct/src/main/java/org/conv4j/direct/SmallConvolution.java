@@ -49,7 +49,7 @@ final class SmallConvolution {
   }
 
   /** Convolves two arrays of rank 1 or 2. */
-  static double[] of(double[] a, double[] b, Geometry geometry) {
+  static double[] of(double[] a, double[] b, Geometry geometry, Columns columns) {
     if (geometry.in1().rank() == 1) {
       return of(a, b, geometry.mode());
     }
@@ -58,7 +58,7 @@ final class SmallConvolution {
     Shape hs = swapped ? geometry.in1() : geometry.in2();
     double[] x = swapped ? b : a;
     double[] h = swapped ? a : b;
-    double[] y = joined(x, xs, h, hs, geometry);
+    double[] y = joined(x, xs, h, hs, geometry, columns);
     if (!inRange(y)) {
       RangeRepair<double[]> repair = repair(geometry, a, b);
       if (repair.nonFinite()) {
@@ -81,7 +81,8 @@ final class SmallConvolution {
    * With zeros after each row of x, rows joined to one are convolved at once: full rows do not run
    * into each other. The zeros are multiplied, too, which spoils outputs if a tap is not finite.
    */
-  private static double[] joined(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {
+  private static double[] joined(
+      double[] x, Shape xs, double[] h, Shape hs, Geometry geometry, Columns columns) {
     int n = xs.extent(1);
     int k = hs.extent(1);
     int full = n + k - 1;
@@ -90,20 +91,24 @@ final class SmallConvolution {
     int behind = (hs.extent(0) - 1) * full + k - 1;
     int first = offset(geometry, 0) * full;
     int length = ys.extent(0) * full;
-    double[] row = new double[behind + Math.max(first + length, xs.extent(0) * full) + 8];
+    int width = columns.width();
+    double[] row = new double[behind + Math.max(first + length, xs.extent(0) * full) + width];
     for (int r = 0; r < xs.extent(0); r++) {
       System.arraycopy(x, r * n, row, behind + r * full, n);
     }
     int[] at = new int[h.length];
-    for (int tap = 0; tap < h.length; tap++) {
-      at[tap] = behind + first - (tap / k * full + tap % k);
+    for (int r = 0; r < hs.extent(0); r++) {
+      for (int c = 0; c < k; c++) {
+        at[r * k + c] = r * full + c;
+      }
     }
-    double[] y = new double[Math.max(8, length)];
-    for (int i = 0; i + 8 < length; i += 8) {
-      addEight(row, i, at, h, y);
+    double[] y = new double[Math.max(width, length)];
+    for (int q = 0; q + width < length; q += width) {
+      columns.sum(row, behind + first + q, at, h, y, q);
     }
-    // The last ones reach back, over outputs that are there already.
-    addEight(row, Math.max(0, length - 8), at, h, y);
+    // The last ones reach back, over outputs that are there already, or beyond the end.
+    int last = Math.max(0, length - width);
+    columns.sum(row, behind + first + last, at, h, y, last);
     if (y.length == ys.size()) {
       return y;
     }
@@ -113,38 +118,6 @@ final class SmallConvolution {
       System.arraycopy(y, r * full + right, window, r * ys.extent(1), ys.extent(1));
     }
     return window;
-  }
-
-  /** Eight neighbouring outputs, in registers: as many sums as hide the time of an addition. */
-  private static void addEight(double[] row, int i, int[] at, double[] h, double[] y) {
-    double y0 = 0;
-    double y1 = 0;
-    double y2 = 0;
-    double y3 = 0;
-    double y4 = 0;
-    double y5 = 0;
-    double y6 = 0;
-    double y7 = 0;
-    for (int tap = 0; tap < h.length; tap++) {
-      int from = i + at[tap];
-      double weight = h[tap];
-      y0 += weight * row[from];
-      y1 += weight * row[from + 1];
-      y2 += weight * row[from + 2];
-      y3 += weight * row[from + 3];
-      y4 += weight * row[from + 4];
-      y5 += weight * row[from + 5];
-      y6 += weight * row[from + 6];
-      y7 += weight * row[from + 7];
-    }
-    y[i] = y0;
-    y[i + 1] = y1;
-    y[i + 2] = y2;
-    y[i + 3] = y3;
-    y[i + 4] = y4;
-    y[i + 5] = y5;
-    y[i + 6] = y6;
-    y[i + 7] = y7;
   }
 
   private static double[] clipped(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {

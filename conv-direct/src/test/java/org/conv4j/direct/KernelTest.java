@@ -29,6 +29,7 @@ class KernelTest {
           Kernels.SCALAR.floats(),
           Kernels.SCALAR.longs(),
           Kernels.SCALAR.ints(),
+          new EightColumns(),
           1,
           1);
 
