@@ -2,7 +2,6 @@ package org.conv4j.api;
 
 import java.util.Arrays;
 import java.util.Objects;
-import org.conv4j.api.internal.Window;
 
 /**
  * Which window of the full convolution a mode selects: pure arithmetic on shapes, and the one place
@@ -98,8 +97,8 @@ public final class Geometry {
       for (int axis = 0; axis < rank; axis++) {
         int n = a.extent(axis);
         int k = b.extent(axis);
-        extents[axis] = Window.extent(n, k, mode, convention);
-        offset[axis] = Window.offset(n, k, mode, convention);
+        extents[axis] = mode.extent(n, k, convention);
+        offset[axis] = mode.offset(n, k, convention);
       }
       Shape output = Shape.of(extents);
       output.size();
@@ -199,6 +198,16 @@ public final class Geometry {
    */
   public int[] offset() {
     return offset.clone();
+  }
+
+  /**
+   * Where the window begins on one axis of the full result.
+   *
+   * @param axis from 0 to the rank less 1
+   * @return the index of its first element
+   */
+  public int offset(int axis) {
+    return offset[axis];
   }
 
   /**

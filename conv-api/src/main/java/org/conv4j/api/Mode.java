@@ -26,5 +26,38 @@ public enum Mode {
    * Only outputs for which the smaller operand lies wholly inside the larger one; refused unless
    * one operand is at least as large as the other on every axis.
    */
-  VALID
+  VALID;
+
+  /**
+   * How many elements the window has on an axis.
+   *
+   * @param n extent of the first operand, at least 1
+   * @param k extent of the second operand, at least 1
+   * @param convention whose rules apply
+   * @return the extent
+   * @throws ArithmeticException if it exceeds {@link Integer#MAX_VALUE}
+   */
+  public int extent(int n, int k, Convention convention) {
+    return switch (this) {
+      case FULL -> Math.addExact(n, k - 1);
+      case SAME -> convention == Convention.SCIPY ? n : Math.max(n, k);
+      case VALID -> Math.max(n, k) - Math.min(n, k) + 1;
+    };
+  }
+
+  /**
+   * Where the window begins on an axis of the full result.
+   *
+   * @param n extent of the first operand, at least 1
+   * @param k extent of the second operand, at least 1
+   * @param convention whose rules apply
+   * @return the index of its first element
+   */
+  public int offset(int n, int k, Convention convention) {
+    return switch (this) {
+      case FULL -> 0;
+      case SAME -> ((convention == Convention.SCIPY ? k : Math.min(n, k)) - 1) / 2;
+      case VALID -> Math.min(n, k) - 1;
+    };
+  }
 }

@@ -4,7 +4,6 @@ import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
-import org.conv4j.api.internal.Window;
 
 /**
  * Convolution of a few doubles on one or two axes, with nothing allocated but the result: there a
@@ -30,10 +29,10 @@ final class SmallConvolution {
     return (rank == 1 || rank == 2) && suits(geometry.in1().size(), geometry.in2().size());
   }
 
-  /** Convolves two signals, neither empty. */
+  /** Convolves two signals, neither of them empty. */
   static double[] of(double[] a, double[] b, Mode mode) {
-    int length = Window.extent(a.length, b.length, mode, Convention.SCIPY);
-    int offset = Window.offset(a.length, b.length, mode, Convention.SCIPY);
+    int length = mode.extent(a.length, b.length, Convention.SCIPY);
+    int offset = mode.offset(a.length, b.length, Convention.SCIPY);
     double[] y = new double[length];
     if (a.length >= b.length) {
       addRow(a, 0, a.length, b, 0, b.length, y, 0, length, offset);
@@ -69,14 +68,6 @@ final class SmallConvolution {
     return y;
   }
 
-  private static int offset(Geometry geometry, int axis) {
-    return Window.offset(
-        geometry.in1().extent(axis),
-        geometry.in2().extent(axis),
-        geometry.mode(),
-        geometry.convention());
-  }
-
   /**
    * With zeros after each row of x, rows joined to one are convolved at once: full rows do not run
    * into each other. The zeros are multiplied, too, which spoils outputs if a tap is not finite.
@@ -89,7 +80,7 @@ final class SmallConvolution {
     Shape ys = geometry.output();
     // The factor of tap (0, 0) in the first output comes after all others of that output.
     int behind = (hs.extent(0) - 1) * full + k - 1;
-    int first = offset(geometry, 0) * full;
+    int first = geometry.offset(0) * full;
     int length = ys.extent(0) * full;
     int width = columns.width();
     double[] row = new double[behind + Math.max(first + length, xs.extent(0) * full) + width];
@@ -112,7 +103,7 @@ final class SmallConvolution {
     if (y.length == ys.size()) {
       return y;
     }
-    int right = offset(geometry, 1);
+    int right = geometry.offset(1);
     double[] window = new double[ys.size()];
     for (int r = 0; r < ys.extent(0); r++) {
       System.arraycopy(y, r * full + right, window, r * ys.extent(1), ys.extent(1));
@@ -122,7 +113,7 @@ final class SmallConvolution {
 
   private static double[] clipped(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {
     double[] y = new double[geometry.output().size()];
-    add(x, xs, h, hs, y, geometry.output(), offset(geometry, 0), offset(geometry, 1));
+    add(x, xs, h, hs, y, geometry.output(), geometry.offset(0), geometry.offset(1));
     return y;
   }
 
