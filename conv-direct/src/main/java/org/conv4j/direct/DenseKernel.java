@@ -16,6 +16,9 @@ final class DenseKernel<A> implements Kernel<A> {
   /** Bytes of x in the buffer, about: half of a common second-level cache. */
   private static final int BUFFER = 1 << 18;
 
+  /** Bytes of the buffer where rows are much shorter than its own. */
+  private static final int LARGEST_BUFFER = 1 << 20;
+
   /** Outputs of a block on the one axis of a vector. */
   private static final int LONG_BLOCK = 1 << 12;
 
@@ -50,25 +53,41 @@ final class DenseKernel<A> implements Kernel<A> {
 
   @Override
   public int[] blockExtents(DirectPlan plan) {
-    Tiling tiling = Tiling.of(plan, micro.lanes(), micro.rowStride());
+    return portions(plan, Tiling.of(plan, micro.lanes(), micro.rowStride())).outputs;
+  }
+
+  /**
+   * How many outputs and how many taps of each axis are treated at once, so that what they need of
+   * x fits the buffer.
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read, never compared
+  private record Portions(int[] outputs, int[] taps) {}
+
+  private Portions portions(DirectPlan plan, Tiling tiling) {
     int last = plan.last();
-    int[] extents = new int[last + 1];
-    int span = span(plan, tiling);
+    int[] outputs = new int[last + 1];
+    int[] taps = new int[last + 1];
     int widest = widest(plan, tiling) / tiling.columns();
-    extents[last] = even(plan.columns(), widest, tiling.columns());
+    taps[last] = Math.min(plan.h()[last], tiling.chunk());
+    outputs[last] = even(plan.columns(), widest, tiling.columns());
     // Rows in the buffer: as nearly a cube as the shapes allow, so that neighbouring blocks copy
     // as few of the same.
-    double rows = Math.max(1, (double) BUFFER / bytes / (extents[last] + span));
+    double rows = (double) BUFFER / bytes / (outputs[last] + span(plan, tiling));
+    if (tiling.down()) {
+      rows = Math.min(rows, (double) LARGEST_BUFFER / bytes / micro.rowStride());
+    }
     boolean[] done = new boolean[last];
     for (int open = last; open > 0; open--) {
       int axis = smallest(plan, done);
-      int side = (int) Math.pow(rows, 1.0 / open) - plan.h()[axis] + 1;
       int tile = axis == last - 1 ? tiling.rows() : 1;
-      extents[axis] = even(plan.y()[axis], Math.max(1, side / tile), tile);
-      rows = Math.max(1, rows / (extents[axis] + plan.h()[axis] - 1));
+      int side = (int) Math.pow(Math.max(1, rows), 1.0 / open);
+      int all = plan.h()[axis];
+      taps[axis] = all <= side * 3 / 4 ? all : Math.max(1, side / 2 / tile) * tile;
+      outputs[axis] = even(plan.y()[axis], Math.max(1, (side - taps[axis] + 1) / tile), tile);
+      rows /= outputs[axis] + taps[axis] - 1;
       done[axis] = true;
     }
-    return extents;
+    return new Portions(outputs, taps);
   }
 
   /** Elements between the first and the last tap of a row, of those treated at once. */
@@ -111,6 +130,9 @@ final class DenseKernel<A> implements Kernel<A> {
     private final A y;
     private final Tiling tiling;
     private final int last;
+
+    /** How many taps of each axis are treated at once. */
+    private final int[] together;
 
     /** The axes but the last, on each of which taps low, …, high - 1 meet elements of x. */
     private final int[] low;
@@ -156,6 +178,7 @@ final class DenseKernel<A> implements Kernel<A> {
       this.y = y;
       this.tiling = Tiling.of(plan, micro.lanes(), micro.rowStride());
       this.last = plan.last();
+      this.together = portions(plan, tiling).taps;
       this.low = new int[last];
       this.high = new int[last];
       this.stride = new int[last];
@@ -172,9 +195,6 @@ final class DenseKernel<A> implements Kernel<A> {
     }
 
     void compute(Block block) {
-      for (int axis = 0; axis < last; axis++) {
-        limit(block, axis);
-      }
       int widest = widest(plan, tiling);
       for (int column = block.fromColumn(); column < block.toColumn(); column += widest) {
         int[] from = block.from().clone();
@@ -187,9 +207,29 @@ final class DenseKernel<A> implements Kernel<A> {
 
     private void computeStrip(Block block) {
       first = fresh;
+      int[] portion = new int[last];
+      do {
+        if (limit(block, portion)) {
+          addPortion(block);
+        }
+      } while (nextPortion(portion));
+    }
+
+    private boolean nextPortion(int[] portion) {
+      for (int axis = last - 1; axis >= 0; axis--) {
+        portion[axis] += together[axis];
+        if (portion[axis] < plan.h()[axis]) {
+          return true;
+        }
+        portion[axis] = 0;
+      }
+      return false;
+    }
+
+    private void addPortion(Block block) {
       int taps = plan.h()[last];
-      for (int from = 0; from < taps; from += tiling.chunk()) {
-        int chunk = Math.min(taps - from, tiling.chunk());
+      for (int from = 0; from < taps; from += together[last]) {
+        int chunk = Math.min(taps - from, together[last]);
         if (meets(block, from, from + chunk)) {
           open(block, from, tiling.down() ? chunk : tiling.groups(chunk).padded());
           for (int group = 4; group > 0; group /= 2) {
@@ -199,16 +239,26 @@ final class DenseKernel<A> implements Kernel<A> {
       }
     }
 
-    /** Finds the taps of an axis that meet x, or the groups that have one of those. */
-    private void limit(Block block, int axis) {
-      int first = block.from()[axis] + plan.offset()[axis];
-      int end = block.to()[axis] + plan.offset()[axis];
-      low[axis] = Math.max(0, first - plan.x()[axis] + 1);
-      high[axis] = Math.min(plan.h()[axis], end);
-      if (tiling.down() && axis == last - 1) {
-        low[axis] = low[axis] / 4 * 4;
-        high[axis] = (high[axis] + 3) / 4 * 4;
+    /**
+     * Finds those taps of a portion that meet x, on each axis but the last, or the groups that have
+     * one of those; false if there are none.
+     */
+    private boolean limit(Block block, int[] portion) {
+      for (int axis = 0; axis < last; axis++) {
+        int first = block.from()[axis] + plan.offset()[axis];
+        int end = block.to()[axis] + plan.offset()[axis];
+        int most = Math.min(plan.h()[axis], portion[axis] + together[axis]);
+        low[axis] = Math.max(portion[axis], first - plan.x()[axis] + 1);
+        high[axis] = Math.min(most, end);
+        if (low[axis] >= high[axis]) {
+          return false;
+        }
+        if (tiling.down() && axis == last - 1) {
+          low[axis] = low[axis] / 4 * 4;
+          high[axis] = (high[axis] + 3) / 4 * 4;
+        }
       }
+      return true;
     }
 
     /** Whether taps of a row meet an element of x in a column of the block. */

@@ -27,6 +27,9 @@ final class DirectConvolution {
   /** What an output costs besides its terms, in multiply-adds: it is allocated, copied, checked. */
   private static final double PER_OUTPUT = 8;
 
+  /** Terms for each element of x from which the fastest kernels are worth their buffer. */
+  private static final double REUSE = 3;
+
   private final Geometry geometry;
   private final DirectPlan plan;
   private final Kernels kernels;
@@ -35,7 +38,9 @@ final class DirectConvolution {
   DirectConvolution(Geometry geometry, Kernels kernels, int threads) {
     this.geometry = geometry;
     this.plan = DirectPlan.of(geometry);
-    this.kernels = kernels;
+    // With fewer terms for each element, copying costs more than it saves.
+    boolean copied = plan.last() > 0 && geometry.terms() < REUSE * plan.sizeOfX();
+    this.kernels = copied ? Kernels.SCALAR : kernels;
     double work = geometry.terms() + PER_OUTPUT * geometry.output().size();
     this.threads = work < PARALLEL_FROM ? 1 : threads;
   }

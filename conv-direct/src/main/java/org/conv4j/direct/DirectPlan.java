@@ -90,6 +90,15 @@ record DirectPlan(boolean swapped, int[] x, int[] h, int[] y, int[] offset, int 
     return rows;
   }
 
+  /** Elements of the operand that slides. */
+  double sizeOfX() {
+    double size = 1;
+    for (int extent : x) {
+      size *= extent;
+    }
+    return size;
+  }
+
   Block whole() {
     return new Block(new int[y.length], y);
   }

@@ -36,8 +36,8 @@ public final class BenchCases {
     cases.addAll(tiny(DIRECT));
     cases.addAll(cubes(DIRECT, FLOAT32, 1, SIGNAL, 64, 1024));
     cases.addAll(cubes(DIRECT, FLOAT32, 2, IMAGE, 15));
-    cases.addAll(cubes(DIRECT, INT64, 1, SIGNAL, 64));
-    cases.addAll(cubes(DIRECT, COMPLEX128, 1, SIGNAL, 64));
+    cases.addAll(cubes(DIRECT, INT64, 1, SIGNAL, 3, 64));
+    cases.addAll(cubes(DIRECT, COMPLEX128, 1, SIGNAL, 3, 64));
 
     cases.addAll(cubes(FFT, FLOAT64, 1, SIGNAL, 256, 1024, 10_000, 100_000, 1_000_000));
     cases.addAll(cubes(FFT, FLOAT64, 2, IMAGE, 31, 127, 1024));
