@@ -70,4 +70,16 @@ class VectorModuleLogTest {
         .contains("direct[scalar] 3.0")
         .anyMatch(line -> line.contains("optimising compiler"));
   }
+
+  @Test
+  void without_fused_multiply_adds_the_portable_loops_run()
+      throws IOException, InterruptedException {
+    List<String> lines =
+        lines(
+            "--add-modules=jdk.incubator.vector",
+            "-XX:+IgnoreUnrecognizedVMOptions",
+            "-XX:-UseFMA");
+    assertThat(lines).contains("direct[scalar] 3.0");
+    assertThat(lines).anyMatch(line -> line.contains("no fused multiply-add"));
+  }
 }

@@ -11,6 +11,10 @@ import java.util.Optional;
 public final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
   private static final Logger LOG = System.getLogger("org.conv4j");
+
+  /** Nanoseconds that no instruction takes, and that arithmetic in big decimals exceeds. */
+  private static final double SLOW = 500;
+
   private static final Optional<Module> FOUND = find();
 
   private VectorModule() {}
@@ -26,7 +30,8 @@ public final class VectorModule {
 
   private static Optional<Module> find() {
     Optional<Module> module = ModuleLayer.boot().findModule(NAME);
-    String reason = reason(module.isPresent(), System.getProperty("java.vm.info", ""));
+    String vm = System.getProperty("java.vm.info", "");
+    String reason = reason(module.isPresent(), vm, nanosPerFusedMultiplyAdd());
     if (!reason.isEmpty()) {
       LOG.log(Level.INFO, "conv4j uses its portable loops: " + reason);
       return Optional.empty();
@@ -35,7 +40,7 @@ public final class VectorModule {
   }
 
   /** Why vectors are not used; empty if they are. */
-  static String reason(boolean present, String vm) {
+  static String reason(boolean present, String vm, double nanosPerFusedMultiplyAdd) {
     if (!present) {
       return "the module "
           + NAME
@@ -44,9 +49,29 @@ public final class VectorModule {
           + " for the vector kernels, which are several times as fast";
     }
     // Without that compiler every vector is an object, and its code hundreds of times slower.
-    return vm.contains("interpreted mode") || vm.contains("emulated-client")
-        ? "this Java runs without its optimising compiler (" + vm + "), which vectors need"
+    if (vm.contains("interpreted mode") || vm.contains("emulated-client")) {
+      return "this Java runs without its optimising compiler (" + vm + "), which vectors need";
+    }
+    return nanosPerFusedMultiplyAdd > SLOW
+        ? "this processor has no fused multiply-add, which vectors need"
         : "";
+  }
+
+  /**
+   * Few nanoseconds where the processor has an instruction for it, even before anything is
+   * compiled; elsewhere Java computes with big decimals, which takes microseconds.
+   */
+  private static double nanosPerFusedMultiplyAdd() {
+    double sum = 0;
+    long least = Long.MAX_VALUE;
+    for (int round = 0; round < 8; round++) {
+      long start = System.nanoTime();
+      for (int i = 0; i < 16; i++) {
+        sum = Math.fma(sum, 0.1, i);
+      }
+      least = Math.min(least, System.nanoTime() - start);
+    }
+    return Double.isNaN(sum) ? SLOW : least / 16.0;
   }
 
   /**

@@ -15,7 +15,7 @@ class VectorModuleTest {
 
   @Test
   void a_missing_module_is_said_with_the_flag_that_brings_it() {
-    assertThat(VectorModule.reason(false, "mixed mode, sharing"))
+    assertThat(VectorModule.reason(false, "mixed mode, sharing", 2))
         .contains("jdk.incubator.vector is missing")
         .contains("--add-modules jdk.incubator.vector");
   }
@@ -23,13 +23,19 @@ class VectorModuleTest {
   @ParameterizedTest
   @ValueSource(strings = {"interpreted mode, sharing", "mixed mode, emulated-client, sharing"})
   void without_the_optimising_compiler_vectors_are_not_used(String vm) {
-    assertThat(VectorModule.reason(true, vm)).contains("optimising compiler (" + vm + ")");
+    assertThat(VectorModule.reason(true, vm, 2)).contains("optimising compiler (" + vm + ")");
+  }
+
+  @Test
+  void without_fused_multiply_adds_vectors_are_not_used() {
+    assertThat(VectorModule.reason(true, "mixed mode, sharing", 9000))
+        .contains("no fused multiply-add");
   }
 
   @Test
   void otherwise_they_are() {
-    assertThat(VectorModule.reason(true, "mixed mode, sharing")).isEmpty();
-    assertThat(VectorModule.reason(true, "")).isEmpty();
+    assertThat(VectorModule.reason(true, "mixed mode, sharing", 2)).isEmpty();
+    assertThat(VectorModule.reason(true, "", 2)).isEmpty();
   }
 
   @Test
