@@ -1,6 +1,7 @@
 package org.conv4j.direct;
 
 import java.util.Objects;
+import java.util.function.Supplier;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
@@ -48,15 +49,17 @@ public final class DirectConvolver implements Convolver {
           .withAccuracy(Accuracy.COMPONENTWISE)
           .withNonFinite(NonFinite.LOCAL);
 
-  private final Kernels kernels;
+  /** Asked when first used, so that a convolver which only is there says nothing in the log. */
+  private final Supplier<Kernels> kernels;
+
   private final int threads;
 
   /** A convolver with the fastest kernels present, on as many threads as the common pool has. */
   public DirectConvolver() {
-    this(Kernels.FASTEST, Parallel.defaultThreads());
+    this(() -> Kernels.FASTEST, Parallel.defaultThreads());
   }
 
-  DirectConvolver(Kernels kernels, int threads) {
+  DirectConvolver(Supplier<Kernels> kernels, int threads) {
     this.kernels = kernels;
     this.threads = threads;
   }
@@ -85,7 +88,8 @@ public final class DirectConvolver implements Convolver {
   @Override
   public double estimateNanos(Geometry geometry, DType dtype) {
     double products = dtype.isComplex() ? 4 : 1;
-    return kernels.nanosPerCall() + products * geometry.terms() * kernels.nanosPerTerm();
+    Kernels used = kernels.get();
+    return used.nanosPerCall() + products * geometry.terms() * used.nanosPerTerm();
   }
 
   @Override
@@ -96,9 +100,9 @@ public final class DirectConvolver implements Convolver {
       double[] a = in1.cast(dtype).doubles();
       double[] b = in2.cast(dtype).doubles();
       return NdArray.wrap(
-          SmallConvolution.of(a, b, geometry, kernels.columns()), geometry.output());
+          SmallConvolution.of(a, b, geometry, kernels.get().columns()), geometry.output());
     }
-    return new DirectConvolution(geometry, kernels, threads)
+    return new DirectConvolution(geometry, kernels.get(), threads)
         .apply(in1.cast(dtype), in2.cast(dtype));
   }
 
@@ -117,18 +121,18 @@ public final class DirectConvolver implements Convolver {
   @Override
   public boolean equals(Object other) {
     return other instanceof DirectConvolver that
-        && kernels.name().equals(that.kernels.name())
+        && kernels.get().name().equals(that.kernels.get().name())
         && threads == that.threads;
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(kernels.name(), threads);
+    return Objects.hash(kernels.get().name(), threads);
   }
 
   /** The name and the kernels in use, for example {@code direct[scalar]}. */
   @Override
   public String toString() {
-    return name() + "[" + kernels.name() + "]";
+    return name() + "[" + kernels.get().name() + "]";
   }
 }

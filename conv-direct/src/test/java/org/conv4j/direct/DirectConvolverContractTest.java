@@ -149,7 +149,7 @@ class DirectConvolverContractTest {
         .isEqualTo(new DirectConvolver().withParallelism(2))
         .hasSameHashCodeAs(new DirectConvolver().withParallelism(2))
         .isNotEqualTo(DIRECT.withParallelism(3))
-        .isNotEqualTo(new DirectConvolver(Kernels.DEFINITION, 2))
+        .isNotEqualTo(new DirectConvolver(() -> Kernels.DEFINITION, 2))
         .isNotEqualTo(null)
         .isNotEqualTo("direct");
     assertThat(new DirectConvolver()).isEqualTo(DIRECT).hasSameHashCodeAs(DIRECT);
@@ -158,7 +158,7 @@ class DirectConvolverContractTest {
   @Test
   void it_prints_its_kernel() {
     assertThat(DIRECT).hasToString("direct[vector]");
-    assertThat(new DirectConvolver(Kernels.DEFINITION, 1)).hasToString("direct[definition]");
+    assertThat(new DirectConvolver(() -> Kernels.DEFINITION, 1)).hasToString("direct[definition]");
   }
 
   @Test

@@ -29,6 +29,9 @@ import picocli.CommandLine.Spec;
           + " loaded, 3 nothing or not everything ran."
     })
 public final class Main implements Runnable {
+  /** What is logged, such as that the vector module is missing, is one line like any other. */
+  private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
+
   @Spec private CommandSpec spec;
 
   private Main() {}
@@ -44,6 +47,9 @@ public final class Main implements Runnable {
    * @param args the command line
    */
   public static void main(String[] args) {
+    if (System.getProperty(LOG_FORMAT) == null) {
+      System.setProperty(LOG_FORMAT, "conv-verify: %5$s%n");
+    }
     EarlyExit.guard();
     int code = execute(writer(System.out), writer(System.err), args);
     EarlyExit.expected();

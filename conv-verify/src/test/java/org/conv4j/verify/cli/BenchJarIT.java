@@ -49,7 +49,7 @@ class BenchJarIT {
                 JAR.toString(),
                 "bench",
                 "--cases",
-                "tiny",
+                "tiny-1d",
                 "--rounds",
                 "2",
                 "--json",
@@ -63,7 +63,7 @@ class BenchJarIT {
         .doesNotContain("missing", "failed", "WRONG", directory.toString());
     Map<?, ?> report = Json.read(Files.readString(directory.resolve("bench.json")), Map.class);
     assertThat((List<?>) report.get("cases"))
-        .hasSize(4)
+        .hasSize(2)
         .allSatisfy(
             one -> assertThat((List<?>) ((Map<?, ?>) one).get("peers")).hasSizeGreaterThan(2));
     try (Stream<Path> left = Files.list(temporary)) {
