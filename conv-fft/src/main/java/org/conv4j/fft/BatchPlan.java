@@ -1,0 +1,135 @@
+package org.conv4j.fft;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * How a transform of n complex numbers goes, in which order it leaves the spectrum, and with which
+ * twiddles.
+ *
+ * <p>The numbers are the coefficients of a polynomial, and the spectrum its values at the roots of
+ * unity. A stage of radix r splits each block, a polynomial modulo {@code x^m = exp(-2 pi i a)},
+ * into r blocks modulo {@code x^(m/r) = exp(-2 pi i (a + q) / r)}, q = 0, 1 and so on. Its
+ * butterflies multiply leg s by {@code exp(-2 pi i s a / r)} and transform the r legs: all
+ * butterflies of a block share their twiddles. Blocks of one number are the spectrum: element
+ * {@code a n}.
+ *
+ * @param length n
+ * @param stages of the forward transform, in order
+ */
+record BatchPlan(int length, List<Stage> stages) {
+  /** Twiddles of a leg: cosine, sine, and the sine with the other sign, which spares a negation. */
+  static final int PER_LEG = 3;
+
+  /**
+   * A stage.
+   *
+   * @param radix how many legs a butterfly has
+   * @param legRows how many numbers a leg of a block has
+   * @param twiddle where the twiddles of the first block begin in {@link #twiddles}
+   */
+  record Stage(int radix, int legRows, int twiddle) {
+    /** Where the twiddles of a block begin. */
+    int twiddle(int block) {
+      return twiddle + block * PER_LEG * (radix - 1);
+    }
+
+    /** How many numbers a block has. */
+    int rows() {
+      return radix * legRows;
+    }
+  }
+
+  static BatchPlan of(int n) {
+    return of(n, radices(n));
+  }
+
+  static BatchPlan of(int n, int... radices) {
+    List<Stage> stages = new ArrayList<>();
+    int rows = n;
+    int twiddle = 0;
+    for (int radix : radices) {
+      Stage stage = new Stage(radix, rows / radix, twiddle);
+      stages.add(stage);
+      twiddle = stage.twiddle(n / rows);
+      rows /= radix;
+    }
+    if (rows != 1) {
+      throw new IllegalArgumentException("not the factors of " + n + ": " + stages);
+    }
+    return new BatchPlan(n, List.copyOf(stages));
+  }
+
+  /**
+   * The factors of n: odd ones, then fours, and at most two eights at the end, where a stage is
+   * done together with its inverse and where all legs are near each other. Eight legs far apart
+   * would contend for the same few places in the first-level cache, since distances are powers of
+   * two.
+   */
+  private static int[] radices(int n) {
+    List<Integer> radices = new ArrayList<>();
+    int rest = n;
+    for (int odd : new int[] {5, 3}) {
+      for (; rest % odd == 0; rest /= odd) {
+        radices.add(odd);
+      }
+    }
+    int twos = Integer.numberOfTrailingZeros(rest);
+    if (rest != 1 << twos) {
+      throw new IllegalArgumentException("only factors 2, 3 and 5: " + n);
+    }
+    int eights = twos % 2 == 1 ? Math.min(1, twos / 3) : twos >= 6 ? 2 : 0;
+    int fours = (twos - 3 * eights) / 2;
+    radices.addAll(Collections.nCopies(twos == 1 ? 1 : 0, 2));
+    radices.addAll(Collections.nCopies(fours, 4));
+    radices.addAll(Collections.nCopies(eights, 8));
+    return radices.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Twiddles of all stages, block after block, leg after leg but for the first. */
+  double[] twiddles() {
+    int size = 0;
+    for (Stage stage : stages) {
+      size = stage.twiddle(length / stage.rows());
+    }
+    double[] twiddles = new double[size];
+    Roots roots = new Roots(length);
+    int[] elements = {0};
+    for (Stage stage : stages) {
+      int t = stage.twiddle();
+      for (int element : elements) {
+        for (int leg = 1; leg < stage.radix(); leg++) {
+          // A block modulo x^m = exp(-2 pi i a) ends up with elements a n, which is a multiple of
+          // the radix where this stage has more than one block.
+          long k = (long) leg * element * stage.legRows();
+          twiddles[t++] = roots.cos(k);
+          twiddles[t++] = roots.sin(k);
+          twiddles[t++] = -roots.sin(k);
+        }
+      }
+      elements = split(elements, stage.radix());
+    }
+    return twiddles;
+  }
+
+  /** The numerators of the fractions a of all blocks, in order; the denominator is their count. */
+  private static int[] split(int[] numerators, int radix) {
+    int[] children = new int[numerators.length * radix];
+    for (int block = 0; block < numerators.length; block++) {
+      for (int q = 0; q < radix; q++) {
+        children[block * radix + q] = numerators[block] + q * numerators.length;
+      }
+    }
+    return children;
+  }
+
+  /** The element of the spectrum in each row that a forward transform leaves. */
+  int[] order() {
+    int[] elements = {0};
+    for (Stage stage : stages) {
+      elements = split(elements, stage.radix());
+    }
+    return elements;
+  }
+}

@@ -1,0 +1,75 @@
+package org.conv4j.fft;
+
+/**
+ * Complex transforms of several columns at once, one in each lane: number {@code i} of column
+ * {@code l} is at {@code start + i * lanes + l} of {@code re} and {@code im}. All work is done in
+ * place. Safe for concurrent use.
+ *
+ * <p>A spectrum is left in the order in which the stages produce it, see {@link #order}, and taken
+ * back from there: products of spectra need no other. The two directions together multiply by n;
+ * whoever makes the spectrum of a kernel divides it by n once.
+ *
+ * <p>A column is one complex sequence, or two real ones, as its real and as its imaginary part,
+ * since the kernel {@code k} of a convolution is real: {@code (x1 + i x2) * k = x1 * k + i (x2 *
+ * k)}.
+ *
+ * <p>Accuracy: twiddles are within one unit roundoff and products are as exact as with four rounded
+ * multiplications, so that {@link org.conv4j.api.Accuracy#transformFactor} holds.
+ *
+ * @param <A> the type of arrays, {@code double[]} or {@code float[]}
+ */
+interface BatchTransform<A> {
+  /** The number n of complex numbers in a column. */
+  int length();
+
+  /** The number of columns. */
+  int lanes();
+
+  /** Which element of the spectrum is in each row; row 0 has element 0. */
+  int[] order();
+
+  /** {@code X[k] = sum of x[j] exp(-2 pi i j k / n)}, to the row of k. */
+  void forward(A re, A im, int start);
+
+  /** {@code x[j] = sum of X[k] exp(2 pi i j k / n)}, from the rows of k; not divided by n. */
+  void inverse(A re, A im, int start);
+
+  /**
+   * Multiplies every column by one.
+   *
+   * @param kernelRe the real part of a spectrum in the order of rows, n numbers
+   * @param kernelIm its imaginary part
+   */
+  void multiply(A re, A im, int start, A kernelRe, A kernelIm);
+
+  /**
+   * {@link #forward}, {@link #multiply} and {@link #inverse} in one. It rounds like these, but goes
+   * less often over memory: each part that fits the cache is taken to the end and back.
+   */
+  void convolve(A re, A im, int start, A kernelRe, A kernelIm);
+
+  /**
+   * Takes one column out, times a number, as a spectrum for {@link #multiply}.
+   *
+   * @param kernelRe gets the real part of n numbers, in order of rows
+   * @param kernelIm gets the imaginary part
+   */
+  void column(A re, A im, int start, int lane, double factor, A kernelRe, A kernelIm);
+
+  /**
+   * Fills all rows of all columns: block l is the real part of column l, block {@code lanes + l}
+   * its imaginary part. What a block lacks, after its end, outside of its bounds or altogether, is
+   * zero.
+   *
+   * @param blocks twice as many as there are lanes, or fewer; no longer than n
+   */
+  void load(Blocks<A> blocks, A re, A im, int start);
+
+  /**
+   * The reverse of {@link #load}, from some row on: number i of a block comes from row {@code row +
+   * i}. What is out of the block's bounds is left out.
+   *
+   * @param row the first row; that and the length of the blocks are at most n together
+   */
+  void store(A re, A im, int start, int row, Blocks<A> blocks);
+}

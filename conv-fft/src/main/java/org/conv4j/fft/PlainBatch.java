@@ -1,0 +1,158 @@
+package org.conv4j.fft;
+
+import java.util.Arrays;
+import org.conv4j.fft.BatchPlan.Stage;
+
+/** Batches of any number of lanes in plain loops: the twin of those on vectors. */
+@SuppressWarnings("TooManyParameters")
+final class PlainBatch extends StagedTransform<double[]> {
+  private final int lanes;
+  private final double[] w;
+
+  PlainBatch(BatchPlan plan, int lanes) {
+    this(plan, lanes, plan.length());
+  }
+
+  PlainBatch(BatchPlan plan, int lanes, int cachedRows) {
+    super(plan, lanes, cachedRows);
+    this.lanes = lanes;
+    this.w = plan.twiddles();
+  }
+
+  @Override
+  void forward(Stage stage, double[] re, double[] im, int start, int block, int blocks) {
+    Legs legs = new Legs(stage.radix());
+    int span = stage.legRows() * lanes;
+    for (int b = 0; b < blocks; b++) {
+      int t = stage.twiddle(block + b);
+      int from = start + b * stage.radix() * span;
+      for (int i = from; i < from + span; i++) {
+        legs.load(re, im, i, span);
+        legs.twiddle(w, t, -1);
+        legs.transform(-1);
+        legs.store(re, im, i, span);
+      }
+    }
+  }
+
+  @Override
+  void inverse(Stage stage, double[] re, double[] im, int start, int block, int blocks) {
+    Legs legs = new Legs(stage.radix());
+    int span = stage.legRows() * lanes;
+    for (int b = 0; b < blocks; b++) {
+      int t = stage.twiddle(block + b);
+      int from = start + b * stage.radix() * span;
+      for (int i = from; i < from + span; i++) {
+        legs.load(re, im, i, span);
+        legs.transform(1);
+        legs.twiddle(w, t, 1);
+        legs.store(re, im, i, span);
+      }
+    }
+  }
+
+  /** A transform of a few numbers by its definition. */
+  private static final class Legs {
+    private final int radix;
+    private final Roots roots;
+    private final double[] re;
+    private final double[] im;
+
+    Legs(int radix) {
+      this.radix = radix;
+      this.roots = new Roots(radix);
+      this.re = new double[radix];
+      this.im = new double[radix];
+    }
+
+    void load(double[] fromRe, double[] fromIm, int start, int span) {
+      for (int leg = 0; leg < radix; leg++) {
+        re[leg] = fromRe[start + leg * span];
+        im[leg] = fromIm[start + leg * span];
+      }
+    }
+
+    void store(double[] toRe, double[] toIm, int start, int span) {
+      for (int leg = 0; leg < radix; leg++) {
+        toRe[start + leg * span] = re[leg];
+        toIm[start + leg * span] = im[leg];
+      }
+    }
+
+    void twiddle(double[] w, int first, int sign) {
+      for (int leg = 1; leg < radix; leg++) {
+        int t = first + BatchPlan.PER_LEG * (leg - 1);
+        double x = re[leg];
+        double y = im[leg];
+        re[leg] = x * w[t] - sign * y * w[t + 1];
+        im[leg] = y * w[t] + sign * x * w[t + 1];
+      }
+    }
+
+    void transform(int sign) {
+      double[] x = re.clone();
+      double[] y = im.clone();
+      for (int k = 0; k < radix; k++) {
+        re[k] = 0;
+        im[k] = 0;
+        for (int j = 0; j < radix; j++) {
+          double cos = roots.cos((long) j * k);
+          double sin = sign * roots.sin((long) j * k);
+          re[k] += x[j] * cos - y[j] * sin;
+          im[k] += y[j] * cos + x[j] * sin;
+        }
+      }
+    }
+  }
+
+  @Override
+  void multiply(
+      double[] re, double[] im, int start, double[] kernelRe, double[] kernelIm, int from, int to) {
+    int i = start;
+    for (int k = from; k < to; k++) {
+      for (int lane = 0; lane < lanes; lane++) {
+        double x = re[i];
+        double y = im[i];
+        re[i] = x * kernelRe[k] - y * kernelIm[k];
+        im[i] = y * kernelRe[k] + x * kernelIm[k];
+        i++;
+      }
+    }
+  }
+
+  @Override
+  void gather(Blocks<double[]> blocks, int first, int row, int rows, double[] data, int start) {
+    for (int lane = 0; rows > 0 && lane < lanes; lane++) {
+      int offset = blocks.offsets()[first + lane] + row;
+      copy(blocks.array(), offset, 1, data, start + lane, lanes, rows);
+    }
+  }
+
+  @Override
+  void scatter(double[] data, int start, Blocks<double[]> blocks, int first, int row, int rows) {
+    for (int lane = 0; rows > 0 && lane < lanes; lane++) {
+      int offset = blocks.offsets()[first + lane] + row;
+      copy(data, start + lane, lanes, blocks.array(), offset, 1, rows);
+    }
+  }
+
+  @Override
+  void copy(
+      double[] from, int fromStart, int fromStep, double[] to, int toStart, int toStep, int count) {
+    for (int i = 0; i < count; i++) {
+      to[toStart + i * toStep] = from[fromStart + i * fromStep];
+    }
+  }
+
+  @Override
+  void scale(double[] data, double factor) {
+    for (int i = 0; i < data.length; i++) {
+      data[i] *= factor;
+    }
+  }
+
+  @Override
+  void clear(double[] data, int from, int to) {
+    Arrays.fill(data, from, to, 0);
+  }
+}
