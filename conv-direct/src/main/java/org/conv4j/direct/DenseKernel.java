@@ -196,11 +196,13 @@ final class DenseKernel<A> implements Kernel<A> {
 
     void compute(Block block) {
       int widest = widest(plan, tiling);
-      for (int column = block.fromColumn(); column < block.toColumn(); column += widest) {
+      int next;
+      for (int column = block.fromColumn(); column < block.toColumn(); column = next) {
+        next = column + Math.min(widest, block.toColumn() - column);
         int[] from = block.from().clone();
         int[] to = block.to().clone();
         from[last] = column;
-        to[last] = Math.min(column + widest, block.toColumn());
+        to[last] = next;
         computeStrip(new Block(from, to));
       }
     }
@@ -356,13 +358,13 @@ final class DenseKernel<A> implements Kernel<A> {
     private void addDown(Block block, int group, int from, int chunk, int[] m) {
       int axis = last - 1;
       TapGroups groups = tiling.groups(plan.h()[axis]);
-      for (int row = groups.from(group); row < groups.to(group); row += group) {
-        if (row + group > low[axis] && row < high[axis]) {
-          m[axis] = row;
-          for (int j = from; j < from + chunk; j++) {
-            int present = Math.min(group, plan.h()[axis] - row);
-            addGroup(block, group, m, j, present, plan.h()[last]);
-          }
+      // Groups begin at multiples of their size, and so does low.
+      int end = Math.min(high[axis], groups.to(group));
+      for (int row = Math.max(low[axis], groups.from(group)); row < end; row += group) {
+        m[axis] = row;
+        int present = Math.min(group, plan.h()[axis] - row);
+        for (int j = from; j < from + chunk; j++) {
+          addGroup(block, group, m, j, present, plan.h()[last]);
         }
       }
     }

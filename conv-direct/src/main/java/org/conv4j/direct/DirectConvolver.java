@@ -88,7 +88,7 @@ public final class DirectConvolver implements Convolver {
   @Override
   public double estimateNanos(Geometry geometry, DType dtype) {
     double products = dtype.isComplex() ? 4 : 1;
-    Kernels used = kernels.get();
+    Kernels used = dtype == DType.INT32 ? Kernels.SCALAR : kernels.get();
     return used.nanosPerCall() + products * geometry.terms() * used.nanosPerTerm();
   }
 

@@ -14,7 +14,8 @@ import org.conv4j.api.Geometry;
  *       these are equal: the full result is the same.
  *   <li>Axes on which both operands have one element are left out.
  *   <li>A short last axis on which h has one element, such as colours, is joined to the one before:
- *       a row then has the elements of all colours, and its taps are {@code step} apart.
+ *       a row then has the elements of all colours, and its taps are {@code step} apart. Not if h
+ *       is longer than x on that one: few of so many taps would meet anything.
  * </ul>
  *
  * @param swapped whether x is the second operand
@@ -58,7 +59,11 @@ record DirectPlan(boolean swapped, int[] x, int[] h, int[] y, int[] offset, int 
       boolean swapped, int[] x, int[] h, int[] y, int[] offset, int rank) {
     int last = rank - 1;
     int step = 1;
-    while (last > 0 && h[last] == 1 && x[last] == y[last] && y[last] < LONG_ROW) {
+    while (last > 0
+        && h[last] == 1
+        && x[last] == y[last]
+        && y[last] < LONG_ROW
+        && h[last - 1] <= x[last - 1]) {
       step = x[last];
       last--;
       x[last] *= step;

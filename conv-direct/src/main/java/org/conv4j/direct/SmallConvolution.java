@@ -6,12 +6,15 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
 
 /**
- * Convolution of a few doubles on one or two axes, with nothing allocated but the result: there a
- * plan, a table of taps or a buffer costs more than the sum does.
+ * Convolution of a few doubles on one or two axes, with next to nothing allocated but the result:
+ * there a plan and a table of taps cost more than the sum does.
  */
 final class SmallConvolution {
-  /** Products of elements up to which this is faster than the kernels. */
+  /** Products of elements up to which this is used; about where the kernels become faster. */
   private static final long PRODUCTS = 4096;
+
+  /** With more products, zeros included, for each term, rows are not joined. */
+  private static final double MOST_ZEROS = 4;
 
   /** See {@link RangeRepair#tiny()}; for as many terms as an output can have here. */
   private static final double TINY = Math.scalb(Double.MIN_NORMAL, 13);
@@ -52,11 +55,21 @@ final class SmallConvolution {
     if (geometry.in1().rank() == 1) {
       return of(a, b, geometry.mode());
     }
-    boolean swapped = geometry.in2().extent(1) > geometry.in1().extent(1);
+    int n = geometry.in1().extent(1);
+    int k = geometry.in2().extent(1);
+    boolean swapped = k == n ? b.length > a.length : k > n;
     Shape xs = swapped ? geometry.in2() : geometry.in1();
     Shape hs = swapped ? geometry.in1() : geometry.in2();
     double[] x = swapped ? b : a;
     double[] h = swapped ? a : b;
+    double joined = (double) geometry.output().extent(0) * (n + k - 1) * h.length;
+    if (joined > MOST_ZEROS * geometry.terms()) {
+      double[] y = clipped(x, xs, h, hs, geometry);
+      if (!inRange(y)) {
+        repair(geometry, a, b).repair(y, 0, y.length);
+      }
+      return y;
+    }
     double[] y = joined(x, xs, h, hs, geometry, columns);
     if (!inRange(y)) {
       RangeRepair<double[]> repair = repair(geometry, a, b);

@@ -78,7 +78,12 @@ record Operands(Shape in1, Shape in2) {
           "30x20x4 * 1x7x1",
           "5x6x7x2x3 * 2x3x5x1x1",
           "50x3 * 9x1",
-          "3x9x1 * 8x20x4");
+          "3x9x1 * 8x20x4",
+          // Much longer taps than x, down the columns.
+          "10x3 * 900x1",
+          "20x9 * 1000x8",
+          "100x1 * 1x5",
+          "600x2 * 600x2");
 
   /** Reads, for example, {@code 3x4 * 2x2}. */
   static Operands of(String text) {
