@@ -28,8 +28,8 @@ import org.conv4j.api.internal.Parallel;
  * bit.
  *
  * <p>Memory beyond operands and result: for each thread, a buffer for the part of one operand that
- * a block of the result depends on, about 256 KiB and up to a padded copy of that operand, and as
- * much again for the taps.
+ * a block of the result depends on, about 256 KiB, up to 1 MiB where rows are short, and a table of
+ * up to 16384 taps.
  *
  * <p>Start Java with {@code --add-modules jdk.incubator.vector} to have the kernels on vector
  * registers; without that module portable loops run, and one line in the log of {@code org.conv4j}
