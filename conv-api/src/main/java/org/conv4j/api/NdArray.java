@@ -562,6 +562,42 @@ public final class NdArray {
     return new NdArray(dtype, to, data, imaginary);
   }
 
+  // ---- Parts of vectors, within this package ----------------------------------------------------
+
+  /** Copies some elements into another array of the same dtype. */
+  void copyTo(int from, NdArray to, int at, int count) {
+    System.arraycopy(data, from, to.data, at, count);
+    if (imaginary != null) {
+      System.arraycopy(imaginary, from, to.imaginary, at, count);
+    }
+  }
+
+  /** Some elements of a vector: fresh, or this array if they are all. */
+  NdArray part(int from, int to) {
+    if (to - from == size()) {
+      return this;
+    }
+    NdArray part = zeros(dtype, Shape.of(to - from));
+    copyTo(from, part, 0, to - from);
+    return part;
+  }
+
+  /**
+   * This vector and then another of the same dtype: fresh, or one of them if the other is empty.
+   */
+  NdArray followedBy(NdArray next) {
+    if (next.size() == 0) {
+      return this;
+    }
+    if (size() == 0) {
+      return next;
+    }
+    NdArray both = zeros(dtype, Shape.of(Math.addExact(size(), next.size())));
+    copyTo(0, both, 0, size());
+    next.copyTo(0, both, size(), next.size());
+    return both;
+  }
+
   // ---- Object ---------------------------------------------------------------------------------
 
   /**

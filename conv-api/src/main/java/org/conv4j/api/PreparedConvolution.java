@@ -11,9 +11,13 @@ public interface PreparedConvolution {
   /**
    * Convolves one more first operand with the prepared one.
    *
-   * @param in1 of the shape that was prepared for
-   * @return what {@link Convolver#convolve(NdArray, NdArray, Mode)} returns for it
+   * @param in1 of the shape that was prepared for, and of any type that the convolver claims
+   *     together with that of the prepared operand; neither changed nor kept
+   * @return what {@link Convolver#convolve(NdArray, NdArray, Mode)} returns for it, bit for bit, in
+   *     a fresh array of the promoted type
+   * @throws NullPointerException if it is null
    * @throws IllegalArgumentException if its shape is another
+   * @throws UnsupportedOperationException if the convolver does not claim its type
    */
   NdArray apply(NdArray in1);
 }

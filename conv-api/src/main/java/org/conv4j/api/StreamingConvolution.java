@@ -1,0 +1,64 @@
+package org.conv4j.api;
+
+import java.util.Objects;
+
+/**
+ * A one-dimensional convolution of a signal that comes in blocks, of any lengths, with a fixed
+ * second operand of {@code k} elements. All that is returned, one after the other, is the full
+ * result:
+ *
+ * <pre>{@code y[i] = sum over j of signal[i - j] * in2[j],   0 <= i < n + k - 1}</pre>
+ *
+ * <p>{@link #push} returns outputs that no later sample has a part in. An implementation may hold
+ * some of them back, as one does that works in blocks of its own, but loses none: {@link #finish}
+ * returns all that are left. If there was no sample, there is no output. Outputs have the
+ * {@linkplain DType#promote promoted type}; they are within the bound of the convolver's {@link
+ * Accuracy} class but not the same in every bit however the signal is cut, except for integers,
+ * which are exact.
+ *
+ * <pre>{@code
+ * StreamingConvolution stream = convolver.stream(NdArray.of(1.0, 1), DType.FLOAT64);
+ * stream.push(new double[] {1, 2}); // [1.0, 3.0]
+ * stream.push(new double[] {3});    // [5.0]
+ * stream.finish();                  // [3.]
+ * }</pre>
+ *
+ * <p>It has a state: for one thread at a time.
+ *
+ * @see Convolver#stream
+ */
+public interface StreamingConvolution {
+  /**
+   * Takes the next samples.
+   *
+   * @param block of rank 1 and of the type that the stream was made for, any number of elements or
+   *     none; neither changed nor kept
+   * @return the next outputs, a fresh array of rank 1, possibly empty
+   * @throws NullPointerException if the block is null
+   * @throws IllegalArgumentException if it has another rank or type
+   * @throws IllegalStateException if the stream is finished
+   */
+  NdArray push(NdArray block);
+
+  /**
+   * Ends the signal.
+   *
+   * @return all outputs that are left, a fresh array of rank 1; empty if there was no sample
+   * @throws IllegalStateException if the stream is finished already
+   */
+  NdArray finish();
+
+  /**
+   * Takes the next samples of a stream on {@code FLOAT64} whose outputs are {@code FLOAT64}, too.
+   *
+   * @param block any number of elements or none; neither changed nor kept
+   * @return the next outputs, a fresh array, possibly empty
+   * @throws NullPointerException if the block is null
+   * @throws IllegalArgumentException if the stream is on another type
+   * @throws IllegalStateException if the stream is finished, or its outputs are complex
+   */
+  default double[] push(double[] block) {
+    Objects.requireNonNull(block, "block");
+    return push(NdArray.wrap(block, Shape.of(block.length))).doubles();
+  }
+}
