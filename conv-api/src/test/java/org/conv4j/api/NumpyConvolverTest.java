@@ -80,6 +80,37 @@ class NumpyConvolverTest {
     assertThat(numpy.estimateNanos(geometry, DType.FLOAT64)).isEqualTo(77);
   }
 
+  // ---- Prepared -------------------------------------------------------------------------------
+
+  @ParameterizedTest
+  @EnumSource
+  void prepared_convolutions_give_the_same_results(Mode mode) {
+    for (String kernel : new String[] {"1 2 4", "1 -3 9 27 81 5", "scalar 3", "7"}) {
+      for (String signal : new String[] {"1 2 3 4", "-1 0 5", "scalar 2"}) {
+        NdArray in1 = array(signal);
+        NdArray in2 = array(kernel);
+        assertThat(NUMPY.prepare(in2, in1.shape(), mode).apply(in1))
+            .as("%s * %s", signal, kernel)
+            .isEqualTo(NUMPY.convolve(in1, in2, mode));
+      }
+    }
+  }
+
+  @Test
+  void prepared_convolutions_refuse_what_convolutions_refuse() {
+    PreparedConvolution prepared = NUMPY.prepare(array("1 2"), Shape.of(3), Mode.FULL);
+    for (String other : new String[] {"scalar 1", "1 2", "1 2 3 4"}) {
+      assertThatThrownBy(() -> prepared.apply(array(other)))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageStartingWith("prepared for operands of shape (3,), not ");
+    }
+    assertThatThrownBy(() -> NUMPY.prepare(array("1 2"), Shape.of(3, 1), Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class);
+    assertThatThrownBy(() -> NUMPY.prepare(array("1 2"), Shape.of(0), Mode.FULL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("operands must not be empty: (0,) and (2,)");
+  }
+
   @Test
   void rank_2_and_empties_are_refused() {
     NdArray image = NdArray.of(new double[][] {{1}});
