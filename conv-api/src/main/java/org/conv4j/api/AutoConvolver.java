@@ -4,11 +4,17 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 
 /** Chooses one of several convolvers for each call, from shapes, types, accuracy and estimates. */
 final class AutoConvolver implements Convolver {
+  /** Samples of a block that stands for a long signal. */
+  private static final int STREAMED = 1 << 20;
+
   private final List<Convolver> candidates;
   private final Accuracy atLeast;
 
@@ -81,51 +87,96 @@ final class AutoConvolver implements Convolver {
     return choice.convolver().estimateNanos(geometry, dtype);
   }
 
-  Choice choose(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
+  /** Chooses for each type of first operands when the first of it comes. */
+  @Override
+  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+    Objects.requireNonNull(in2, "in2");
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(mode, "mode");
+    NdArray kernel = in2.copy();
+    Map<DType, PreparedConvolution> byType = new ConcurrentHashMap<>();
+    Function<DType, PreparedConvolution> choice =
+        type ->
+            choose(in1, type, kernel.shape(), kernel.dtype(), mode)
+                .convolver()
+                .prepare(kernel, in1, mode);
+    // A kernel that is refused with its own type is refused with any.
+    byType.put(kernel.dtype(), choice.apply(kernel.dtype()));
+    return signal -> {
+      Preparation.requireShape(signal, in1);
+      return byType.computeIfAbsent(signal.dtype(), choice).apply(signal);
+    };
+  }
+
+  /** Chooses as for a block of {@value #STREAMED} samples in a stream that goes on. */
+  @Override
+  public StreamingConvolution stream(NdArray in2, DType in1) {
+    Objects.requireNonNull(in2, "in2");
+    Objects.requireNonNull(in1, "in1");
+    Shape taps = Geometry.of(Shape.of(1), in2.shape(), Mode.FULL, Convention.SCIPY).in2();
+    Shape block = Shape.of(Math.addExact(STREAMED, taps.size() - 1));
+    return choose(block, in1, taps, in2.dtype(), Mode.VALID, Mode.FULL).convolver().stream(
+        in2, in1);
+  }
+
+  /** For operands in one mode; whoever is chosen claims them in the other modes as well. */
+  Choice choose(Shape in1, DType type1, Shape in2, DType type2, Mode mode, Mode... others) {
+    return Choice.cheapest(consider(in1, type1, in2, type2, mode, others));
+  }
+
+  /** Measures those that can take a call. */
+  Choice measure(NdArray in1, NdArray in2, Mode mode, Stopwatch stopwatch) {
+    List<Choice.Candidate> measured = new ArrayList<>();
+    for (Choice.Candidate candidate :
+        consider(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode)) {
+      measured.add(
+          candidate.eligible() ? measured(candidate, in1, in2, mode, stopwatch) : candidate);
+    }
+    return Choice.cheapest(measured);
+  }
+
+  private static Choice.Candidate measured(
+      Choice.Candidate candidate, NdArray in1, NdArray in2, Mode mode, Stopwatch stopwatch) {
+    Convolver convolver = candidate.convolver();
+    double nanos = stopwatch.nanosPerCall(() -> convolver.convolve(in1, in2, mode));
+    return new Choice.Candidate(convolver, candidate.estimateNanos(), nanos, "");
+  }
+
+  private List<Choice.Candidate> consider(
+      Shape in1, DType type1, Shape in2, DType type2, Mode mode, Mode... others) {
     Geometry geometry = Geometry.of(in1, in2, mode, Convention.SCIPY);
     DType result = DType.promote(type1, type2);
+    Set<Mode> modes = EnumSet.of(mode, others);
     List<Choice.Candidate> considered = new ArrayList<>();
     for (Convolver candidate : candidates) {
-      String refusal = refusal(candidate.capabilities(), in1.rank(), type1, type2, mode);
+      String refusal = refusal(candidate.capabilities(), in1.rank(), type1, type2, modes);
       double estimate = refusal.isEmpty() ? candidate.estimateNanos(geometry, result) : Double.NaN;
       considered.add(new Choice.Candidate(candidate, estimate, refusal));
     }
-    List<Choice.Candidate> eligible =
-        considered.stream().filter(Choice.Candidate::eligible).toList();
-    if (eligible.isEmpty()) {
-      throw new UnsupportedOperationException("no convolver can take the call: " + considered);
+    return considered;
+  }
+
+  private String refusal(Capabilities claims, int rank, DType type1, DType type2, Set<Mode> modes) {
+    if (claims.convention() != Convention.SCIPY) {
+      return "its convention is " + claims.convention();
     }
-    Choice.Candidate best = eligible.get(0);
-    for (Choice.Candidate candidate : eligible) {
-      if (candidate.estimateNanos() < best.estimateNanos()
-          || (Double.isNaN(best.estimateNanos()) && !Double.isNaN(candidate.estimateNanos()))) {
-        best = candidate;
+    if (rank > claims.maxRank()) {
+      return "rank " + rank + " is not claimed, only up to " + claims.maxRank();
+    }
+    DType result = DType.promote(type1, type2);
+    for (DType type : new DType[] {type1, type2, result}) {
+      if (!claims.dtypes().contains(type)) {
+        return type.numpyName() + " is not claimed";
       }
     }
-    return new Choice(best.convolver(), considered, reason(best, eligible.size()));
-  }
-
-  private static String reason(Choice.Candidate best, int eligible) {
-    if (eligible == 1) {
-      return "the only one that can take the call";
+    for (Mode mode : modes) {
+      if (!claims.modes().contains(mode)) {
+        return mode + " is not claimed";
+      }
     }
-    return Double.isNaN(best.estimateNanos())
-        ? "the first, since none gives an estimate"
-        : "the lowest estimate";
-  }
-
-  private String refusal(Capabilities claims, int rank, DType type1, DType type2, Mode mode) {
-    if (claims.convention() != Convention.SCIPY) {
-      return "another convention";
-    }
-    if (!claims.claims(rank, type1, type2, mode)) {
-      return "call not claimed";
-    }
-    boolean integer = DType.promote(type1, type2).isInteger();
-    if (!integer && !claims.accuracy().satisfies(atLeast)) {
-      return claims.accuracy() + " is not " + atLeast;
-    }
-    return "";
+    return result.isInteger() || claims.accuracy().satisfies(atLeast)
+        ? ""
+        : "its accuracy on floats is " + claims.accuracy() + ", not " + atLeast;
   }
 
   /** For example {@code auto[direct, fft]}. */

@@ -1,18 +1,24 @@
 package org.conv4j.api;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * An automatic choice between convolvers, with its reason.
+ * A choice between convolvers, from estimates or measurements, with its reason.
  *
  * @param convolver the one chosen
  * @param candidates all that were considered, in the order in which they were looked at
  * @param reason one sentence, for people
  * @see Convolvers#choose
+ * @see Convolvers#measure
  */
 public record Choice(Convolver convolver, List<Candidate> candidates, String reason) {
+  /** Digits of a ratio of two times that are worth reading. */
+  private static final MathContext DIGITS = new MathContext(3);
+
   /**
    * Copies the list.
    *
@@ -28,28 +34,106 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
    * A convolver that could take the call, or that could not.
    *
    * @param convolver the convolver
-   * @param estimateNanos its {@linkplain Convolver#estimateNanos estimate}, NaN if it gives none
+   * @param estimateNanos its {@linkplain Convolver#estimateNanos estimate}, NaN if it gives none or
+   *     cannot take the call
+   * @param measuredNanos how long the call took, NaN if it was not measured
    * @param refusal why it cannot take the call; empty if it can
    */
-  public record Candidate(Convolver convolver, double estimateNanos, String refusal) {
+  public record Candidate(
+      Convolver convolver, double estimateNanos, double measuredNanos, String refusal) {
+    /**
+     * A candidate that was not measured.
+     *
+     * @param convolver as above
+     * @param estimateNanos as above
+     * @param refusal as above
+     */
+    public Candidate(Convolver convolver, double estimateNanos, String refusal) {
+      this(convolver, estimateNanos, Double.NaN, refusal);
+    }
+
     boolean eligible() {
       return refusal.isEmpty();
     }
 
-    /** For example {@code fft: 1234 ns}. */
+    boolean measured() {
+      return !Double.isNaN(measuredNanos);
+    }
+
+    /** What is known best; NaN if nothing is. */
+    double nanos() {
+      return measured() ? measuredNanos : estimateNanos;
+    }
+
+    /** For example {@code fft: 1234 ns estimated, 1300 ns measured}. */
     @Override
     public String toString() {
       if (!eligible()) {
         return convolver.name() + ": " + refusal;
       }
+      String estimated =
+          Double.isNaN(estimateNanos)
+              ? "no estimate"
+              : String.format(Locale.ROOT, "%.0f ns estimated", estimateNanos);
       return convolver.name()
-          + (Double.isNaN(estimateNanos)
-              ? ": no estimate"
-              : String.format(Locale.ROOT, ": %.0f ns", estimateNanos));
+          + ": "
+          + estimated
+          + (measured() ? String.format(Locale.ROOT, ", %.0f ns measured", measuredNanos) : "");
     }
   }
 
-  /** For example {@code fft, the lowest estimate (direct: 5000 ns, fft: 1234 ns)}. */
+  /**
+   * The cheapest of some candidates, the first if several are.
+   *
+   * @throws UnsupportedOperationException if none can take the call
+   */
+  static Choice cheapest(List<Candidate> considered) {
+    List<Candidate> eligible = considered.stream().filter(Candidate::eligible).toList();
+    if (eligible.isEmpty()) {
+      throw new UnsupportedOperationException("no convolver can take the call: " + considered);
+    }
+    Candidate best = cheaper(eligible);
+    List<Candidate> others = eligible.stream().filter(other -> !other.equals(best)).toList();
+    String reason =
+        others.isEmpty() ? "the only one that can take the call" : reason(best, cheaper(others));
+    return new Choice(best.convolver(), considered, reason);
+  }
+
+  private static Candidate cheaper(List<Candidate> candidates) {
+    Candidate best = candidates.get(0);
+    for (Candidate candidate : candidates) {
+      if (candidate.nanos() < best.nanos()
+          || (Double.isNaN(best.nanos()) && !Double.isNaN(candidate.nanos()))) {
+        best = candidate;
+      }
+    }
+    return best;
+  }
+
+  private static String reason(Candidate best, Candidate second) {
+    if (Double.isNaN(best.nanos())) {
+      return "the first, since none gives an estimate";
+    }
+    if (Double.isNaN(second.nanos())) {
+      return "the only one that gives an estimate";
+    }
+    if (best.nanos() == second.nanos()) {
+      return best.measured()
+          ? "the first of those that measured the same"
+          : "the first of those with the lowest estimate";
+    }
+    String basis = best.measured() ? "measured" : "estimated";
+    double ratio = second.nanos() / best.nanos();
+    return Double.isFinite(ratio)
+        ? basis + " " + times(ratio) + " times as fast as " + second.convolver().name()
+        : "the only one with a finite estimate";
+  }
+
+  private static String times(double ratio) {
+    return new BigDecimal(ratio).round(DIGITS).toPlainString();
+  }
+
+  /** For example {@code fft, estimated 4.05 times as fast as direct (direct: …, fft: …)}. */
   @Override
   public String toString() {
     return candidates.stream()

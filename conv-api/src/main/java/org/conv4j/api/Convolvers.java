@@ -129,7 +129,9 @@ public final class Convolvers {
   }
 
   /**
-   * The decision that {@link #auto(Accuracy)} takes for a call, with its reason.
+   * The decision that {@link #auto(Accuracy)} takes for a call, with its reason: the lowest {@link
+   * Convolver#estimateNanos} of those that claim the call and meet the class. Without an estimate a
+   * candidate comes after all that give one.
    *
    * @param in1 the shape of the first operand
    * @param in2 the shape of the second operand
@@ -142,6 +144,28 @@ public final class Convolvers {
    */
   public static Choice choose(Shape in1, Shape in2, Mode mode, DType dtype, Accuracy atLeast) {
     return new AutoConvolver(available(), atLeast).choose(in1, dtype, in2, dtype, mode);
+  }
+
+  /**
+   * Decides for a call by timing it on every implementation that may take it, as {@code
+   * scipy.signal.choose_conv_method} does with {@code measure=True}: worth it for many calls on
+   * operands of the same shapes. Each is called once, which may be slow, and then again and again
+   * for a tenth of a second, of which the best counts; one that takes longer than that is called
+   * once.
+   *
+   * @param in1 the first operand
+   * @param in2 the second operand
+   * @param mode the mode
+   * @param atLeast the class of error bound that floating-point results must meet
+   * @return the decision; its candidates carry what was measured, and the estimates
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the shapes do not go together
+   * @throws UnsupportedOperationException if no implementation can take the call
+   */
+  public static Choice measure(NdArray in1, NdArray in2, Mode mode, Accuracy atLeast) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    return new AutoConvolver(available(), atLeast).measure(in1, in2, mode, Stopwatch.SYSTEM);
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,14 +37,15 @@ class AutoConvolverTest {
 
   @ParameterizedTest
   @CsvSource({
-    "5000, 1234, b, the lowest estimate",
-    "1234, 5000, a, the lowest estimate",
-    "7, 7, a, the lowest estimate",
-    "NaN, 5000, b, the lowest estimate",
-    "5000, NaN, a, the lowest estimate",
+    "5000, 1234, b, estimated 4.05 times as fast as a",
+    "1000, 2000000, a, estimated 2000 times as fast as b",
+    "7, 7, a, the first of those with the lowest estimate",
+    "NaN, 5000, b, the only one that gives an estimate",
+    "5000, NaN, a, the only one that gives an estimate",
     "NaN, NaN, a, 'the first, since none gives an estimate'",
-    "Infinity, NaN, a, the lowest estimate",
-    "NaN, Infinity, b, the lowest estimate",
+    "Infinity, NaN, a, the only one that gives an estimate",
+    "Infinity, 9, b, the only one with a finite estimate",
+    "Infinity, Infinity, a, the first of those with the lowest estimate",
   })
   void the_lowest_estimate_wins_and_a_number_before_none(
       double first, double second, String chosen, String reason) {
@@ -56,7 +59,10 @@ class AutoConvolverTest {
   @Test
   void a_choice_tells_all_that_were_considered() {
     Choice choice = choose(DIRECT, FFT);
-    assertThat(choice).hasToString("fft, the lowest estimate (direct: 5000 ns, fft: 1234 ns)");
+    assertThat(choice)
+        .hasToString(
+            "fft, estimated 4.05 times as fast as direct"
+                + " (direct: 5000 ns estimated, fft: 1234 ns estimated)");
     assertThat(choice.candidates())
         .containsExactly(
             new Choice.Candidate(DIRECT, 5000, ""), new Choice.Candidate(FFT, 1234, ""));
@@ -66,7 +72,9 @@ class AutoConvolverTest {
   void a_candidate_without_an_estimate_says_so() {
     Convolver silent = StubConvolver.named("silent");
     assertThat(choose(DIRECT, silent))
-        .hasToString("direct, the lowest estimate (direct: 5000 ns, silent: no estimate)");
+        .hasToString(
+            "direct, the only one that gives an estimate"
+                + " (direct: 5000 ns estimated, silent: no estimate)");
   }
 
   @Test
@@ -74,7 +82,8 @@ class AutoConvolverTest {
     assertThat(choose(Accuracy.COMPONENTWISE, DType.FLOAT64, DIRECT, FFT))
         .hasToString(
             "direct, the only one that can take the call"
-                + " (direct: 5000 ns, fft: NORMWISE is not COMPONENTWISE)");
+                + " (direct: 5000 ns estimated,"
+                + " fft: its accuracy on floats is NORMWISE, not COMPONENTWISE)");
   }
 
   @ParameterizedTest
@@ -89,7 +98,8 @@ class AutoConvolverTest {
     Convolver numpy = StubConvolver.named("numpy").claiming(BASIC.withConvention(Convention.NUMPY));
     assertThat(choose(FFT, numpy))
         .hasToString(
-            "fft, the only one that can take the call (fft: 1234 ns, numpy: another convention)");
+            "fft, the only one that can take the call (fft: 1234 ns estimated,"
+                + " numpy: its convention is NUMPY)");
   }
 
   @Test
@@ -99,8 +109,9 @@ class AutoConvolverTest {
     Convolver same = StubConvolver.named("same").claiming(BASIC.withModes(Mode.SAME));
     assertThat(choose(FFT, floats, same, scalars))
         .hasToString(
-            "fft, the only one that can take the call (fft: 1234 ns, floats: call not claimed,"
-                + " same: call not claimed, scalars: call not claimed)");
+            "fft, the only one that can take the call (fft: 1234 ns estimated,"
+                + " floats: float64 is not claimed, same: FULL is not claimed,"
+                + " scalars: rank 1 is not claimed, only up to 0)");
   }
 
   @Test
@@ -112,6 +123,7 @@ class AutoConvolverTest {
         auto(Accuracy.NORMWISE, with, without)
             .choose(SHAPE, DType.INT32, SHAPE, DType.FLOAT32, Mode.FULL);
     assertThat(choice.convolver()).isSameAs(with);
+    assertThat(choice.candidates().get(1)).hasToString("fft: float64 is not claimed");
   }
 
   @Test
@@ -120,8 +132,8 @@ class AutoConvolverTest {
     assertThatThrownBy(() -> choose(Accuracy.EXACT, DType.FLOAT64, DIRECT, floats))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessage(
-            "no convolver can take the call: [direct: COMPONENTWISE is not EXACT, floats: call not"
-                + " claimed]");
+            "no convolver can take the call: [direct: its accuracy on floats is COMPONENTWISE, not"
+                + " EXACT, floats: float64 is not claimed]");
   }
 
   @Test
@@ -156,6 +168,135 @@ class AutoConvolverTest {
     Geometry geometry = Geometry.of(SHAPE, SHAPE, Mode.FULL, Convention.SCIPY);
     assertThat(auto(Accuracy.NORMWISE, DIRECT, FFT).estimateNanos(geometry, DType.FLOAT64))
         .isEqualTo(1234);
+  }
+
+  // ---- Prepared -------------------------------------------------------------------------------
+
+  /** Direct is cheaper on floats, fft on integers, each by its own estimate of the call. */
+  private static Convolver by(
+      String name, Capabilities claims, DType cheap, AtomicInteger prepared) {
+    return new Convolver() {
+      @Override
+      public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+        return NdArray.of(name.length(), in1.size(), in2.size());
+      }
+
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public Capabilities capabilities() {
+        return claims;
+      }
+
+      @Override
+      public double estimateNanos(Geometry geometry, DType dtype) {
+        return dtype == cheap ? 1 : 10;
+      }
+
+      @Override
+      public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+        prepared.incrementAndGet();
+        return Convolver.super.prepare(in2, in1, mode);
+      }
+
+      @Override
+      public StreamingConvolution stream(NdArray in2, DType in1) {
+        prepared.incrementAndGet();
+        return Convolver.super.stream(in2, in1);
+      }
+    };
+  }
+
+  @Test
+  void a_prepared_convolution_chooses_once_for_each_type() {
+    Capabilities claims = BASIC.withDTypes(DType.values());
+    AtomicInteger direct = new AtomicInteger();
+    AtomicInteger fft = new AtomicInteger();
+    AutoConvolver auto =
+        auto(
+            Accuracy.NORMWISE,
+            by("direct", claims, DType.FLOAT64, direct),
+            by("fft", claims, DType.INT64, fft));
+    NdArray kernel = NdArray.of(1L, 2);
+    PreparedConvolution prepared = auto.prepare(kernel, SHAPE, Mode.SAME);
+    for (int round = 0; round < 3; round++) {
+      for (DType dtype : new DType[] {DType.FLOAT64, DType.INT32, DType.INT64, DType.FLOAT64}) {
+        NdArray signal = NdArray.zeros(dtype, SHAPE);
+        assertThat(prepared.apply(signal)).isEqualTo(auto.convolve(signal, kernel, Mode.SAME));
+      }
+    }
+    assertThat(direct).as("for float64").hasValue(1);
+    assertThat(fft).as("for int32 and for int64").hasValue(2);
+  }
+
+  @Test
+  void a_prepared_convolution_may_be_used_by_several_threads() {
+    AtomicInteger prepared = new AtomicInteger();
+    AutoConvolver auto = auto(Accuracy.NORMWISE, by("a", BASIC, DType.FLOAT64, prepared), FFT);
+    PreparedConvolution one = auto.prepare(NdArray.of(1.0), SHAPE, Mode.FULL);
+    NdArray signal = NdArray.zeros(DType.FLOAT64, SHAPE);
+    NdArray expected = auto.convolve(signal, NdArray.of(1.0), Mode.FULL);
+    assertThat(IntStream.range(0, 1000).parallel().mapToObj(i -> one.apply(signal)))
+        .allMatch(expected::equals);
+    assertThat(prepared).hasValue(1);
+  }
+
+  @Test
+  void preparing_copies_and_refuses_as_convolving_does() {
+    AutoConvolver auto = auto(Accuracy.COMPONENTWISE, DIRECT, FFT);
+    assertThatThrownBy(() -> auto.prepare(NdArray.of(1.0f), SHAPE, Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("direct: float32 is not claimed");
+    assertThatThrownBy(() -> auto.prepare(NdArray.scalar(1), SHAPE, Mode.FULL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("operands must have the same rank: (4,) and ()");
+    PreparedConvolution prepared = auto.prepare(NdArray.of(1.0), SHAPE, Mode.FULL);
+    assertThatThrownBy(() -> prepared.apply(NdArray.of(1.0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("prepared for operands of shape (4,), not (1,)");
+    assertThatThrownBy(() -> prepared.apply(NdArray.zeros(DType.INT32, SHAPE)))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("direct: int32 is not claimed");
+    assertThatThrownBy(() -> prepared.apply(null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("in1");
+  }
+
+  // ---- Streams --------------------------------------------------------------------------------
+
+  @Test
+  void a_stream_is_that_of_the_one_chosen_for_a_long_signal() {
+    AtomicInteger cheap = new AtomicInteger();
+    AtomicInteger dear = new AtomicInteger();
+    AutoConvolver auto =
+        auto(
+            Accuracy.NORMWISE,
+            by("dear", BASIC, DType.INT32, dear),
+            by("cheap", BASIC, DType.FLOAT64, cheap));
+    auto.stream(NdArray.of(1.0, 2), DType.FLOAT64);
+    assertThat(cheap).hasValue(1);
+    assertThat(dear).hasValue(0);
+  }
+
+  @Test
+  void a_stream_needs_full_and_valid_mode_and_the_accuracy() {
+    AtomicInteger streams = new AtomicInteger();
+    Convolver narrow =
+        by("narrow", BASIC.withModes(Mode.VALID), DType.FLOAT64, new AtomicInteger());
+    Convolver wide = by("wide", BASIC.withAccuracy(Accuracy.COMPONENTWISE), DType.INT32, streams);
+    auto(Accuracy.NORMWISE, narrow, wide).stream(NdArray.of(1.0), DType.FLOAT64);
+    auto(Accuracy.COMPONENTWISE, FFT, wide).stream(NdArray.of(1.0), DType.FLOAT64);
+    assertThat(streams).hasValue(2);
+    assertThatThrownBy(
+            () -> auto(Accuracy.COMPONENTWISE, FFT).stream(NdArray.of(1.0), DType.FLOAT64))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageContaining("fft: its accuracy on floats is NORMWISE, not COMPONENTWISE");
+    assertThatThrownBy(() -> auto(Accuracy.NORMWISE, wide).stream(NdArray.scalar(1), DType.FLOAT64))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("operands must have the same rank: (1,) and ()");
   }
 
   @Test
