@@ -1,7 +1,6 @@
 package org.conv4j.direct;
 
 import java.lang.reflect.Array;
-import java.util.function.Consumer;
 
 /**
  * The printed sum, {@code y[i] = sum of h[j] x[i + offset - j]}, term by term. Never optimised: it
@@ -21,10 +20,36 @@ final class DefinitionKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
-    int columns = plan.columns();
-    int taps = Array.getLength(h);
-    return block -> {
+  public Kernel.Worker<A> worker(DirectPlan plan) {
+    return new Worker(plan);
+  }
+
+  private final class Worker implements Kernel.Worker<A> {
+    private final DirectPlan plan;
+    private A x;
+    private A h;
+    private A y;
+
+    Worker(DirectPlan plan) {
+      this.plan = plan;
+    }
+
+    @Override
+    public void begin(A x, A h, A y, boolean fresh) {
+      this.x = x;
+      this.h = h;
+      this.y = y;
+    }
+
+    @Override
+    public void end(boolean sameTaps) {
+      begin(null, null, null, false);
+    }
+
+    @Override
+    public void compute(Block block) {
+      int columns = plan.columns();
+      int taps = Array.getLength(h);
       for (int row : block.rows(plan.y())) {
         for (int column = block.fromColumn(); column < block.toColumn(); column++) {
           int i = row * columns + column;
@@ -36,7 +61,7 @@ final class DefinitionKernel<A> implements Kernel<A> {
           }
         }
       }
-    };
+    }
   }
 
   /** The flat index in x of the factor that tap j has in output i, or -1 if there is none. */

@@ -1,7 +1,7 @@
 package org.conv4j.direct;
 
 import java.lang.reflect.Array;
-import java.util.function.Consumer;
+import java.util.List;
 
 /**
  * The kernel for vector registers. For a block of outputs it copies the part of x that they depend
@@ -42,8 +42,8 @@ final class DenseKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
-    return new Worker(plan, x, h, y, fresh)::compute;
+  public Kernel.Worker<A> worker(DirectPlan plan) {
+    return new Worker(plan);
   }
 
   @Override
@@ -122,14 +122,15 @@ final class DenseKernel<A> implements Kernel<A> {
     return (long) plan.y()[axis] + plan.h()[axis];
   }
 
-  /** Computes blocks of one convolution, one after the other, in buffers of its own. */
-  private final class Worker {
+  /** Computes blocks one after the other, in buffers of its own. */
+  private final class Worker implements Kernel.Worker<A> {
     private final DirectPlan plan;
-    private final A x;
-    private final A h;
-    private final A y;
     private final Tiling tiling;
+    private final int widest;
     private final int last;
+    private A x;
+    private A h;
+    private A y;
 
     /** How many taps of each axis are treated at once. */
     private final int[] together;
@@ -153,12 +154,11 @@ final class DenseKernel<A> implements Kernel<A> {
     /** Index in {@link #data} of the factor of the first output of the block and the tap 0. */
     private int origin;
 
-    /** The table of groups: position of the first tap, which taps, and the taps themselves. */
-    private final int[] offset;
+    /** The tables of groups of four, of two and of one tap. */
+    private final List<TapTable<A>> tables;
 
-    private final int[] index;
-    private final A weights;
-    private int count;
+    /** Whether the taps are those that the tables have. */
+    private boolean sameTaps;
 
     /** Takes the tiles that are not whole. */
     private final A tile;
@@ -166,17 +166,15 @@ final class DenseKernel<A> implements Kernel<A> {
     private final A zeros;
 
     /** Whether the output is zero before anything is added. */
-    private final boolean fresh;
+    private boolean fresh;
 
     /** Whether it still is, where the block is. */
     private boolean first;
 
-    Worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
+    Worker(DirectPlan plan) {
       this.plan = plan;
-      this.x = x;
-      this.h = h;
-      this.y = y;
       this.tiling = Tiling.of(plan, micro.lanes(), micro.rowStride());
+      this.widest = widest(plan, tiling);
       this.last = plan.last();
       this.together = portions(plan, tiling).taps;
       this.low = new int[last];
@@ -184,18 +182,37 @@ final class DenseKernel<A> implements Kernel<A> {
       this.stride = new int[last];
       this.extent = new int[last];
       this.buffer = micro.newArray(0);
-      // Never more groups than taps: those with zeros are made where that makes fewer.
-      int capacity = Math.min(table, Array.getLength(h));
-      this.offset = new int[capacity];
-      this.index = new int[4 * capacity];
-      this.weights = micro.newArray(4 * capacity);
+      this.tables =
+          List.of(
+              new TapTable<>(micro, 4, table),
+              new TapTable<>(micro, 2, table),
+              new TapTable<>(micro, 1, table));
       this.tile = micro.newArray(8 * micro.lanes());
       this.zeros = micro.newArray(8 * micro.lanes());
-      this.fresh = fresh;
     }
 
-    void compute(Block block) {
-      int widest = widest(plan, tiling);
+    @Override
+    public void begin(A x, A h, A y, boolean fresh) {
+      this.x = x;
+      this.h = h;
+      this.y = y;
+      this.fresh = fresh;
+      if (!sameTaps) {
+        tables.forEach(TapTable::forgetWeights);
+      }
+    }
+
+    @Override
+    public void end(boolean sameTaps) {
+      this.sameTaps = sameTaps;
+      x = null;
+      h = null;
+      y = null;
+      data = null;
+    }
+
+    @Override
+    public void compute(Block block) {
       int next;
       for (int column = block.fromColumn(); column < block.toColumn(); column = next) {
         next = column + Math.min(widest, block.toColumn() - column);
@@ -234,8 +251,9 @@ final class DenseKernel<A> implements Kernel<A> {
         int chunk = Math.min(taps - from, together[last]);
         if (meets(block, from, from + chunk)) {
           open(block, from, tiling.down() ? chunk : tiling.groups(chunk).padded());
-          for (int group = 4; group > 0; group /= 2) {
-            add(block, group, from, chunk);
+          int[] need = need(from, chunk);
+          for (TapTable<A> groups : tables) {
+            add(block, groups, from, chunk, need);
           }
         }
       }
@@ -342,48 +360,76 @@ final class DenseKernel<A> implements Kernel<A> {
       return flat;
     }
 
-    /** Runs all groups of a size, of some taps of each row, over the block. */
-    private void add(Block block, int group, int from, int chunk) {
-      int[] m = low.clone();
-      do {
-        if (tiling.down()) {
-          addDown(block, group, from, chunk, m);
-        } else {
-          addAlong(block, group, from, chunk, m);
-        }
-      } while (next(m, low, high, tiling.down() ? last - 1 : last));
-      flush(block, group);
+    /** What the groups depend on, of some taps of each row: those that meet x, and the buffer. */
+    private int[] need(int from, int chunk) {
+      int[] need = new int[2 + 3 * last];
+      need[0] = from;
+      need[1] = chunk;
+      for (int axis = 0; axis < last; axis++) {
+        need[2 + 3 * axis] = low[axis];
+        need[3 + 3 * axis] = high[axis];
+        need[4 + 3 * axis] = stride[axis];
+      }
+      return need;
     }
 
-    private void addDown(Block block, int group, int from, int chunk, int[] m) {
+    /** Runs all groups of a size, of some taps of each row, over the block. */
+    private void add(Block block, TapTable<A> groups, int from, int chunk, int[] need) {
+      if (!groups.isFor(need)) {
+        groups.clear();
+        boolean whole = true;
+        int[] m = low.clone();
+        do {
+          whole &=
+              tiling.down()
+                  ? addDown(block, groups, from, chunk, m)
+                  : addAlong(block, groups, from, chunk, m);
+        } while (next(m, low, high, tiling.down() ? last - 1 : last));
+        if (whole) {
+          groups.completeFor(need);
+        }
+      }
+      run(block, groups);
+    }
+
+    private boolean addDown(Block block, TapTable<A> table, int from, int chunk, int[] m) {
       int axis = last - 1;
+      int group = table.group();
       TapGroups groups = tiling.groups(plan.h()[axis]);
       // Groups begin at multiples of their size, and so does low.
       int end = Math.min(high[axis], groups.to(group));
+      boolean whole = true;
       for (int row = Math.max(low[axis], groups.from(group)); row < end; row += group) {
         m[axis] = row;
         int present = Math.min(group, plan.h()[axis] - row);
         for (int j = from; j < from + chunk; j++) {
-          addGroup(block, group, m, j, present, plan.h()[last]);
+          whole &= addGroup(block, table, m, j, present, plan.h()[last]);
         }
       }
+      return whole;
     }
 
-    private void addAlong(Block block, int group, int from, int chunk, int[] m) {
+    private boolean addAlong(Block block, TapTable<A> table, int from, int chunk, int[] m) {
+      int group = table.group();
       TapGroups groups = tiling.groups(chunk);
       int spread = group == 1 ? 1 : tiling.spread();
+      boolean whole = true;
       for (int run = groups.from(group); run < groups.to(group); run += group * spread) {
         for (int j = run; j < Math.min(run + spread, chunk); j++) {
           int present = Math.min(group, (chunk - 1 - j) / spread + 1);
-          addGroup(block, group, m, from + j, present, spread);
+          whole &= addGroup(block, table, m, from + j, present, spread);
         }
       }
+      return whole;
     }
 
-    /** Puts a group into the table; its taps after those present are zeros. */
-    private void addGroup(Block block, int group, int[] m, int j, int present, int apart) {
-      if (count == offset.length) {
-        flush(block, group);
+    /** Puts a group into the table; false if those in it had to be run to make room. */
+    private boolean addGroup(
+        Block block, TapTable<A> table, int[] m, int j, int present, int apart) {
+      boolean full = table.isFull();
+      if (full) {
+        run(block, table);
+        table.clear();
       }
       int flat = 0;
       int position = j * plan.step();
@@ -391,28 +437,24 @@ final class DenseKernel<A> implements Kernel<A> {
         flat = flat * plan.h()[axis] + m[axis];
         position += m[axis] * stride[axis];
       }
-      flat = flat * plan.h()[last] + j;
-      offset[count] = position;
-      for (int tap = 0; tap < group; tap++) {
-        index[count * group + tap] = tap < present ? flat + tap * apart : -1;
-      }
-      count++;
+      table.add(position, flat * plan.h()[last] + j, present, apart);
+      return !full;
     }
 
     /** Runs the groups in the table over the block. */
-    private void flush(Block block, int group) {
-      if (count > 0) {
-        micro.gather(h, index, count * group, weights);
+    private void run(Block block, TapTable<A> groups) {
+      if (groups.count() > 0) {
+        A weights = groups.weights(h);
         int[] i = block.from().clone();
         do {
           if (tiling.down()) {
-            addRows(block, group, i, Math.min(tiling.rows(), block.to()[last - 1] - i[last - 1]));
+            int rows = Math.min(tiling.rows(), block.to()[last - 1] - i[last - 1]);
+            addRows(block, groups, weights, i, rows);
             i[last - 1] += tiling.rows() - 1;
           } else {
-            addRows(block, group, i, 1);
+            addRows(block, groups, weights, i, 1);
           }
         } while (next(i, block.from(), block.to(), last));
-        count = 0;
         first = false;
       }
     }
@@ -421,7 +463,7 @@ final class DenseKernel<A> implements Kernel<A> {
      * Adds the groups in the table to a row of tiles. While the output is zero, tiles at the end
      * reach back, and compute once more what is there; later they go through a tile of their own.
      */
-    private void addRows(Block block, int group, int[] i, int rows) {
+    private void addRows(Block block, TapTable<A> groups, A weights, int[] i, int rows) {
       int height = tiling.rows();
       int width = tiling.columns();
       int columns = block.extent(last);
@@ -440,26 +482,29 @@ final class DenseKernel<A> implements Kernel<A> {
         int inside = Math.min(width, columns - column);
         if (back || (rows == height && inside == width)) {
           int left = width - inside;
-          addTile(group, p + column - left, y, q + column - left, plan.columns());
+          addTile(groups, weights, p + column - left, y, q + column - left, plan.columns());
         } else {
-          addPart(group, p + column, q + column, rows, inside);
+          addPart(groups, weights, p + column, q + column, rows, inside);
         }
       }
     }
 
     /** Adds to a tile that is not whole. */
-    private void addPart(int group, int p, int q, int rows, int columns) {
+    private void addPart(TapTable<A> groups, A weights, int p, int q, int rows, int columns) {
       int width = tiling.columns();
       for (int row = 0; row < rows; row++) {
         System.arraycopy(y, q + row * plan.columns(), tile, row * width, columns);
       }
-      addTile(group, p, tile, 0, width);
+      addTile(groups, weights, p, tile, 0, width);
       for (int row = 0; row < rows; row++) {
         System.arraycopy(tile, row * width, y, q + row * plan.columns(), columns);
       }
     }
 
-    private void addTile(int group, int p, A to, int q, int rowLength) {
+    private void addTile(TapTable<A> groups, A weights, int p, A to, int q, int rowLength) {
+      int group = groups.group();
+      int[] offset = groups.offset();
+      int count = groups.count();
       A start = first ? zeros : to;
       int s = first ? 0 : q;
       if (tiling.down()) {

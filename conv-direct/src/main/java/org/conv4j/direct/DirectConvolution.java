@@ -1,23 +1,23 @@
 package org.conv4j.direct;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.IntStream;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
-import org.conv4j.api.internal.Parallel;
 
 /**
- * One convolution, of operands of the same type. A complex one is four real ones:
+ * Convolutions of one geometry with one second operand, by the kernels. Thread-safe. A complex one
+ * is four real ones:
  *
  * <pre>{@code
  * re = xr * hr - xi * hi
  * im = xr * hi + xi * hr
  * }</pre>
  */
-final class DirectConvolution {
+final class DirectConvolution implements UnaryOperator<NdArray> {
   /**
    * Less work stays on the calling thread, in multiply-adds. Measured: on two cores a second thread
    * costs more than it saves up to a third of a millisecond of work, which this is.
@@ -35,113 +35,125 @@ final class DirectConvolution {
   private final Kernels kernels;
   private final int threads;
 
-  DirectConvolution(Geometry geometry, Kernels kernels, int threads) {
+  private final UnaryOperator<NdArray> convolution;
+
+  /**
+   * @param geometry the shapes and the window
+   * @param kernels what computes
+   * @param threads how many may work on one convolution
+   * @param b the second operand, of the type computed in, which nobody changes any more
+   */
+  DirectConvolution(Geometry geometry, Kernels kernels, int threads, NdArray b) {
     this.geometry = geometry;
     this.plan = DirectPlan.of(geometry);
-    // With fewer terms for each element, copying costs more than it saves.
-    boolean copied = plan.last() > 0 && geometry.terms() < REUSE * plan.sizeOfX();
-    this.kernels = copied ? Kernels.SCALAR : kernels;
+    this.kernels = fastest(geometry, plan, kernels);
     double work = geometry.terms() + PER_OUTPUT * geometry.output().size();
     this.threads = work < PARALLEL_FROM ? 1 : threads;
+    this.convolution = with(b);
   }
 
-  NdArray apply(NdArray a, NdArray b) {
+  /** With few terms for each element of x, copying costs more than it saves. */
+  static Kernels fastest(Geometry geometry, DirectPlan plan, Kernels kernels) {
+    boolean copied = plan.last() > 0 && geometry.terms() < REUSE * plan.sizeOfX();
+    return copied ? Kernels.SCALAR : kernels;
+  }
+
+  /** Convolves one more first operand, of the type of the second. */
+  @Override
+  public NdArray apply(NdArray a) {
+    return convolution.apply(a);
+  }
+
+  private UnaryOperator<NdArray> with(NdArray b) {
     Shape shape = geometry.output();
-    return switch (a.dtype()) {
-      case FLOAT64 ->
-          NdArray.wrap(doubles(new double[][] {a.doubles()}, new double[][] {b.doubles()}), shape);
-      case FLOAT32 ->
-          NdArray.wrap(floats(new float[][] {a.floats()}, new float[][] {b.floats()}), shape);
+    return switch (b.dtype()) {
+      case FLOAT64 -> {
+        Function<double[][], double[]> y = doubles(b.doubles());
+        yield a -> NdArray.wrap(y.apply(new double[][] {a.doubles()}), shape);
+      }
+      case FLOAT32 -> {
+        Function<float[][], float[]> y = floats(b.floats());
+        yield a -> NdArray.wrap(y.apply(new float[][] {a.floats()}), shape);
+      }
       case INT64 -> {
-        long[] y = new long[shape.size()];
-        run(kernels.longs(), new long[][] {a.longs()}, new long[][] {b.longs()}, y);
-        yield NdArray.wrap(y, shape);
+        ProductSum<long[]> sum = sum(kernels.longs(), new long[][] {b.longs()});
+        yield a -> {
+          long[] y = new long[shape.size()];
+          sum.compute(new long[][] {a.longs()}, y, block -> {});
+          return NdArray.wrap(y, shape);
+        };
       }
       case INT32 -> {
-        int[] y = new int[shape.size()];
-        run(kernels.ints(), new int[][] {a.ints()}, new int[][] {b.ints()}, y);
-        yield NdArray.wrap(y, shape);
+        ProductSum<int[]> sum = sum(kernels.ints(), new int[][] {b.ints()});
+        yield a -> {
+          int[] y = new int[shape.size()];
+          sum.compute(new int[][] {a.ints()}, y, block -> {});
+          return NdArray.wrap(y, shape);
+        };
       }
       case COMPLEX128 -> {
-        double[][] x = {a.real().doubles(), a.imaginary().doubles()};
         double[] hr = b.real().doubles();
         double[] hi = b.imaginary().doubles();
-        double[] re = doubles(x, new double[][] {hr, negated(hi)});
-        yield NdArray.wrapComplex(re, doubles(x, new double[][] {hi, hr}), shape);
+        Function<double[][], double[]> re = doubles(hr, negated(hi));
+        Function<double[][], double[]> im = doubles(hi, hr);
+        yield a -> {
+          double[][] x = {a.real().doubles(), a.imaginary().doubles()};
+          return NdArray.wrapComplex(re.apply(x), im.apply(x), shape);
+        };
       }
       case COMPLEX64 -> {
-        float[][] x = {a.real().floats(), a.imaginary().floats()};
         float[] hr = b.real().floats();
         float[] hi = b.imaginary().floats();
-        float[] re = floats(x, new float[][] {hr, negated(hi)});
-        yield NdArray.wrapComplex(re, floats(x, new float[][] {hi, hr}), shape);
+        Function<float[][], float[]> re = floats(hr, negated(hi));
+        Function<float[][], float[]> im = floats(hi, hr);
+        yield a -> {
+          float[][] x = {a.real().floats(), a.imaginary().floats()};
+          return NdArray.wrapComplex(re.apply(x), im.apply(x), shape);
+        };
       }
     };
   }
 
-  private double[] doubles(double[][] a, double[][] b) {
-    double[] y = new double[geometry.output().size()];
-    RangeRepair<double[]> repair = RangeRepair.ofDoubles(geometry, a, b);
-    run(kernels.doubles(), Kernels.SCALAR.doubles(), a, b, y, repair);
-    return y;
+  private <A> ProductSum<A> sum(Kernel<A> kernel, A[] b) {
+    return new ProductSum<>(plan, kernel, threads, b);
   }
 
-  private float[] floats(float[][] a, float[][] b) {
-    float[] y = new float[geometry.output().size()];
-    RangeRepair<float[]> repair = RangeRepair.ofFloats(geometry, a, b);
-    run(kernels.floats(), Kernels.SCALAR.floats(), a, b, y, repair);
-    return y;
+  private Function<double[][], double[]> doubles(double[]... b) {
+    ProductSum<double[]> sum = sum(kernels.doubles(), b);
+    return a -> {
+      double[] y = new double[geometry.output().size()];
+      RangeRepair<double[]> repair = RangeRepair.ofDoubles(geometry, a, b);
+      sum.compute(a, y, repairing(kernels.doubles(), Kernels.SCALAR.doubles(), sum, a, y, repair));
+      return y;
+    };
   }
 
-  /** Adds {@code a[0] * b[0] + a[1] * b[1] + …} to the output. */
-  private <A> void run(Kernel<A> kernel, A[] a, A[] b, A y) {
-    Block[] blocks = plan.blocks(kernel.blockExtents(plan));
-    Parallel.run(
-        threads,
-        blocks.length,
-        () -> {
-          Consumer<Block> products = products(kernel, a, b, y);
-          return i -> products.accept(blocks[i]);
-        });
+  private Function<float[][], float[]> floats(float[]... b) {
+    ProductSum<float[]> sum = sum(kernels.floats(), b);
+    return a -> {
+      float[] y = new float[geometry.output().size()];
+      RangeRepair<float[]> repair = RangeRepair.ofFloats(geometry, a, b);
+      sum.compute(a, y, repairing(kernels.floats(), Kernels.SCALAR.floats(), sum, a, y, repair));
+      return y;
+    };
   }
 
   /**
-   * The same for types of limited range. A kernel may multiply zeros that it padded x with, so that
-   * an infinite tap spoils outputs that it has no part in; those blocks are computed again by one
-   * that clips.
+   * Repairs blocks of types of limited range. A kernel may multiply zeros that it padded x with, so
+   * that an infinite tap spoils outputs that it has no part in; those blocks are computed again by
+   * one that clips.
    */
-  private <A> void run(
-      Kernel<A> kernel, Kernel<A> clipping, A[] a, A[] b, A y, RangeRepair<A> repair) {
-    Block[] blocks = plan.blocks(kernel.blockExtents(plan));
-    Parallel.run(
-        threads,
-        blocks.length,
-        () -> {
-          Consumer<Block> products = products(kernel, a, b, y);
-          return i -> {
-            Block block = blocks[i];
-            products.accept(block);
-            if (!inRange(kernel, y, block, repair.tiny())) {
-              if (repair.nonFinite()) {
-                forEachRow(block, (from, to) -> repair.clear(y, from, to));
-                products(clipping, a, b, y).accept(block);
-              }
-              forEachRow(block, (from, to) -> repair.repair(y, from, to));
-            }
-          };
-        });
-  }
-
-  private <A> Consumer<Block> products(Kernel<A> kernel, A[] a, A[] b, A y) {
-    List<Consumer<Block>> workers =
-        IntStream.range(0, a.length)
-            .mapToObj(
-                p ->
-                    plan.swapped()
-                        ? kernel.worker(plan, b[p], a[p], y, p == 0)
-                        : kernel.worker(plan, a[p], b[p], y, p == 0))
-            .toList();
-    return block -> workers.forEach(worker -> worker.accept(block));
+  private <A> Consumer<Block> repairing(
+      Kernel<A> kernel, Kernel<A> clipping, ProductSum<A> sum, A[] a, A y, RangeRepair<A> repair) {
+    return block -> {
+      if (!inRange(kernel, y, block, repair.tiny())) {
+        if (repair.nonFinite()) {
+          forEachRow(block, (from, to) -> repair.clear(y, from, to));
+          sum.repeat(clipping, a, y, block);
+        }
+        forEachRow(block, (from, to) -> repair.repair(y, from, to));
+      }
+    };
   }
 
   private <A> boolean inRange(Kernel<A> kernel, A y, Block block, double tiny) {

@@ -1,15 +1,21 @@
 package org.conv4j.direct;
 
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
+import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.Shape;
 import org.conv4j.api.internal.Parallel;
 
 /**
@@ -28,8 +34,8 @@ import org.conv4j.api.internal.Parallel;
  * bit.
  *
  * <p>Memory beyond operands and result: for each thread, a buffer for the part of one operand that
- * a block of the result depends on, about 256 KiB, up to 1 MiB where rows are short, and a table of
- * up to 16384 taps.
+ * a block of the result depends on, about 256 KiB, up to 1 MiB where rows are short, and tables of
+ * up to 28672 taps. A {@linkplain #prepare prepared} convolution keeps these.
  *
  * <p>Start Java with {@code --add-modules jdk.incubator.vector} to have the kernels on vector
  * registers; without that module portable loops run, and one line in the log of {@code org.conv4j}
@@ -96,14 +102,54 @@ public final class DirectConvolver implements Convolver {
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = CAPABILITIES.admit(in1, in2, mode);
     DType dtype = DType.promote(in1.dtype(), in2.dtype());
-    if (dtype == DType.FLOAT64 && SmallConvolution.suits(geometry)) {
-      double[] a = in1.cast(dtype).doubles();
-      double[] b = in2.cast(dtype).doubles();
-      return NdArray.wrap(
-          SmallConvolution.of(a, b, geometry, kernels.get().columns()), geometry.output());
+    NdArray a = in1.cast(dtype);
+    NdArray b = in2.cast(dtype);
+    if (!suitsSmall(geometry, dtype)) {
+      return large(geometry, b).apply(a);
     }
-    return new DirectConvolution(geometry, kernels.get(), threads)
-        .apply(in1.cast(dtype), in2.cast(dtype));
+    return geometry.in1().rank() == 1
+        ? NdArray.wrap(SmallConvolution.of(a.doubles(), b.doubles(), mode), geometry.output())
+        : small(geometry, b).apply(a);
+  }
+
+  private static boolean suitsSmall(Geometry geometry, DType dtype) {
+    return dtype == DType.FLOAT64 && SmallConvolution.suits(geometry);
+  }
+
+  private SmallConvolution small(Geometry geometry, NdArray b) {
+    return new SmallConvolution(geometry, kernels.get().columns(), b.doubles());
+  }
+
+  private DirectConvolution large(Geometry geometry, NdArray b) {
+    return new DirectConvolution(geometry, kernels.get(), threads, b);
+  }
+
+  /**
+   * Prepares to convolve many first operands of one shape with one second operand, of which a copy
+   * is kept in each type computed in. The plan, the tables of taps and the buffers are kept, too,
+   * as many as threads are at work at once.
+   */
+  @Override
+  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+    Objects.requireNonNull(in2, "in2");
+    Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
+    NdArray kernel = in2.copy();
+    Map<DType, UnaryOperator<NdArray>> byType = new ConcurrentHashMap<>();
+    return signal -> {
+      Objects.requireNonNull(signal, "in1");
+      if (!signal.shape().equals(in1)) {
+        throw new IllegalArgumentException(
+            "prepared for operands of shape " + in1 + ", not " + signal.shape());
+      }
+      DType dtype = DType.promote(signal.dtype(), kernel.dtype());
+      return byType
+          .computeIfAbsent(dtype, type -> prepared(geometry, kernel.cast(type)))
+          .apply(signal.cast(dtype));
+    };
+  }
+
+  private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray b) {
+    return suitsSmall(geometry, b.dtype()) ? small(geometry, b) : large(geometry, b);
   }
 
   @Override

@@ -10,18 +10,61 @@ import java.util.function.Consumer;
  */
 interface Kernel<A> {
   /**
-   * A worker on one convolution, for one thread. Given a block, it adds that part of the
-   * convolution to the output, and touches nothing else of it. Which blocks, in which order and on
-   * which worker changes no bit of the result.
+   * Adds convolutions of one plan to outputs, block by block, for one thread. It keeps its buffers
+   * from one convolution to the next.
+   *
+   * @param <A> the type of arrays
+   */
+  interface Worker<A> {
+    /**
+     * Turns to a convolution.
+     *
+     * @param x the operand that slides
+     * @param h the operand that gives the taps
+     * @param y the output that is added to
+     * @param fresh whether that is zero before, which saves reading it
+     */
+    void begin(A x, A h, A y, boolean fresh);
+
+    /**
+     * Adds a part of the convolution to the output, and touches nothing else of it. Which blocks,
+     * in which order and on which worker changes no bit of the result.
+     *
+     * @param block which part
+     */
+    void compute(Block block);
+
+    /**
+     * Lets go of operands and output.
+     *
+     * @param sameTaps whether the same taps, unchanged, come with the next convolution
+     */
+    void end(boolean sameTaps);
+  }
+
+  /**
+   * A worker on convolutions of one plan.
    *
    * @param plan the shapes and the window
-   * @param x the operand that slides
-   * @param h the operand that gives the taps
-   * @param y the output that is added to
-   * @param fresh whether that is zero before, which saves reading it
+   * @return a worker that has not begun
+   */
+  Worker<A> worker(DirectPlan plan);
+
+  /**
+   * A worker on one convolution.
+   *
+   * @param plan the shapes and the window
+   * @param x as above
+   * @param h as above
+   * @param y as above
+   * @param fresh as above
    * @return takes blocks, any number, one after the other
    */
-  Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh);
+  default Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
+    Worker<A> worker = worker(plan);
+    worker.begin(x, h, y, fresh);
+    return worker::compute;
+  }
 
   /**
    * The extents of the blocks that this kernel works best on.

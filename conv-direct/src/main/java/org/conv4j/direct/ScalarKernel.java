@@ -1,7 +1,5 @@
 package org.conv4j.direct;
 
-import java.util.function.Consumer;
-
 /**
  * Plain loops that the compiler turns into vector code. For each output row, every pair of a row of
  * taps and the row of x that it meets adds a one-dimensional convolution; all axes clip their taps
@@ -26,8 +24,8 @@ final class ScalarKernel<A> implements Kernel<A> {
   }
 
   @Override
-  public Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
-    return new Worker(plan, x, h, y)::compute;
+  public Kernel.Worker<A> worker(DirectPlan plan) {
+    return new Worker(plan);
   }
 
   /** Whole rows of about {@link #BLOCK} outputs together, or parts of long ones. */
@@ -47,11 +45,11 @@ final class ScalarKernel<A> implements Kernel<A> {
     return loops.inRange(y, from, to, tiny);
   }
 
-  private final class Worker {
+  private final class Worker implements Kernel.Worker<A> {
     private final DirectPlan plan;
-    private final A x;
-    private final A h;
-    private final A y;
+    private A x;
+    private A h;
+    private A y;
     private final RowPairs pairs;
     private final A sums;
 
@@ -67,11 +65,8 @@ final class ScalarKernel<A> implements Kernel<A> {
     private final A c;
     private final A d;
 
-    Worker(DirectPlan plan, A x, A h, A y) {
+    Worker(DirectPlan plan) {
       this.plan = plan;
-      this.x = x;
-      this.h = h;
-      this.y = y;
       this.pairs = new RowPairs(plan);
       int length = Math.min(STRIP, plan.columns());
       this.sums = loops.newArray(length);
@@ -81,7 +76,20 @@ final class ScalarKernel<A> implements Kernel<A> {
       this.d = loops.newArray(length);
     }
 
-    void compute(Block block) {
+    @Override
+    public void begin(A x, A h, A y, boolean fresh) {
+      this.x = x;
+      this.h = h;
+      this.y = y;
+    }
+
+    @Override
+    public void end(boolean sameTaps) {
+      begin(null, null, null, false);
+    }
+
+    @Override
+    public void compute(Block block) {
       int columns = block.toColumn() - block.fromColumn();
       int strips = (columns - 1) / STRIP + 1;
       int strip = (columns - 1) / strips + 1;

@@ -1,15 +1,17 @@
 package org.conv4j.direct;
 
+import java.util.function.UnaryOperator;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /**
  * Convolution of a few doubles on one or two axes, with next to nothing allocated but the result:
  * there a plan and a table of taps cost more than the sum does.
  */
-final class SmallConvolution {
+final class SmallConvolution implements UnaryOperator<NdArray> {
   /** Products of elements up to which this is used; about where the kernels become faster. */
   private static final long PRODUCTS = 4096;
 
@@ -19,7 +21,48 @@ final class SmallConvolution {
   /** See {@link RangeRepair#tiny()}; for as many terms as an output can have here. */
   private static final double TINY = Math.scalb(Double.MIN_NORMAL, 13);
 
-  private SmallConvolution() {}
+  private static final int[] NONE = {};
+
+  private final Geometry geometry;
+  private final Columns columns;
+  private final double[] b;
+
+  /** Whether the second operand slides. */
+  private final boolean swapped;
+
+  /** The taps of joined rows, if it is worth joining them. */
+  private final int[] positions;
+
+  /**
+   * Convolutions of one geometry of rank 1 or 2.
+   *
+   * @param b the second operand, which nobody changes any more
+   */
+  SmallConvolution(Geometry geometry, Columns columns, double[] b) {
+    this.geometry = geometry;
+    this.columns = columns;
+    this.b = b;
+    if (geometry.in1().rank() == 1) {
+      this.swapped = false;
+      this.positions = NONE;
+      return;
+    }
+    int n = geometry.in1().extent(1);
+    int k = geometry.in2().extent(1);
+    this.swapped = k == n ? geometry.in2().size() > geometry.in1().size() : k > n;
+    int full = n + k - 1;
+    double joined = (double) geometry.output().extent(0) * full * hs().size();
+    this.positions = joined > MOST_ZEROS * geometry.terms() ? NONE : positions(hs(), full);
+  }
+
+  private static int[] positions(Shape hs, int full) {
+    int k = hs.extent(1);
+    int[] at = new int[hs.size()];
+    for (int i = 0; i < at.length; i++) {
+      at[i] = i / k * full + i % k;
+    }
+    return at;
+  }
 
   /** Whether operands of so many elements are small. */
   static boolean suits(int n, int k) {
@@ -50,31 +93,31 @@ final class SmallConvolution {
     return y;
   }
 
-  /** Convolves two arrays of rank 1 or 2. */
-  static double[] of(double[] a, double[] b, Geometry geometry, Columns columns) {
+  private Shape xs() {
+    return swapped ? geometry.in2() : geometry.in1();
+  }
+
+  private Shape hs() {
+    return swapped ? geometry.in1() : geometry.in2();
+  }
+
+  @Override
+  public NdArray apply(NdArray a) {
+    return NdArray.wrap(convolve(a.doubles()), geometry.output());
+  }
+
+  private double[] convolve(double[] a) {
     if (geometry.in1().rank() == 1) {
       return of(a, b, geometry.mode());
     }
-    int n = geometry.in1().extent(1);
-    int k = geometry.in2().extent(1);
-    boolean swapped = k == n ? b.length > a.length : k > n;
-    Shape xs = swapped ? geometry.in2() : geometry.in1();
-    Shape hs = swapped ? geometry.in1() : geometry.in2();
     double[] x = swapped ? b : a;
     double[] h = swapped ? a : b;
-    double joined = (double) geometry.output().extent(0) * (n + k - 1) * h.length;
-    if (joined > MOST_ZEROS * geometry.terms()) {
-      double[] y = clipped(x, xs, h, hs, geometry);
-      if (!inRange(y)) {
-        repair(geometry, a, b).repair(y, 0, y.length);
-      }
-      return y;
-    }
-    double[] y = joined(x, xs, h, hs, geometry, columns);
+    boolean joins = positions.length > 0;
+    double[] y = joins ? joined(x, h) : clipped(x, h);
     if (!inRange(y)) {
       RangeRepair<double[]> repair = repair(geometry, a, b);
-      if (repair.nonFinite()) {
-        y = clipped(x, xs, h, hs, geometry);
+      if (joins && repair.nonFinite()) {
+        y = clipped(x, h);
       }
       repair.repair(y, 0, y.length);
     }
@@ -85,37 +128,33 @@ final class SmallConvolution {
    * With zeros after each row of x, rows joined to one are convolved at once: full rows do not run
    * into each other. The zeros are multiplied, too, which spoils outputs if a tap is not finite.
    */
-  private static double[] joined(
-      double[] x, Shape xs, double[] h, Shape hs, Geometry geometry, Columns columns) {
-    int n = xs.extent(1);
-    int k = hs.extent(1);
+  private double[] joined(double[] x, double[] h) {
+    int rows = xs().extent(0);
+    int n = xs().extent(1);
+    int k = hs().extent(1);
     int full = n + k - 1;
     Shape ys = geometry.output();
     // The factor of tap (0, 0) in the first output comes after all others of that output.
-    int behind = (hs.extent(0) - 1) * full + k - 1;
+    int behind = (hs().extent(0) - 1) * full + k - 1;
     int first = geometry.offset(0) * full;
     int length = ys.extent(0) * full;
     int width = columns.width();
-    double[] row = new double[behind + Math.max(first + length, xs.extent(0) * full) + width];
-    for (int r = 0; r < xs.extent(0); r++) {
+    double[] row = new double[behind + Math.max(first + length, rows * full) + width];
+    for (int r = 0; r < rows; r++) {
       System.arraycopy(x, r * n, row, behind + r * full, n);
-    }
-    int[] at = new int[h.length];
-    for (int r = 0; r < hs.extent(0); r++) {
-      for (int c = 0; c < k; c++) {
-        at[r * k + c] = r * full + c;
-      }
     }
     double[] y = new double[Math.max(width, length)];
     for (int q = 0; q + width < length; q += width) {
-      columns.sum(row, behind + first + q, at, h, y, q);
+      columns.sum(row, behind + first + q, positions, h, y, q);
     }
     // The last ones reach back, over outputs that are there already, or beyond the end.
     int last = Math.max(0, length - width);
-    columns.sum(row, behind + first + last, at, h, y, last);
-    if (y.length == ys.size()) {
-      return y;
-    }
+    columns.sum(row, behind + first + last, positions, h, y, last);
+    return y.length == ys.size() ? y : window(y, full);
+  }
+
+  private double[] window(double[] y, int full) {
+    Shape ys = geometry.output();
     int right = geometry.offset(1);
     double[] window = new double[ys.size()];
     for (int r = 0; r < ys.extent(0); r++) {
@@ -124,9 +163,9 @@ final class SmallConvolution {
     return window;
   }
 
-  private static double[] clipped(double[] x, Shape xs, double[] h, Shape hs, Geometry geometry) {
+  private double[] clipped(double[] x, double[] h) {
     double[] y = new double[geometry.output().size()];
-    add(x, xs, h, hs, y, geometry.output(), geometry.offset(0), geometry.offset(1));
+    add(x, xs(), h, hs(), y, geometry.output(), geometry.offset(0), geometry.offset(1));
     return y;
   }
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Every kind of kernel against the literal sum, and so against each other. Add new kinds here. */
 class KernelTest {
   /** The dense kernel on plain loops, with rows so short that even small operands need several. */
-  private static final Kernels PLAIN =
+  static final Kernels PLAIN =
       new Kernels(
           "plain",
           new DenseKernel<>(new PlainMicroKernel(2, 20), 1 << 10, 16),
