@@ -15,10 +15,28 @@ import java.util.List;
  * butterflies of a block share their twiddles. Blocks of one number are the spectrum: element
  * {@code a n}.
  *
- * @param length n
+ * @param key what it is a plan of
  * @param stages of the forward transform, in order
  */
-record BatchPlan(int length, List<Stage> stages) {
+record BatchPlan(Key key, List<Stage> stages) {
+  /**
+   * A transform: the values of polynomials modulo {@code x^n = exp(-2 pi i a)}.
+   *
+   * @param length n
+   * @param quarters 4 a: 0 for complex numbers, 3 for pairs of real ones
+   */
+  record Key(int length, int quarters) {
+    /** The discrete Fourier transform of complex numbers. */
+    static Key complex(int n) {
+      return new Key(n, 0);
+    }
+
+    /** That of 2n real numbers, modulo {@code x^n = i}. */
+    static Key folded(int n) {
+      return new Key(n, 3);
+    }
+  }
+
   /** Twiddles of a leg: cosine, sine, and the sine with the other sign, which spares a negation. */
   static final int PER_LEG = 3;
 
@@ -41,12 +59,13 @@ record BatchPlan(int length, List<Stage> stages) {
     }
   }
 
-  static BatchPlan of(int n) {
-    return of(n, radices(n));
+  static BatchPlan of(Key key) {
+    return of(key, radices(key.length));
   }
 
-  static BatchPlan of(int n, int... radices) {
+  static BatchPlan of(Key key, int... radices) {
     List<Stage> stages = new ArrayList<>();
+    int n = key.length;
     int rows = n;
     int twiddle = 0;
     for (int radix : radices) {
@@ -58,7 +77,7 @@ record BatchPlan(int length, List<Stage> stages) {
     if (rows != 1) {
       throw new IllegalArgumentException("not the factors of " + n + ": " + stages);
     }
-    return new BatchPlan(n, List.copyOf(stages));
+    return new BatchPlan(key, List.copyOf(stages));
   }
 
   /**
@@ -87,22 +106,24 @@ record BatchPlan(int length, List<Stage> stages) {
     return radices.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  int length() {
+    return key.length;
+  }
+
   /** Twiddles of all stages, block after block, leg after leg but for the first. */
   double[] twiddles() {
     int size = 0;
     for (Stage stage : stages) {
-      size = stage.twiddle(length / stage.rows());
+      size = stage.twiddle(length() / stage.rows());
     }
     double[] twiddles = new double[size];
-    Roots roots = new Roots(length);
+    Roots roots = new Roots(key.quarters == 0 ? length() : 4 * length());
     int[] elements = {0};
     for (Stage stage : stages) {
       int t = stage.twiddle();
       for (int element : elements) {
         for (int leg = 1; leg < stage.radix(); leg++) {
-          // A block modulo x^m = exp(-2 pi i a) ends up with elements a n, which is a multiple of
-          // the radix where this stage has more than one block.
-          long k = (long) leg * element * stage.legRows();
+          long k = (long) leg * stage.legRows() * numerator(element);
           twiddles[t++] = roots.cos(k);
           twiddles[t++] = roots.sin(k);
           twiddles[t++] = -roots.sin(k);
@@ -111,6 +132,11 @@ record BatchPlan(int length, List<Stage> stages) {
       elements = split(elements, stage.radix());
     }
     return twiddles;
+  }
+
+  /** Of the angle {@code (element + a) / n}, in units of the roots that are used. */
+  private long numerator(int element) {
+    return key.quarters == 0 ? element : 4L * element + key.quarters;
   }
 
   /** The numerators of the fractions a of all blocks, in order; the denominator is their count. */

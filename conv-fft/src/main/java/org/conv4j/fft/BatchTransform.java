@@ -9,9 +9,12 @@ package org.conv4j.fft;
  * back from there: products of spectra need no other. The two directions together multiply by n;
  * whoever makes the spectrum of a kernel divides it by n once.
  *
- * <p>A column is one complex sequence, or two real ones, as its real and as its imaginary part,
- * since the kernel {@code k} of a convolution is real: {@code (x1 + i x2) * k = x1 * k + i (x2 *
- * k)}.
+ * <p>A column is a polynomial of n complex coefficients, and its transform the values where {@code
+ * x^n = exp(-2 pi i a)}: with a = 0 the discrete Fourier transform, whose products are cyclic
+ * convolutions of length n. With a = 3/4, which makes {@code x^n = i}, a column holds a real
+ * polynomial of 2n coefficients, the upper half as imaginary parts, modulo {@code x^2n = -1}: its
+ * products are cyclic convolutions of 2n real numbers in which what comes around changes its sign.
+ * No step is needed to take a real spectrum out of a complex one.
  *
  * <p>Accuracy: twiddles are within one unit roundoff and products are as exact as with four rounded
  * multiplications, so that {@link org.conv4j.api.Accuracy#transformFactor} holds.
@@ -28,10 +31,10 @@ interface BatchTransform<A> {
   /** Which element of the spectrum is in each row; row 0 has element 0. */
   int[] order();
 
-  /** {@code X[k] = sum of x[j] exp(-2 pi i j k / n)}, to the row of k. */
+  /** {@code X[k] = sum of x[j] exp(-2 pi i j (k + a) / n)}, to the row of k. */
   void forward(A re, A im, int start);
 
-  /** {@code x[j] = sum of X[k] exp(2 pi i j k / n)}, from the rows of k; not divided by n. */
+  /** {@code x[j] = sum of X[k] exp(2 pi i j (k + a) / n)}, from the rows of k; not divided by n. */
   void inverse(A re, A im, int start);
 
   /**
@@ -57,19 +60,18 @@ interface BatchTransform<A> {
   void column(A re, A im, int start, int lane, double factor, A kernelRe, A kernelIm);
 
   /**
-   * Fills all rows of all columns: block l is the real part of column l, block {@code lanes + l}
-   * its imaginary part. What a block lacks, after its end, outside of its bounds or altogether, is
-   * zero.
+   * Fills all rows: each run goes into a lane. What a run lacks, after its end, outside of its
+   * bounds or altogether, is zero.
    *
-   * @param blocks twice as many as there are lanes, or fewer; no longer than n
+   * @param blocks as many as there are lanes, or fewer; no longer than n
    */
-  void load(Blocks<A> blocks, A re, A im, int start);
+  void load(Blocks<A> blocks, A data, int start);
 
   /**
-   * The reverse of {@link #load}, from some row on: number i of a block comes from row {@code row +
-   * i}. What is out of the block's bounds is left out.
+   * The reverse of {@link #load}, from some row on: number i of a run comes from row {@code row +
+   * i}. What is out of the run's bounds is left out.
    *
-   * @param row the first row; that and the length of the blocks are at most n together
+   * @param row the first row; that and the length of the runs are at most n together
    */
-  void store(A re, A im, int start, int row, Blocks<A> blocks);
+  void store(A data, int start, int row, Blocks<A> blocks);
 }

@@ -1,19 +1,16 @@
 package org.conv4j.fft;
 
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.conv4j.api.internal.VectorModule;
 
 /**
- * Where transforms of batches come from, by the type of their numbers.
+ * Lanes by the type of their numbers.
  *
  * @param doubles those in double precision
  * @param floats those in single precision
  */
-record Batches(
-    Function<BatchPlan, BatchTransform<double[]>> doubles,
-    Function<BatchPlan, BatchTransform<float[]>> floats) {
+record Batches(Lanes<double[]> doubles, Lanes<float[]> floats) {
   /** Those on vectors; empty where there are none, as said in the log by {@link VectorModule}. */
   static final Optional<Batches> VECTOR = VectorModule.get().flatMap(Batches::vector);
 

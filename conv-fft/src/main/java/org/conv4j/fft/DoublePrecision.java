@@ -1,11 +1,13 @@
 package org.conv4j.fft;
 
 import org.conv4j.api.DType;
-import org.conv4j.api.internal.ExponentRange;
 
 /** Numbers of type {@code double}. */
 final class DoublePrecision implements Precision<double[]> {
   static final DoublePrecision INSTANCE = new DoublePrecision();
+
+  private static final Planner<double[]> PLANNER =
+      new Planner<>(Engines.doubles(), Costs.doubles());
 
   private DoublePrecision() {}
 
@@ -15,8 +17,8 @@ final class DoublePrecision implements Precision<double[]> {
   }
 
   @Override
-  public TransformEngine<double[]> engine() {
-    return JTransformsEngine.DOUBLES;
+  public Planner<double[]> planner() {
+    return PLANNER;
   }
 
   @Override
@@ -30,8 +32,8 @@ final class DoublePrecision implements Precision<double[]> {
   }
 
   @Override
-  public ExponentRange range(double[] data) {
-    return ExponentRange.of(data);
+  public Magnitudes magnitudes(double[] data) {
+    return Magnitudes.of(data);
   }
 
   @Override
@@ -78,37 +80,5 @@ final class DoublePrecision implements Precision<double[]> {
   @Override
   public void set(double[] data, int index, double value) {
     data[index] = value;
-  }
-
-  @Override
-  public void addProduct(double[] sum, double[] p, double[] q) {
-    for (int i = 0; i < sum.length; i += 2) {
-      sum[i] += p[i] * q[i] - p[i + 1] * q[i + 1];
-      sum[i + 1] += p[i] * q[i + 1] + p[i + 1] * q[i];
-    }
-  }
-
-  @Override
-  public void gather(double[] data, Columns columns, int used, double[] buffer) {
-    for (int i = 0; i < used; i++) {
-      int source = columns.start() + i * columns.stride();
-      for (int column = 0; column < columns.count(); column++) {
-        int target = 2 * (columns.length() * column + i);
-        buffer[target] = data[source + 2 * column];
-        buffer[target + 1] = data[source + 2 * column + 1];
-      }
-    }
-  }
-
-  @Override
-  public void scatter(double[] buffer, double[] data, Columns columns) {
-    for (int i = 0; i < columns.length(); i++) {
-      int target = columns.start() + i * columns.stride();
-      for (int column = 0; column < columns.count(); column++) {
-        int source = 2 * (columns.length() * column + i);
-        data[target + 2 * column] = buffer[source];
-        data[target + 2 * column + 1] = buffer[source + 1];
-      }
-    }
   }
 }

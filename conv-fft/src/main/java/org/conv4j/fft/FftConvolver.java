@@ -2,16 +2,20 @@ package org.conv4j.fft;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
+import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
 import org.conv4j.api.internal.Parallel;
+import org.conv4j.api.internal.PreparedByType;
 
 /**
  * Convolution by the convolution theorem: the cyclic convolution of zero-padded operands is the
@@ -85,66 +89,95 @@ public final class FftConvolver implements Convolver {
         int word = dtype == DType.INT64 ? Long.SIZE : Integer.SIZE;
         LimbPlan limbs = LimbPlan.of(geometry, word, word, word);
         double transforms = limbs.limbsA() + limbs.limbsB() + limbs.shifts();
-        return transforms / 3 * limbs.plan().estimateNanos();
+        return transforms / 3 * limbs.plan().nanos();
       }
-      double products = dtype.isComplex() ? 2 : 1;
-      return products * FftPlan.fastest(geometry).estimateNanos();
+      return planned(geometry, dtype).nanos();
     } catch (ArithmeticException e) {
       return Double.POSITIVE_INFINITY; // no transform is long enough, and others are to be chosen
     }
+  }
+
+  private static Planned<?> planned(Geometry geometry, DType dtype) {
+    Precision<?> precision =
+        dtype == DType.FLOAT64 || dtype == DType.COMPLEX128
+            ? DoublePrecision.INSTANCE
+            : FloatPrecision.INSTANCE;
+    return precision.planner().plan(geometry, dtype.isComplex(), false);
   }
 
   @Override
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = CAPABILITIES.admit(in1, in2, mode);
     DType dtype = DType.promote(in1.dtype(), in2.dtype());
-    NdArray a = in1.cast(dtype);
-    NdArray b = in2.cast(dtype);
+    return prepared(geometry, in2.cast(dtype)).apply(in1.cast(dtype));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The spectrum of the second operand is computed once for each type of result, when the first
+   * operand of such a type comes. It takes about twice the memory of a padded tile, or of the
+   * padded result where there is only one.
+   */
+  @Override
+  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+    Objects.requireNonNull(in2, "in2");
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(mode, "mode");
+    Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
+    return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel));
+  }
+
+  /** For operands that are of the type of the result. */
+  private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray in2) {
     Shape shape = geometry.output();
-    return switch (dtype) {
+    return switch (in2.dtype()) {
       case FLOAT64 -> {
-        List<double[]> y = doubles(geometry).apply(List.of(a.doubles()), List.of(b.doubles()));
-        yield NdArray.wrap(y.get(0), shape);
+        var prepared = doubles(geometry, false).prepare(List.of(in2.doubles()));
+        yield in1 -> NdArray.wrap(prepared.apply(List.of(in1.doubles())).get(0), shape);
       }
       case FLOAT32 -> {
-        List<float[]> y = floats(geometry).apply(List.of(a.floats()), List.of(b.floats()));
-        yield NdArray.wrap(y.get(0), shape);
+        var prepared = floats(geometry, false).prepare(List.of(in2.floats()));
+        yield in1 -> NdArray.wrap(prepared.apply(List.of(in1.floats())).get(0), shape);
       }
       case COMPLEX128 -> {
-        List<double[]> y =
-            doubles(geometry)
-                .apply(
-                    List.of(a.real().doubles(), a.imaginary().doubles()),
-                    List.of(b.real().doubles(), b.imaginary().doubles()));
-        yield NdArray.wrapComplex(y.get(0), y.get(1), shape);
+        var prepared =
+            doubles(geometry, true)
+                .prepare(List.of(in2.real().doubles(), in2.imaginary().doubles()));
+        yield in1 -> {
+          List<double[]> y =
+              prepared.apply(List.of(in1.real().doubles(), in1.imaginary().doubles()));
+          return NdArray.wrapComplex(y.get(0), y.get(1), shape);
+        };
       }
       case COMPLEX64 -> {
-        List<float[]> y =
-            floats(geometry)
-                .apply(
-                    List.of(a.real().floats(), a.imaginary().floats()),
-                    List.of(b.real().floats(), b.imaginary().floats()));
-        yield NdArray.wrapComplex(y.get(0), y.get(1), shape);
+        var prepared =
+            floats(geometry, true).prepare(List.of(in2.real().floats(), in2.imaginary().floats()));
+        yield in1 -> {
+          List<float[]> y = prepared.apply(List.of(in1.real().floats(), in1.imaginary().floats()));
+          return NdArray.wrapComplex(y.get(0), y.get(1), shape);
+        };
       }
-      case INT64 ->
-          NdArray.wrap(
-              new IntegerConvolution(geometry, Long.SIZE, threads).apply(a.longs(), b.longs()),
-              shape);
+      case INT64 -> {
+        var prepared = new IntegerConvolution(geometry, Long.SIZE, threads).prepare(in2.longs());
+        yield in1 -> NdArray.wrap(prepared.apply(in1.longs()), shape);
+      }
       case INT32 -> {
-        long[] y =
+        var prepared =
             new IntegerConvolution(geometry, Integer.SIZE, threads)
-                .apply(a.cast(DType.INT64).longs(), b.cast(DType.INT64).longs());
-        yield NdArray.wrap(y, shape).cast(DType.INT32);
+                .prepare(in2.cast(DType.INT64).longs());
+        yield in1 ->
+            NdArray.wrap(prepared.apply(in1.cast(DType.INT64).longs()), shape).cast(DType.INT32);
       }
     };
   }
 
-  private FloatingConvolution<double[]> doubles(Geometry geometry) {
-    return new FloatingConvolution<>(geometry, DoublePrecision.INSTANCE, threads);
+  private FloatingConvolution<double[]> doubles(Geometry geometry, boolean complex) {
+    return new FloatingConvolution<>(geometry, DoublePrecision.INSTANCE, complex, threads);
   }
 
-  private FloatingConvolution<float[]> floats(Geometry geometry) {
-    return new FloatingConvolution<>(geometry, FloatPrecision.INSTANCE, threads);
+  private FloatingConvolution<float[]> floats(Geometry geometry, boolean complex) {
+    return new FloatingConvolution<>(geometry, FloatPrecision.INSTANCE, complex, threads);
   }
 
   @Override
@@ -160,6 +193,6 @@ public final class FftConvolver implements Convolver {
   /** The name and the transform engine in use, for example {@code fft[jtransforms]}. */
   @Override
   public String toString() {
-    return name() + "[" + JTransformsEngine.DOUBLES.name() + "]";
+    return name() + "[" + DoublePrecision.INSTANCE.planner().engines().get(0).name() + "]";
   }
 }

@@ -1,11 +1,12 @@
 package org.conv4j.fft;
 
 import org.conv4j.api.DType;
-import org.conv4j.api.internal.ExponentRange;
 
 /** Numbers of type {@code float}. */
 final class FloatPrecision implements Precision<float[]> {
   static final FloatPrecision INSTANCE = new FloatPrecision();
+
+  private static final Planner<float[]> PLANNER = new Planner<>(Engines.floats(), Costs.floats());
 
   private FloatPrecision() {}
 
@@ -15,8 +16,8 @@ final class FloatPrecision implements Precision<float[]> {
   }
 
   @Override
-  public TransformEngine<float[]> engine() {
-    return JTransformsEngine.FLOATS;
+  public Planner<float[]> planner() {
+    return PLANNER;
   }
 
   @Override
@@ -30,8 +31,8 @@ final class FloatPrecision implements Precision<float[]> {
   }
 
   @Override
-  public ExponentRange range(float[] data) {
-    return ExponentRange.of(data);
+  public Magnitudes magnitudes(float[] data) {
+    return Magnitudes.of(data);
   }
 
   @Override
@@ -78,37 +79,5 @@ final class FloatPrecision implements Precision<float[]> {
   @Override
   public void set(float[] data, int index, double value) {
     data[index] = (float) value;
-  }
-
-  @Override
-  public void addProduct(float[] sum, float[] p, float[] q) {
-    for (int i = 0; i < sum.length; i += 2) {
-      sum[i] += p[i] * q[i] - p[i + 1] * q[i + 1];
-      sum[i + 1] += p[i] * q[i + 1] + p[i + 1] * q[i];
-    }
-  }
-
-  @Override
-  public void gather(float[] data, Columns columns, int used, float[] buffer) {
-    for (int i = 0; i < used; i++) {
-      int source = columns.start() + i * columns.stride();
-      for (int column = 0; column < columns.count(); column++) {
-        int target = 2 * (columns.length() * column + i);
-        buffer[target] = data[source + 2 * column];
-        buffer[target + 1] = data[source + 2 * column + 1];
-      }
-    }
-  }
-
-  @Override
-  public void scatter(float[] buffer, float[] data, Columns columns) {
-    for (int i = 0; i < columns.length(); i++) {
-      int target = columns.start() + i * columns.stride();
-      for (int column = 0; column < columns.count(); column++) {
-        int source = 2 * (columns.length() * column + i);
-        data[target + 2 * column] = buffer[source];
-        data[target + 2 * column + 1] = buffer[source + 1];
-      }
-    }
   }
 }

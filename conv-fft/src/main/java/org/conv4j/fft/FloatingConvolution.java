@@ -2,20 +2,15 @@ package org.conv4j.fft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.internal.DefiningSum;
-import org.conv4j.api.internal.ExponentRange;
 
 /**
- * One convolution of floating-point operands, each a list of one real part, or of a real and an
- * imaginary one. The transforms are always of real data:
- *
- * <pre>{@code
- * re = xr * hr - xi * hi
- * im = xr * hi + xi * hr
- * }</pre>
+ * Convolutions of floating-point operands, each a list of one real part, or of a real and an
+ * imaginary one.
  *
  * <p>Operands with very large or very small elements are scaled by powers of two, which changes no
  * bit of the significands, so that nothing overflows on the way. Non-finite elements are left out
@@ -28,97 +23,123 @@ final class FloatingConvolution<A> {
   private final Geometry geometry;
   private final Precision<A> precision;
   private final int threads;
+  private final ChannelConvolution<A> convolution;
 
-  FloatingConvolution(Geometry geometry, Precision<A> precision, int threads) {
+  FloatingConvolution(Geometry geometry, Precision<A> precision, boolean complex, int threads) {
     this.geometry = geometry;
     this.precision = precision;
     this.threads = threads;
-  }
-
-  /** A sum of products of parts: part p[i] of the first operand, part q[i] of the second. */
-  private record Sum<A>(List<A> a, List<A> b) {}
-
-  /** The parts of the result. */
-  List<A> apply(List<A> a, List<A> b) {
-    ExponentRange rangeA = range(a);
-    ExponentRange rangeB = range(b);
-    int scaleA = scale(rangeA);
-    int scaleB = scale(rangeB);
-    List<A> x = scaled(a, scaleA, rangeA);
-    List<A> h = scaled(b, scaleB, rangeB);
-    if (promisesNothing(x, h, scaleA + scaleB)) {
-      return defined(a, b);
-    }
-    List<A> y = transformed(x, h);
-    if (scaleA + scaleB != 0) {
-      y.forEach(part -> precision.scale(part, scaleA + scaleB));
-    }
-    if (!rangeA.finite() || !rangeB.finite()) {
-      for (int part = 0; part < y.size(); part++) {
-        Sum<A> sum = sum(a, b, part);
-        new Footprint(geometry, threads)
-            .lay(widened(sum.a), widened(sum.b), y.get(part), precision);
-      }
-    }
-    return y;
-  }
-
-  private ExponentRange range(List<A> parts) {
-    ExponentRange range = precision.range(parts.get(0));
-    return parts.size() == 1 ? range : range.and(precision.range(parts.get(1)));
-  }
-
-  /** The exponent to take out of an operand; 0 while squares and long sums stay well in range. */
-  private int scale(ExponentRange range) {
-    int harmless = isSingle() ? 10 : 300;
-    boolean extreme = range.highest() > harmless || range.highest() < -harmless;
-    return range.isEmpty() || !extreme ? 0 : range.highest();
-  }
-
-  private List<A> scaled(List<A> parts, int exponent, ExponentRange range) {
-    if (exponent == 0 && range.finite()) {
-      return parts;
-    }
-    return parts.stream().map(part -> precision.scaledFinite(part, exponent)).toList();
+    this.convolution =
+        new ChannelConvolution<>(
+            precision.planner().plan(geometry, complex, false), precision, threads);
   }
 
   /**
-   * Whether the error bound exceeds the largest finite number, so that even outputs which are
-   * representable could come out as anything, and the defining sums are short enough to do better.
+   * An operand.
+   *
+   * @param parts as given
+   * @param scaled times {@code 2^-exponent}, zeros for elements that are not finite
+   * @param finite whether all are
+   * @param reach the exponent of the largest element after scaling
    */
-  private boolean promisesNothing(List<A> x, List<A> h, int exponent) {
-    double factor = Accuracy.normwiseFactor(precision.dtype(), geometry.in1(), geometry.in2());
-    double bound = factor * norm(x) * norm(h);
-    int most = isSingle() ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
-    return bound > 0
-        && Math.getExponent(bound) + exponent >= most
-        && geometry.terms() <= MOST_SUMMED_TERMS;
+  private record Operand<A>(
+      List<A> parts, List<A> scaled, int exponent, boolean finite, int reach) {
+
+    Channel<A> channel() {
+      return new Channel<>(
+          scaled.get(0), scaled.size() > 1 ? Optional.of(scaled.get(1)) : Optional.empty());
+    }
+  }
+
+  private Operand<A> operand(List<A> parts) {
+    Magnitudes magnitudes = precision.magnitudes(parts.get(0));
+    for (A part : parts.subList(1, parts.size())) {
+      magnitudes = magnitudes.and(precision.magnitudes(part));
+    }
+    int highest = magnitudes.exponent();
+    int exponent = Math.abs(highest) > harmless() ? highest : 0;
+    boolean asGiven = exponent == 0 && magnitudes.finite();
+    List<A> scaled =
+        asGiven
+            ? parts
+            : parts.stream().map(part -> precision.scaledFinite(part, exponent)).toList();
+    return new Operand<>(parts, scaled, exponent, magnitudes.finite(), highest - exponent);
+  }
+
+  /** While exponents are within this, squares and long sums stay well in range. */
+  private int harmless() {
+    return isSingle() ? 10 : 300;
   }
 
   private boolean isSingle() {
     return precision.dtype() == DType.FLOAT32;
   }
 
+  /** A second operand that is ready for many first ones. */
+  final class Prepared {
+    private final Operand<A> b;
+    private final ChannelConvolution.Second<A> second;
+
+    private Prepared(List<A> parts) {
+      this.b = operand(parts);
+      this.second = convolution.second(List.of(b.channel()));
+    }
+
+    /** The parts of the result. */
+    List<A> apply(List<A> first) {
+      Operand<A> a = operand(first);
+      if (promisesNothing(a, b)) {
+        return defined(a.parts, b.parts);
+      }
+      Channel<A> result = convolution.convolve(List.of(a.channel()), second, 1).get(0);
+      List<A> y = new ArrayList<>(List.of(result.re()));
+      result.im().ifPresent(y::add);
+      int exponent = a.exponent + b.exponent;
+      if (exponent != 0) {
+        y.forEach(part -> precision.scale(part, exponent));
+      }
+      if (!a.finite || !b.finite) {
+        for (int part = 0; part < y.size(); part++) {
+          Sum<A> sum = sum(a.parts, b.parts, part);
+          new Footprint(geometry, threads)
+              .lay(widened(sum.a), widened(sum.b), y.get(part), precision);
+        }
+      }
+      return y;
+    }
+  }
+
+  /** Prepares a second operand, which must not change from then on. */
+  Prepared prepare(List<A> b) {
+    return new Prepared(b);
+  }
+
+  /**
+   * Whether the error bound exceeds the largest finite number, so that even outputs which are
+   * representable could come out as anything, and the defining sums are short enough to do better.
+   */
+  private boolean promisesNothing(Operand<A> a, Operand<A> b) {
+    int most = isSingle() ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
+    int exponent = a.exponent + b.exponent;
+    double factor = Accuracy.normwiseFactor(precision.dtype(), geometry.in1(), geometry.in2());
+    // Norms are at most those of operands whose elements are all as large as the largest.
+    double sizes = (double) geometry.in1().size() * geometry.in2().size();
+    double parts = a.parts.size();
+    double highest = factor * parts * Math.sqrt(sizes);
+    boolean near = Math.getExponent(highest) + a.reach + b.reach + 3 + exponent >= most;
+    if (!near || geometry.terms() > MOST_SUMMED_TERMS) {
+      return false;
+    }
+    double bound = factor * norm(a.scaled) * norm(b.scaled);
+    return bound > 0 && Math.getExponent(bound) + exponent >= most;
+  }
+
   private double norm(List<A> parts) {
     return Math.sqrt(parts.stream().mapToDouble(precision::squares).sum());
   }
 
-  private List<A> transformed(List<A> x, List<A> h) {
-    FftPlan plan = FftPlan.fastest(geometry);
-    CyclicConvolution<A> cyclic = new CyclicConvolution<>(plan, threads, precision);
-    List<A> xs = x.stream().map(cyclic::spectrumOfFirst).toList();
-    List<A> hs = h.stream().map(cyclic::spectrumOfSecond).toList();
-    List<A> y = new ArrayList<>();
-    for (int part = 0; part < Math.max(x.size(), h.size()); part++) {
-      Sum<A> sum = sum(xs, hs, part);
-      A spectrum = cyclic.emptySpectrum();
-      for (int i = 0; i < sum.a.size(); i++) {
-        precision.addProduct(spectrum, sum.a.get(i), sum.b.get(i));
-      }
-      y.add(cyclic.window(spectrum));
-    }
-    return y;
-  }
+  /** A sum of products of parts: part p[i] of the first operand, part q[i] of the second. */
+  private record Sum<A>(List<A> a, List<A> b) {}
 
   /** Real part (0) or imaginary part (1) of a product, as a sum of products of parts. */
   private Sum<A> sum(List<A> a, List<A> b, int part) {

@@ -1,5 +1,6 @@
 package org.conv4j.fft;
 
+import java.util.List;
 import org.conv4j.api.Geometry;
 
 /**
@@ -80,12 +81,12 @@ final class Footprint {
     if (h == null) {
       return;
     }
-    FftPlan plan = FftPlan.fastest(geometry);
     DoublePrecision precision = DoublePrecision.INSTANCE;
-    CyclicConvolution<double[]> cyclic = new CyclicConvolution<>(plan, threads, precision);
-    double[] spectrum = cyclic.emptySpectrum();
-    precision.addProduct(spectrum, cyclic.spectrumOfFirst(x), cyclic.spectrumOfSecond(h));
-    double[] counts = cyclic.window(spectrum);
+    ChannelConvolution<double[]> convolution =
+        new ChannelConvolution<>(
+            precision.planner().plan(geometry, false, false), precision, threads);
+    ChannelConvolution.Second<double[]> second = convolution.second(List.of(Channel.real(h)));
+    double[] counts = convolution.convolve(List.of(Channel.real(x)), second, 1).get(0).re();
     for (int i = 0; i < counts.length; i++) {
       touched[i] |= counts[i] > 0.5; // whole numbers, with errors far below one half
     }

@@ -2,15 +2,19 @@ package org.conv4j.fft;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.conv4j.api.Geometry;
 
-/** One convolution of integers, exact modulo a power of two: see {@link LimbPlan}. */
+/** Convolutions of integers, exact modulo a power of two: see {@link LimbPlan}. */
 final class IntegerConvolution {
   private final Geometry geometry;
   private final int wordBits;
   private final int threads;
 
   /**
+   * Convolutions.
+   *
    * @param geometry the call
    * @param wordBits 32 or 64
    * @param threads how many may work at once
@@ -21,24 +25,55 @@ final class IntegerConvolution {
     this.threads = threads;
   }
 
-  /** The result; of a 32-bit word, the low half of each element counts. */
-  long[] apply(long[] a, long[] b) {
-    LimbPlan limbs = LimbPlan.of(geometry, wordBits, bitLength(a), bitLength(b));
-    DoublePrecision precision = DoublePrecision.INSTANCE;
-    CyclicConvolution<double[]> cyclic = new CyclicConvolution<>(limbs.plan(), threads, precision);
-    List<double[]> x = new ArrayList<>();
-    List<double[]> h = new ArrayList<>();
-    split(a, limbs.bits(), limbs.limbsA()).forEach(d -> x.add(cyclic.spectrumOfFirst(d)));
-    split(b, limbs.bits(), limbs.limbsB()).forEach(d -> h.add(cyclic.spectrumOfSecond(d)));
-    long[] y = new long[geometry.output().size()];
-    for (int shift = 0; shift < limbs.shifts(); shift++) {
-      double[] spectrum = cyclic.emptySpectrum();
-      for (int i = Math.max(0, shift - h.size() + 1); i < x.size() && i <= shift; i++) {
-        precision.addProduct(spectrum, x.get(i), h.get(shift - i));
-      }
-      add(cyclic.window(spectrum), shift * limbs.bits(), y);
+  /** A second operand that is ready for many first ones. */
+  final class Prepared {
+    private final long[] b;
+    private final int bits;
+
+    /** By the length of limbs, which depends on the first operand, too. */
+    private final Map<Integer, Limbs> limbs = new ConcurrentHashMap<>();
+
+    private Prepared(long[] b) {
+      this.b = b;
+      this.bits = bitLength(b);
     }
-    return y;
+
+    /** The result; of a 32-bit word, the low half of each element counts. */
+    long[] apply(long[] a) {
+      LimbPlan plan = LimbPlan.of(geometry, wordBits, bitLength(a), bits);
+      Limbs second = limbs.computeIfAbsent(plan.bits(), any -> new Limbs(plan, b));
+      return second.apply(plan, a);
+    }
+  }
+
+  /** Prepares a second operand, which must not change from then on. */
+  Prepared prepare(long[] b) {
+    return new Prepared(b);
+  }
+
+  /** The digits of a second operand. */
+  private final class Limbs {
+    private final ChannelConvolution<double[]> convolution;
+    private final ChannelConvolution.Second<double[]> second;
+
+    Limbs(LimbPlan plan, long[] b) {
+      this.convolution = new ChannelConvolution<>(plan.plan(), DoublePrecision.INSTANCE, threads);
+      this.second = convolution.second(channels(b, plan.bits(), plan.limbsB()));
+    }
+
+    long[] apply(LimbPlan plan, long[] a) {
+      List<Channel<double[]>> sums =
+          convolution.convolve(channels(a, plan.bits(), plan.limbsA()), second, plan.shifts());
+      long[] y = new long[geometry.output().size()];
+      for (int shift = 0; shift < sums.size(); shift++) {
+        add(sums.get(shift).re(), shift * plan.bits(), y);
+      }
+      return y;
+    }
+  }
+
+  private static List<Channel<double[]>> channels(long[] values, int bits, int limbs) {
+    return split(values, bits, limbs).stream().map(Channel::real).toList();
   }
 
   private static int bitLength(long[] values) {

@@ -1,9 +1,5 @@
 package org.conv4j.fft;
 
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.IntFunction;
 import org.jtransforms.fft.DoubleFFT_1D;
 import org.jtransforms.fft.FloatFFT_1D;
 
@@ -19,61 +15,20 @@ final class JTransformsEngine {
 
   private JTransformsEngine() {}
 
-  /** Plans by length; the least recently used are dropped when they hold too much together. */
-  static final class PlanCache<P> {
-    /**
-     * The sum of the lengths of plans kept. A plan holds up to six numbers for each element of its
-     * length, so that this is 96 MiB of doubles at the most.
-     */
-    private static final long MOST_ELEMENTS = 1 << 21;
-
-    private final IntFunction<P> maker;
-
-    private final Map<Integer, P> plans = new LinkedHashMap<>(16, 0.75f, true);
-    private long elements;
-
-    PlanCache(IntFunction<P> maker) {
-      this.maker = maker;
-    }
-
-    P plan(int n) {
-      synchronized (plans) {
-        P plan = plans.get(n);
-        if (plan != null) {
-          return plan;
-        }
-      }
-      // Made outside the lock: two threads may make the same plan, and either will do.
-      P made = maker.apply(n);
-      synchronized (plans) {
-        if (plans.put(n, made) == null) {
-          elements += n;
-        }
-        Iterator<Integer> eldest = plans.keySet().iterator();
-        while (elements > MOST_ELEMENTS) {
-          elements -= eldest.next();
-          eldest.remove();
-        }
-      }
-      return made;
-    }
-
-    /** The sum of the lengths of the plans that are kept. */
-    long elements() {
-      synchronized (plans) {
-        return elements;
-      }
-    }
-  }
-
   private static void requireEven(int n) {
     if (n % 2 != 0) {
       throw new IllegalArgumentException("even lengths only: " + n);
     }
   }
 
+  /** As found: the split-radix path, for powers of two, and the others differ. */
+  private static double realGain(int n) {
+    return Integer.bitCount(n) == 1 ? n / 2.0 : n;
+  }
+
   private static final class Doubles implements TransformEngine<double[]> {
-    private final PlanCache<DoubleFFT_1D> cache = new PlanCache<>(DoubleFFT_1D::new);
+    private final PlanCache<Integer, DoubleFFT_1D> cache =
+        new PlanCache<>(n -> new DoubleFFT_1D(n), n -> n);
 
     @Override
     public String name() {
@@ -99,6 +54,17 @@ final class JTransformsEngine {
           data[start + 1] = data[start + n];
           plan.realInverse(data, start, true);
         }
+
+        @Override
+        public void unscaledInverse(double[] data, int start) {
+          data[start + 1] = data[start + n];
+          plan.realInverse(data, start, false);
+        }
+
+        @Override
+        public double gain() {
+          return realGain(n);
+        }
       };
     }
 
@@ -115,12 +81,18 @@ final class JTransformsEngine {
         public void inverse(double[] data, int start) {
           plan.complexInverse(data, start, true);
         }
+
+        @Override
+        public void unscaledInverse(double[] data, int start) {
+          plan.complexInverse(data, start, false);
+        }
       };
     }
   }
 
   private static final class Floats implements TransformEngine<float[]> {
-    private final PlanCache<FloatFFT_1D> cache = new PlanCache<>(FloatFFT_1D::new);
+    private final PlanCache<Integer, FloatFFT_1D> cache =
+        new PlanCache<>(n -> new FloatFFT_1D(n), n -> n);
 
     @Override
     public String name() {
@@ -146,6 +118,17 @@ final class JTransformsEngine {
           data[start + 1] = data[start + n];
           plan.realInverse(data, start, true);
         }
+
+        @Override
+        public void unscaledInverse(float[] data, int start) {
+          data[start + 1] = data[start + n];
+          plan.realInverse(data, start, false);
+        }
+
+        @Override
+        public double gain() {
+          return realGain(n);
+        }
       };
     }
 
@@ -161,6 +144,11 @@ final class JTransformsEngine {
         @Override
         public void inverse(float[] data, int start) {
           plan.complexInverse(data, start, true);
+        }
+
+        @Override
+        public void unscaledInverse(float[] data, int start) {
+          plan.complexInverse(data, start, false);
         }
       };
     }

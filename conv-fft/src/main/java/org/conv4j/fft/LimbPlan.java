@@ -28,20 +28,23 @@ import org.conv4j.api.Geometry;
  * this is less than 1/4; rounding to nearest then gives the exact integer, with as much again to
  * spare. Outputs are themselves less than {@code 1 / (4 u)}, so that they are representable.
  * Lengths are powers of two, which is what the theorem is about; the one level more on each axis
- * covers the pass that turns a complex transform of half the length into a real one.
+ * covers the pass that turns a complex transform of half the length into a real one, or the
+ * twiddles of its first stage where the halves go in as real and imaginary parts. {@code n} and
+ * {@code k} are those of one tile, where the convolution is cut into tiles.
  *
  * <p>Source: C. Percival, Rapid multiplication modulo the sum and difference of highly composite
  * numbers, Math. Comp. 72 (2003), <a
  * href="https://doi.org/10.1090/S0025-5718-02-01419-9">doi:10.1090/S0025-5718-02-01419-9</a>.
  *
- * @param plan the transforms
+ * @param plan the tiles
  * @param wordBits 32 or 64: results count modulo {@code 2^wordBits}
  * @param bits B
  * @param limbsA digits of an element of the first operand
  * @param limbsB digits of an element of the second operand
  * @param error the bound of the proof
  */
-record LimbPlan(FftPlan plan, int wordBits, int bits, int limbsA, int limbsB, double error) {
+record LimbPlan(
+    Planned<double[]> plan, int wordBits, int bits, int limbsA, int limbsB, double error) {
   /** Half of what rounding to nearest forgives. */
   private static final double SAFE = 0.25;
 
@@ -57,34 +60,35 @@ record LimbPlan(FftPlan plan, int wordBits, int bits, int limbsA, int limbsB, do
    * @param bitsB bits of the longest element of the second operand, with its sign
    */
   static LimbPlan of(Geometry geometry, int wordBits, int bitsA, int bitsB) {
-    FftPlan plan = FftPlan.of(geometry, FftPlan.Lengths.POWERS_OF_TWO);
+    Planned<double[]> plan = DoublePrecision.INSTANCE.planner().plan(geometry, false, true);
     for (int bits = MOST_BITS; bits > 0; bits--) {
       int limbsA = (bitsA + bits - 1) / bits;
       int limbsB = (bitsB + bits - 1) / bits;
       int pairs = Math.min(limbsA, limbsB);
       double digits =
           Math.scalb(1.0, Math.min(bits, bitsA) - 1) * Math.scalb(1.0, Math.min(bits, bitsB) - 1);
-      double norms = digits * Math.sqrt(size(plan.a())) * Math.sqrt(size(plan.b()));
+      double norms = digits * Math.sqrt(size(plan, true)) * Math.sqrt(size(plan, false));
       double error = Accuracy.transformFactor(DType.FLOAT64, levels(plan), pairs) * pairs * norms;
       if (error < SAFE) {
         return new LimbPlan(plan, wordBits, bits, limbsA, limbsB, error);
       }
     }
-    throw new ArithmeticException("no limb is short enough for " + plan);
+    throw new ArithmeticException("no limb is short enough for " + geometry);
   }
 
-  private static double size(FftPlan.Part part) {
+  /** So many elements of the signal or of the kernel count in a tile at the most. */
+  private static double size(Planned<?> planned, boolean signal) {
     double size = 1;
-    for (int extent : part.size()) {
-      size *= extent;
+    for (TileAxis axis : planned.plan().axes()) {
+      size *= signal ? axis.used() : axis.span().kernel();
     }
     return size;
   }
 
-  private static int levels(FftPlan plan) {
+  private static int levels(Planned<?> planned) {
     int levels = 0;
-    for (int length : plan.lengths()) {
-      levels += Integer.numberOfTrailingZeros(length) + 1;
+    for (TileAxis axis : planned.plan().axes()) {
+      levels += Integer.numberOfTrailingZeros(axis.length()) + 1;
     }
     return levels;
   }

@@ -1,6 +1,5 @@
 package org.conv4j.fft;
 
-import java.util.Arrays;
 import org.conv4j.fft.BatchPlan.Stage;
 
 /** Batches of any number of lanes in plain loops: the twin of those on vectors. */
@@ -9,13 +8,13 @@ final class PlainBatch extends StagedTransform<double[]> {
   private final int lanes;
   private final double[] w;
 
-  PlainBatch(BatchPlan plan, int lanes) {
+  PlainBatch(BatchPlan plan, Lanes<double[]> lanes) {
     this(plan, lanes, plan.length());
   }
 
-  PlainBatch(BatchPlan plan, int lanes, int cachedRows) {
+  PlainBatch(BatchPlan plan, Lanes<double[]> lanes, int cachedRows) {
     super(plan, lanes, cachedRows);
-    this.lanes = lanes;
+    this.lanes = lanes.count();
     this.w = plan.twiddles();
   }
 
@@ -118,41 +117,5 @@ final class PlainBatch extends StagedTransform<double[]> {
         i++;
       }
     }
-  }
-
-  @Override
-  void gather(Blocks<double[]> blocks, int first, int row, int rows, double[] data, int start) {
-    for (int lane = 0; rows > 0 && lane < lanes; lane++) {
-      int offset = blocks.offsets()[first + lane] + row;
-      copy(blocks.array(), offset, 1, data, start + lane, lanes, rows);
-    }
-  }
-
-  @Override
-  void scatter(double[] data, int start, Blocks<double[]> blocks, int first, int row, int rows) {
-    for (int lane = 0; rows > 0 && lane < lanes; lane++) {
-      int offset = blocks.offsets()[first + lane] + row;
-      copy(data, start + lane, lanes, blocks.array(), offset, 1, rows);
-    }
-  }
-
-  @Override
-  void copy(
-      double[] from, int fromStart, int fromStep, double[] to, int toStart, int toStep, int count) {
-    for (int i = 0; i < count; i++) {
-      to[toStart + i * toStep] = from[fromStart + i * fromStep];
-    }
-  }
-
-  @Override
-  void scale(double[] data, double factor) {
-    for (int i = 0; i < data.length; i++) {
-      data[i] *= factor;
-    }
-  }
-
-  @Override
-  void clear(double[] data, int from, int to) {
-    Arrays.fill(data, from, to, 0);
   }
 }

@@ -6,6 +6,6 @@ import java.util.function.Supplier;
 final class SimdBatches implements Supplier<Batches> {
   @Override
   public Batches get() {
-    return new Batches(SimdDoubleBatch::new, SimdFloatBatch::new);
+    return new Batches(new SimdDoubleLanes(), new SimdFloatLanes());
   }
 }

@@ -1,6 +1,5 @@
 package org.conv4j.fft;
 
-import java.util.Arrays;
 import jdk.incubator.vector.DoubleVector;
 import org.conv4j.fft.BatchPlan.Stage;
 
@@ -14,9 +13,13 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
 
   private final double[] w;
 
-  SimdDoubleBatch(BatchPlan plan) {
-    super(plan, LANES, CACHED_ROWS);
-    this.w = plan.twiddles();
+  /** Whether the first stage has no twiddles. */
+  private final boolean plainFirst;
+
+  SimdDoubleBatch(BatchPlan plan, Lanes<double[]> lanes) {
+    super(plan, lanes, CACHED_ROWS);
+    this.w = lanes.rounded(plan.twiddles());
+    this.plainFirst = plan.key().quarters() == 0;
   }
 
   @Override
@@ -29,7 +32,7 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
       case 5 -> SimdDoubleOddStages.forwardFive(re, im, start, span, blocks, w, t);
       case 8 -> SimdDoubleStages.forwardEight(re, im, start, span, blocks, w, t);
       default -> {
-        if (t == 0) {
+        if (t == 0 && plainFirst) {
           SimdDoubleStages.forwardFourFirst(re, im, start, span);
         } else {
           SimdDoubleStages.forwardFour(re, im, start, span, blocks, w, t);
@@ -48,7 +51,7 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
       case 5 -> SimdDoubleOddStages.inverseFive(re, im, start, span, blocks, w, t);
       case 8 -> SimdDoubleStages.inverseEight(re, im, start, span, blocks, w, t);
       default -> {
-        if (t == 0) {
+        if (t == 0 && plainFirst) {
           SimdDoubleStages.inverseFourLast(re, im, start, span);
         } else {
           SimdDoubleStages.inverseFour(re, im, start, span, blocks, w, t);
@@ -69,11 +72,11 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
       int blocks) {
     int row = block * stage.rows();
     int t = stage.twiddle(block);
-    switch (stage.radix()) {
-      case 4 -> SimdDoubleProducts.middleFour(re, im, start, blocks, w, t, kernelRe, kernelIm, row);
-      case 8 ->
-          SimdDoubleProducts.middleEight(re, im, start, blocks, w, t, kernelRe, kernelIm, row);
-      default -> super.middle(stage, re, im, start, kernelRe, kernelIm, block, blocks);
+    // Stages of radix 8 have too much in one loop to be done together with the products.
+    if (stage.radix() == 4) {
+      SimdDoubleProducts.middleFour(re, im, start, blocks, w, t, kernelRe, kernelIm, row);
+    } else {
+      super.middle(stage, re, im, start, kernelRe, kernelIm, block, blocks);
     }
   }
 
@@ -81,35 +84,5 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
   void multiply(
       double[] re, double[] im, int start, double[] kernelRe, double[] kernelIm, int from, int to) {
     SimdDoubleProducts.multiply(re, im, start, kernelRe, kernelIm, from, to);
-  }
-
-  @Override
-  void gather(Blocks<double[]> blocks, int first, int row, int rows, double[] data, int start) {
-    SimdDoubleLanes.gather(blocks.array(), blocks.offsets(), first, row, rows, data, start);
-  }
-
-  @Override
-  void scatter(double[] data, int start, Blocks<double[]> blocks, int first, int row, int rows) {
-    SimdDoubleLanes.scatter(data, start, blocks.array(), blocks.offsets(), first, row, rows);
-  }
-
-  @Override
-  void copy(
-      double[] from, int fromStart, int fromStep, double[] to, int toStart, int toStep, int count) {
-    for (int i = 0; i < count; i++) {
-      to[toStart + i * toStep] = from[fromStart + i * fromStep];
-    }
-  }
-
-  @Override
-  void scale(double[] data, double factor) {
-    for (int i = 0; i < data.length; i++) {
-      data[i] *= factor;
-    }
-  }
-
-  @Override
-  void clear(double[] data, int from, int to) {
-    Arrays.fill(data, from, to, 0);
   }
 }

@@ -1,6 +1,5 @@
 package org.conv4j.fft;
 
-import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 import org.conv4j.fft.BatchPlan.Stage;
 
@@ -14,13 +13,13 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
 
   private final float[] w;
 
-  SimdFloatBatch(BatchPlan plan) {
-    super(plan, LANES, CACHED_ROWS);
-    double[] exact = plan.twiddles();
-    this.w = new float[exact.length];
-    for (int i = 0; i < w.length; i++) {
-      w[i] = (float) exact[i];
-    }
+  /** Whether the first stage has no twiddles. */
+  private final boolean plainFirst;
+
+  SimdFloatBatch(BatchPlan plan, Lanes<float[]> lanes) {
+    super(plan, lanes, CACHED_ROWS);
+    this.w = lanes.rounded(plan.twiddles());
+    this.plainFirst = plan.key().quarters() == 0;
   }
 
   @Override
@@ -33,7 +32,7 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
       case 5 -> SimdFloatOddStages.forwardFive(re, im, start, span, blocks, w, t);
       case 8 -> SimdFloatStages.forwardEight(re, im, start, span, blocks, w, t);
       default -> {
-        if (t == 0) {
+        if (t == 0 && plainFirst) {
           SimdFloatStages.forwardFourFirst(re, im, start, span);
         } else {
           SimdFloatStages.forwardFour(re, im, start, span, blocks, w, t);
@@ -52,7 +51,7 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
       case 5 -> SimdFloatOddStages.inverseFive(re, im, start, span, blocks, w, t);
       case 8 -> SimdFloatStages.inverseEight(re, im, start, span, blocks, w, t);
       default -> {
-        if (t == 0) {
+        if (t == 0 && plainFirst) {
           SimdFloatStages.inverseFourLast(re, im, start, span);
         } else {
           SimdFloatStages.inverseFour(re, im, start, span, blocks, w, t);
@@ -73,10 +72,11 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
       int blocks) {
     int row = block * stage.rows();
     int t = stage.twiddle(block);
-    switch (stage.radix()) {
-      case 4 -> SimdFloatProducts.middleFour(re, im, start, blocks, w, t, kernelRe, kernelIm, row);
-      case 8 -> SimdFloatProducts.middleEight(re, im, start, blocks, w, t, kernelRe, kernelIm, row);
-      default -> super.middle(stage, re, im, start, kernelRe, kernelIm, block, blocks);
+    // Stages of radix 8 have too much in one loop to be done together with the products.
+    if (stage.radix() == 4) {
+      SimdFloatProducts.middleFour(re, im, start, blocks, w, t, kernelRe, kernelIm, row);
+    } else {
+      super.middle(stage, re, im, start, kernelRe, kernelIm, block, blocks);
     }
   }
 
@@ -84,35 +84,5 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
   void multiply(
       float[] re, float[] im, int start, float[] kernelRe, float[] kernelIm, int from, int to) {
     SimdFloatProducts.multiply(re, im, start, kernelRe, kernelIm, from, to);
-  }
-
-  @Override
-  void gather(Blocks<float[]> blocks, int first, int row, int rows, float[] data, int start) {
-    SimdFloatLanes.gather(blocks.array(), blocks.offsets(), first, row, rows, data, start);
-  }
-
-  @Override
-  void scatter(float[] data, int start, Blocks<float[]> blocks, int first, int row, int rows) {
-    SimdFloatLanes.scatter(data, start, blocks.array(), blocks.offsets(), first, row, rows);
-  }
-
-  @Override
-  void copy(
-      float[] from, int fromStart, int fromStep, float[] to, int toStart, int toStep, int count) {
-    for (int i = 0; i < count; i++) {
-      to[toStart + i * toStep] = from[fromStart + i * fromStep];
-    }
-  }
-
-  @Override
-  void scale(float[] data, double factor) {
-    for (int i = 0; i < data.length; i++) {
-      data[i] = (float) (data[i] * factor);
-    }
-  }
-
-  @Override
-  void clear(float[] data, int from, int to) {
-    Arrays.fill(data, from, to, 0);
   }
 }

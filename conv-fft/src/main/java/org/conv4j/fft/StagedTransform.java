@@ -14,6 +14,7 @@ import org.conv4j.fft.BatchPlan.Stage;
 abstract class StagedTransform<A> implements BatchTransform<A> {
   private final BatchPlan plan;
   private final List<Stage> stages;
+  private final Lanes<A> arithmetic;
   private final int lanes;
   private final int cachedRows;
 
@@ -22,10 +23,11 @@ abstract class StagedTransform<A> implements BatchTransform<A> {
    *
    * @param cachedRows so many rows fit the first-level cache
    */
-  StagedTransform(BatchPlan plan, int lanes, int cachedRows) {
+  StagedTransform(BatchPlan plan, Lanes<A> lanes, int cachedRows) {
     this.plan = plan;
     this.stages = plan.stages();
-    this.lanes = lanes;
+    this.arithmetic = lanes;
+    this.lanes = lanes.count();
     this.cachedRows = cachedRows;
   }
 
@@ -37,19 +39,6 @@ abstract class StagedTransform<A> implements BatchTransform<A> {
 
   /** Multiplies rows {@code from} to {@code to}, of which the first is at {@code start}. */
   abstract void multiply(A re, A im, int start, A kernelRe, A kernelIm, int from, int to);
-
-  /** Fills a square of {@code rows} rows, or several: a multiple of the lanes. */
-  abstract void gather(Blocks<A> blocks, int first, int row, int rows, A data, int start);
-
-  /** The reverse of {@link #gather}. */
-  abstract void scatter(A data, int start, Blocks<A> blocks, int first, int row, int rows);
-
-  /** {@code to[toStart + i * toStep] = from[fromStart + i * fromStep]}. */
-  abstract void copy(A from, int fromStart, int fromStep, A to, int toStart, int toStep, int count);
-
-  abstract void scale(A data, double factor);
-
-  abstract void clear(A data, int from, int to);
 
   /** The last stage, the product and the first inverse stage. */
   void middle(Stage stage, A re, A im, int start, A kernelRe, A kernelIm, int block, int blocks) {
@@ -167,78 +156,84 @@ abstract class StagedTransform<A> implements BatchTransform<A> {
 
   @Override
   public final void column(A re, A im, int start, int lane, double factor, A kernelRe, A kernelIm) {
-    copy(re, start + lane, lanes, kernelRe, 0, 1, plan.length());
-    copy(im, start + lane, lanes, kernelIm, 0, 1, plan.length());
-    scale(kernelRe, factor);
-    scale(kernelIm, factor);
+    arithmetic.copy(re, start + lane, lanes, kernelRe, 0, 1, plan.length());
+    arithmetic.copy(im, start + lane, lanes, kernelIm, 0, 1, plan.length());
+    arithmetic.scale(kernelRe, 0, plan.length(), factor);
+    arithmetic.scale(kernelIm, 0, plan.length(), factor);
   }
 
   @Override
-  public final void load(Blocks<A> blocks, A re, A im, int start) {
-    load(blocks, 0, re, start);
-    load(blocks, lanes, im, start);
-  }
-
-  private void load(Blocks<A> blocks, int first, A data, int start) {
-    int from = fullFrom(blocks, first);
-    int rows = fullRows(blocks, first, from);
-    loadEdge(blocks, first, 0, from, data, start);
-    gather(blocks, first, from, rows, data, start + from * lanes);
-    loadEdge(blocks, first, from + rows, plan.length(), data, start);
+  public final void load(Blocks<A> blocks, A data, int start) {
+    int from = wholeFrom(blocks);
+    int squares = squares(blocks, from);
+    int end = from + squares * lanes;
+    int first = blocks.start() + from;
+    int square = lanes * lanes;
+    loadEdge(blocks, 0, from, data, start);
+    arithmetic.transpose(
+        blocks.array(),
+        first,
+        blocks.step(),
+        lanes,
+        data,
+        start + from * lanes,
+        lanes,
+        square,
+        squares);
+    loadEdge(blocks, end, plan.length(), data, start);
   }
 
   @Override
-  public final void store(A re, A im, int start, int row, Blocks<A> blocks) {
-    store(re, start + row * lanes, blocks, 0);
-    store(im, start + row * lanes, blocks, lanes);
+  public final void store(A data, int start, int row, Blocks<A> blocks) {
+    int from = wholeFrom(blocks);
+    int squares = squares(blocks, from);
+    int end = from + squares * lanes;
+    int first = blocks.start() + from;
+    int square = lanes * lanes;
+    int origin = start + row * lanes;
+    storeEdge(data, origin, blocks, 0, from);
+    arithmetic.transpose(
+        data,
+        origin + from * lanes,
+        lanes,
+        square,
+        blocks.array(),
+        first,
+        blocks.step(),
+        lanes,
+        squares);
+    storeEdge(data, origin, blocks, end, blocks.length());
   }
 
-  private void store(A data, int start, Blocks<A> blocks, int first) {
-    int from = fullFrom(blocks, first);
-    int rows = fullRows(blocks, first, from);
-    storeEdge(data, start, blocks, first, 0, from);
-    scatter(data, start + from * lanes, blocks, first, from, rows);
-    storeEdge(data, start, blocks, first, from + rows, blocks.length());
+  /** The first number that all runs have. */
+  private static int wholeFrom(Blocks<?> blocks) {
+    return Math.min(blocks.first(0, 0), blocks.length());
   }
 
-  /** The first number that the blocks of all lanes have. */
-  private int fullFrom(Blocks<A> blocks, int first) {
-    int from = 0;
-    for (int block = first; block < Math.min(first + lanes, blocks.count()); block++) {
-      from = blocks.first(block, from);
-    }
-    return Math.min(from, blocks.length());
-  }
-
-  /** How many numbers on from there they all have, in whole squares. */
-  private int fullRows(Blocks<A> blocks, int first, int from) {
-    if (blocks.count() < first + lanes) {
+  /** How many whole squares on from there they all have. */
+  private int squares(Blocks<A> blocks, int from) {
+    if (blocks.count() < lanes) {
       return 0;
     }
-    int end = blocks.length();
-    for (int block = first; block < first + lanes; block++) {
-      end = blocks.end(block, end);
-    }
-    int rows = Math.max(0, end - from);
-    return rows - rows % lanes;
+    return Math.max(0, blocks.end(lanes - 1, blocks.length()) - from) / lanes;
   }
 
-  private void loadEdge(Blocks<A> blocks, int first, int from, int to, A data, int start) {
-    clear(data, start + from * lanes, start + to * lanes);
-    for (int block = first; block < Math.min(first + lanes, blocks.count()); block++) {
+  private void loadEdge(Blocks<A> blocks, int from, int to, A data, int start) {
+    arithmetic.clear(data, start + from * lanes, start + to * lanes);
+    for (int block = 0; block < blocks.count(); block++) {
       int i = blocks.first(block, from);
       int end = blocks.end(block, Math.min(to, blocks.length()));
-      int lane = start + i * lanes + block - first;
-      copy(blocks.array(), blocks.offsets()[block] + i, 1, data, lane, lanes, end - i);
+      int lane = start + i * lanes + block;
+      arithmetic.copy(blocks.array(), blocks.start(block) + i, 1, data, lane, lanes, end - i);
     }
   }
 
-  private void storeEdge(A data, int start, Blocks<A> blocks, int first, int from, int to) {
-    for (int block = first; block < Math.min(first + lanes, blocks.count()); block++) {
+  private void storeEdge(A data, int start, Blocks<A> blocks, int from, int to) {
+    for (int block = 0; block < blocks.count(); block++) {
       int i = blocks.first(block, from);
       int end = blocks.end(block, to);
-      int lane = start + i * lanes + block - first;
-      copy(data, lane, lanes, blocks.array(), blocks.offsets()[block] + i, 1, end - i);
+      int lane = start + i * lanes + block;
+      arithmetic.copy(data, lane, lanes, blocks.array(), blocks.start(block) + i, 1, end - i);
     }
   }
 }

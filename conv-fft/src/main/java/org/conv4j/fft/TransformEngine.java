@@ -28,6 +28,12 @@ interface TransformEngine<A> {
 
     /** The inverse of {@link #forward}, scaled by 1/n. */
     void inverse(A data, int start);
+
+    /** The inverse of {@link #forward}, times {@link #gain}. */
+    void unscaledInverse(A data, int start);
+
+    /** What a number is multiplied by, forth and back. */
+    double gain();
   }
 
   /** Transforms n pairs of real and imaginary part, in place. */
@@ -37,5 +43,8 @@ interface TransformEngine<A> {
 
     /** The inverse of {@link #forward}, scaled by 1/n. */
     void inverse(A data, int start);
+
+    /** The inverse of {@link #forward}, times n. */
+    void unscaledInverse(A data, int start);
   }
 }

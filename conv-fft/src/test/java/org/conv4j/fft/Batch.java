@@ -28,26 +28,10 @@ abstract class Batch {
   abstract void column(
       double[] re, double[] im, int start, int lane, double factor, double[] kRe, double[] kIm);
 
-  abstract void load(
-      double[] source,
-      int length,
-      int[] offset,
-      int[] from,
-      int[] to,
-      double[] re,
-      double[] im,
-      int start);
+  /** One part of a batch, from runs of an array. */
+  abstract void load(Blocks<double[]> blocks, double[] data, int start);
 
-  abstract void store(
-      double[] re,
-      double[] im,
-      int start,
-      int row,
-      double[] target,
-      int length,
-      int[] offset,
-      int[] from,
-      int[] to);
+  abstract void store(double[] data, int start, int row, Blocks<double[]> blocks);
 
   private static final class Typed<A> extends Batch {
     private final BatchTransform<A> transform;
@@ -70,12 +54,8 @@ abstract class Batch {
       System.arraycopy(precision.widened(typed), 0, data, 0, data.length);
     }
 
-    private Blocks<A> blocks(A array, int length, int[] offset, int[] from, int[] to) {
-      Blocks<A> blocks = new Blocks<>(array, length, 2 * lanes());
-      for (int block = 0; block < offset.length; block++) {
-        blocks.add(offset[block], from[block], to[block]);
-      }
-      return blocks;
+    private Blocks<A> blocks(Blocks<double[]> b, A array) {
+      return new Blocks<>(array, b.start(), b.step(), b.count(), b.length(), b.first(), b.end());
     }
 
     @Override
@@ -140,36 +120,17 @@ abstract class Batch {
     }
 
     @Override
-    void load(
-        double[] source,
-        int length,
-        int[] offset,
-        int[] from,
-        int[] to,
-        double[] re,
-        double[] im,
-        int start) {
-      A x = typed(re);
-      A y = typed(im);
-      transform.load(blocks(typed(source), length, offset, from, to), x, y, start);
-      back(x, re);
-      back(y, im);
+    void load(Blocks<double[]> blocks, double[] data, int start) {
+      A typed = typed(data);
+      transform.load(blocks(blocks, typed(blocks.array())), typed, start);
+      back(typed, data);
     }
 
     @Override
-    void store(
-        double[] re,
-        double[] im,
-        int start,
-        int row,
-        double[] target,
-        int length,
-        int[] offset,
-        int[] from,
-        int[] to) {
-      A typed = typed(target);
-      transform.store(typed(re), typed(im), start, row, blocks(typed, length, offset, from, to));
-      back(typed, target);
+    void store(double[] data, int start, int row, Blocks<double[]> blocks) {
+      A typed = typed(blocks.array());
+      transform.store(typed(data), start, row, blocks(blocks, typed));
+      back(typed, blocks.array());
     }
   }
 }

@@ -30,7 +30,7 @@ class BatchPlanTest {
     "6000, 5 5 5 3 4 4"
   })
   void odd_factors_come_first_and_eights_last(int n, String radices) {
-    assertThat(BatchPlan.of(n).stages())
+    assertThat(BatchPlan.of(BatchPlan.Key.complex(n)).stages())
         .extracting(Stage::radix)
         .containsExactly(
             radices == null
@@ -41,7 +41,7 @@ class BatchPlanTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 8, 12, 60, 64, 1000, 1024, 3840})
   void every_element_has_a_row(int n) {
-    int[] order = BatchPlan.of(n).order();
+    int[] order = BatchPlan.of(BatchPlan.Key.complex(n)).order();
     assertThat(order[0]).isZero();
     assertThat(order).containsExactlyInAnyOrder(IntStream.range(0, n).toArray());
   }
@@ -49,7 +49,7 @@ class BatchPlanTest {
   @ParameterizedTest
   @ValueSource(ints = {7, 14, 1001})
   void other_factors_are_refused(int n) {
-    assertThatThrownBy(() -> BatchPlan.of(n))
+    assertThatThrownBy(() -> BatchPlan.of(BatchPlan.Key.complex(n)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("only factors 2, 3 and 5: %d", n);
   }
@@ -57,6 +57,7 @@ class BatchPlanTest {
   @ParameterizedTest
   @CsvSource({"12, 4", "12, 6"})
   void factors_must_be_those_of_the_length(int n, int radix) {
-    assertThatThrownBy(() -> BatchPlan.of(n, radix)).hasMessageContaining("not the factors of 12");
+    assertThatThrownBy(() -> BatchPlan.of(BatchPlan.Key.complex(n), radix))
+        .hasMessageContaining("not the factors of 12");
   }
 }

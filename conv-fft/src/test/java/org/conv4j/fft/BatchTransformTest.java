@@ -36,13 +36,26 @@ class BatchTransformTest {
 
   static Stream<Kind> kinds() {
     List<Kind> kinds = new ArrayList<>();
-    kinds.add(new Kind("plain, 1 lane", DType.FLOAT64, p -> Batch.of(new PlainBatch(p, 1))));
-    kinds.add(new Kind("plain, 3 lanes", DType.FLOAT64, p -> Batch.of(new PlainBatch(p, 3, 8))));
+    kinds.add(
+        new Kind(
+            "plain, 1 lane", DType.FLOAT64, p -> Batch.of(new PlainBatch(p, new PlainLanes(1)))));
+    kinds.add(
+        new Kind(
+            "plain, 3 lanes",
+            DType.FLOAT64,
+            p -> Batch.of(new PlainBatch(p, new PlainLanes(3), 8))));
     Batches.VECTOR.ifPresent(
         vectors -> {
-          kinds.add(new Kind("doubles", DType.FLOAT64, p -> Batch.of(vectors.doubles().apply(p))));
           kinds.add(
-              new Kind("floats", DType.FLOAT32, p -> Batch.ofFloats(vectors.floats().apply(p))));
+              new Kind(
+                  "doubles",
+                  DType.FLOAT64,
+                  p -> Batch.of(new SimdDoubleBatch(p, vectors.doubles()))));
+          kinds.add(
+              new Kind(
+                  "floats",
+                  DType.FLOAT32,
+                  p -> Batch.ofFloats(new SimdFloatBatch(p, vectors.floats()))));
         });
     return kinds.stream();
   }
@@ -53,7 +66,7 @@ class BatchTransformTest {
   }
 
   private static boolean isFast(int n) {
-    return FastLength.shortest(n, false) == n;
+    return !FastLength.between(n, n, 1).isEmpty();
   }
 
   static Stream<Arguments> shortLengths() {
@@ -126,9 +139,11 @@ class BatchTransformTest {
    * One transform has an error of at most this times the norm of its result: a third of the
    * exponents of {@link Accuracy#transformFactor}, which has three transforms and a product.
    */
-  private static double oneTransform(DType dtype, int n) {
+  private static double oneTransform(DType dtype, BatchPlan plan) {
     double u = dtype.unitRoundoff();
-    return Math.expm1(levels(n) * (2 * Math.log1p(u) + Math.log1p(u * Math.sqrt(5))));
+    // The first stage of a folded transform has twiddles, as one inside of a longer one.
+    int levels = levels(plan.length()) + (plan.key().quarters() == 0 ? 0 : 1);
+    return Math.expm1(levels * (2 * Math.log1p(u) + Math.log1p(u * Math.sqrt(5))));
   }
 
   private static double convolution(DType dtype, int n) {
@@ -146,19 +161,25 @@ class BatchTransformTest {
     batch.forward(re, im, START);
     double[] spectrumRe = unguarded(re);
     double[] spectrumIm = unguarded(im);
-    ExactTransform exact = new ExactTransform(n);
+    // Element k at the angle (k + q/4) / n is element 4k + q of four times as many numbers.
+    int quarters = plan.key().quarters();
+    ExactTransform exact = new ExactTransform(quarters == 0 ? n : 4 * n);
     int[] order = batch.order();
     int step = Math.max(1, n * batch.lanes() / COMPARED);
     for (int i = 0; i < n * batch.lanes(); i += n <= 64 ? 1 : step + 1) {
       int lane = i % batch.lanes();
       double[] a = lane(x, lane, batch.lanes());
       double[] b = lane(y, lane, batch.lanes());
-      double[] pairs = new double[2 * n];
-      Arrays.setAll(pairs, j -> j % 2 == 0 ? a[j / 2] : b[j / 2]);
-      int k = order[i / batch.lanes()];
+      double[] pairs = new double[quarters == 0 ? 2 * n : 8 * n];
+      for (int j = 0; j < n; j++) {
+        pairs[2 * j] = a[j];
+        pairs[2 * j + 1] = b[j];
+      }
+      int element = order[i / batch.lanes()];
+      int k = quarters == 0 ? element : 4 * element + quarters;
       assertThat(exact.element(pairs, k).error(spectrumRe[i], spectrumIm[i]))
           .as("%s, %s, element %d, lane %d, seed %d", kind, plan, k, lane, Operands.SEED)
-          .isLessThanOrEqualTo(oneTransform(kind.dtype(), n) * Math.sqrt(n) * norm(a, b));
+          .isLessThanOrEqualTo(oneTransform(kind.dtype(), plan) * Math.sqrt(n) * norm(a, b));
     }
     batch.inverse(re, im, START);
     double[] backRe = unguarded(re);
@@ -166,7 +187,7 @@ class BatchTransformTest {
     for (int lane = 0; lane < batch.lanes(); lane++) {
       double[] a = lane(x, lane, batch.lanes());
       double[] b = lane(y, lane, batch.lanes());
-      double bound = 2.1 * oneTransform(kind.dtype(), n) * norm(a, b);
+      double bound = 2.1 * oneTransform(kind.dtype(), plan) * norm(a, b);
       requireClose(kind + ", " + plan, scaled(a, n), lane(backRe, lane, batch.lanes()), n * bound);
       requireClose(kind + ", " + plan, scaled(b, n), lane(backIm, lane, batch.lanes()), n * bound);
     }
@@ -193,20 +214,23 @@ class BatchTransformTest {
   @ParameterizedTest
   @MethodSource("lengths")
   void a_transform_is_that_of_the_definition_and_comes_back(Kind kind, int n) {
-    requireSpectrum(kind, BatchPlan.of(n));
+    requireSpectrum(kind, BatchPlan.of(BatchPlan.Key.complex(n)));
+    requireSpectrum(kind, BatchPlan.of(BatchPlan.Key.folded(n)));
   }
 
   @ParameterizedTest
   @MethodSource("radices")
   void factors_may_come_in_any_order(Kind kind, int[] radices) {
-    requireSpectrum(kind, BatchPlan.of(Arrays.stream(radices).reduce(1, (a, b) -> a * b), radices));
+    int n = Arrays.stream(radices).reduce(1, (a, b) -> a * b);
+    requireSpectrum(kind, BatchPlan.of(BatchPlan.Key.complex(n), radices));
+    requireSpectrum(kind, BatchPlan.of(BatchPlan.Key.folded(n), radices));
   }
 
   /** The plain twin was compared with the definition; here the others are compared with it. */
   @ParameterizedTest
   @MethodSource("longLengths")
   void long_transforms_are_those_of_the_plain_twin_and_come_back(Kind kind, int n) {
-    BatchPlan plan = BatchPlan.of(n);
+    BatchPlan plan = BatchPlan.of(BatchPlan.Key.complex(n));
     Batch batch = kind.maker().apply(plan);
     SplittableRandom random = random(n);
     double[] x = numbers(random, n * batch.lanes());
@@ -214,18 +238,18 @@ class BatchTransformTest {
     double[] re = guarded(x);
     double[] im = guarded(y);
     batch.forward(re, im, START);
-    PlainBatch twin = new PlainBatch(plan, 1);
+    PlainBatch twin = new PlainBatch(plan, new PlainLanes(1));
     for (int lane = 0; lane < batch.lanes(); lane += Math.max(1, batch.lanes() - 1)) {
       double[] a = lane(x, lane, batch.lanes());
       double[] b = lane(y, lane, batch.lanes());
-      double factor = oneTransform(kind.dtype(), n) + oneTransform(DType.FLOAT64, n);
+      double factor = oneTransform(kind.dtype(), plan) + oneTransform(DType.FLOAT64, plan);
       double bound = factor * Math.sqrt(n) * norm(a, b);
       twin.forward(a, b, 0);
       requireClose(kind + ", " + n, a, lane(unguarded(re), lane, batch.lanes()), bound);
       requireClose(kind + ", " + n, b, lane(unguarded(im), lane, batch.lanes()), bound);
     }
     batch.inverse(re, im, START);
-    double bound = 2.1 * n * oneTransform(kind.dtype(), n) * Math.sqrt(n) * 200;
+    double bound = 2.1 * n * oneTransform(kind.dtype(), plan) * Math.sqrt(n) * 200;
     requireClose(kind + ", " + n, scaled(x, n), unguarded(re), bound);
     requireClose(kind + ", " + n, scaled(y, n), unguarded(im), bound);
   }
@@ -244,7 +268,7 @@ class BatchTransformTest {
   }
 
   private static void requireConvolution(Kind kind, int n, boolean inOne) {
-    Batch batch = kind.maker().apply(BatchPlan.of(n));
+    Batch batch = kind.maker().apply(BatchPlan.of(BatchPlan.Key.complex(n)));
     int lanes = batch.lanes();
     SplittableRandom random = random(n);
     double[] x1 = numbers(random, n * lanes);
@@ -291,79 +315,69 @@ class BatchTransformTest {
     return y;
   }
 
-  /** Blocks that begin before the array, at its ends and after it, of lengths up to n. */
+  /** Runs that begin before the array, at its ends and after it, of lengths up to n. */
   @ParameterizedTest
   @MethodSource("kinds")
-  void blocks_come_in_and_go_out_wherever_they_are(Kind kind) {
+  void runs_come_in_and_go_out_wherever_they_are(Kind kind) {
     int n = 48;
-    Batch batch = kind.maker().apply(BatchPlan.of(n));
+    Batch batch = kind.maker().apply(BatchPlan.of(BatchPlan.Key.complex(n)));
     int lanes = batch.lanes();
-    SplittableRandom random = random(n);
-    double[] source = numbers(random, 150);
+    double[] source = numbers(random(n), 150);
     for (int length : new int[] {0, 1, lanes - 1, lanes, lanes + 1, n - 1, n}) {
-      for (int count = 0; count <= 2 * lanes; count += count < 2 || count > lanes ? 1 : lanes - 2) {
-        for (int first = -n - 1; first < 150; first += 7) {
-          requireMoves(batch, source, length, count, first, length / 2 + 1);
-          requireMoves(batch, source, length, count, first, 0);
+      for (int count = 0; count <= lanes; count += count < 2 ? 1 : Math.max(1, lanes - 2)) {
+        for (int start = -n - 1; start < 150; start += 7) {
+          for (int step : new int[] {0, length / 2 + 1, length, length + 3}) {
+            requireMoves(batch, new Blocks<>(source, start, step, count, length, 0, source.length));
+            requireMoves(batch, new Blocks<>(source, start, step, count, length, 20, 90));
+          }
         }
       }
     }
   }
 
-  /** The last block may touch the middle of the array only. */
-  private static void requireMoves(
-      Batch batch, double[] source, int length, int count, int first, int hop) {
+  private static void requireMoves(Batch batch, Blocks<double[]> blocks) {
     int n = batch.length();
     int lanes = batch.lanes();
-    int[] offset = IntStream.range(0, count).map(b -> first + b * hop).toArray();
-    int[] from = IntStream.range(0, count).map(b -> b == count - 1 ? 20 : 0).toArray();
-    int[] to = IntStream.range(0, count).map(b -> b == count - 1 ? 90 : source.length).toArray();
-    double[] re = guarded(new double[n * lanes]);
-    double[] im = guarded(new double[n * lanes]);
-    Arrays.fill(re, START, START + n * lanes, 77);
-    Arrays.fill(im, START, START + n * lanes, 77);
-    batch.load(source, length, offset, from, to, re, im, START);
-    double[] inRe = unguarded(re);
-    double[] inIm = unguarded(im);
-    for (int block = 0; block < 2 * lanes; block++) {
-      double[] column = lane(block < lanes ? inRe : inIm, block % lanes, lanes);
+    double[] source = blocks.array();
+    double[] data = guarded(new double[n * lanes]);
+    Arrays.fill(data, START, START + n * lanes, 77);
+    batch.load(blocks, data, START);
+    double[] in = unguarded(data);
+    for (int block = 0; block < lanes; block++) {
       double[] expected = new double[n];
-      for (int i = 0; block < count && i < length; i++) {
-        int at = offset[block] + i;
-        expected[i] = at >= from[block] && at < to[block] ? source[at] : 0;
+      for (int i = 0; block < blocks.count() && i < blocks.length(); i++) {
+        int at = blocks.start(block) + i;
+        expected[i] = at >= blocks.first() && at < blocks.end() ? source[at] : 0;
       }
-      assertThat(column).as("block %d of %d from %d", block, count, first).isEqualTo(expected);
+      assertThat(lane(in, block, lanes)).as("run %d of %s", block, blocks).isEqualTo(expected);
     }
-    int row = Math.min(3, n - length);
+    if (blocks.step() < blocks.length()) {
+      return; // what comes out would be written more than once
+    }
+    int row = Math.min(3, n - blocks.length());
     double[] target = new double[source.length];
     double[] expected = new double[source.length];
-    for (int block = 0; block < count; block++) {
-      for (int i = 0; i < length; i++) {
-        int at = offset[block] + i;
-        if (hop >= length && at >= from[block] && at < to[block]) {
-          expected[at] = (block < lanes ? inRe : inIm)[(row + i) * lanes + block % lanes];
+    for (int block = 0; block < blocks.count(); block++) {
+      for (int i = 0; i < blocks.length(); i++) {
+        int at = blocks.start(block) + i;
+        if (at >= blocks.first() && at < blocks.end()) {
+          expected[at] = in[(row + i) * lanes + block];
         }
       }
     }
-    batch.store(re, im, START, row, target, length, offset, from, to);
-    if (hop >= length) {
-      assertThat(target).as("%d blocks from %d", count, first).isEqualTo(expected);
-    }
-  }
-
-  @ParameterizedTest
-  @MethodSource("kinds")
-  void blocks_far_apart_go_out_where_they_belong(Kind kind) {
-    int n = 60;
-    Batch batch = kind.maker().apply(BatchPlan.of(n));
-    int lanes = batch.lanes();
-    double[] source = numbers(random(n), 2 * lanes * n);
-    for (int length = 0; length <= n; length++) {
-      for (int count : new int[] {1, lanes, 2 * lanes - 1, 2 * lanes}) {
-        requireMoves(batch, source, length, count, 0, n);
-        requireMoves(batch, source, length, count, -3, n - 1);
-      }
-    }
+    batch.store(
+        data,
+        START,
+        row,
+        new Blocks<>(
+            target,
+            blocks.start(),
+            blocks.step(),
+            blocks.count(),
+            blocks.length(),
+            blocks.first(),
+            blocks.end()));
+    assertThat(target).as("%s", blocks).isEqualTo(expected);
   }
 
   @Test

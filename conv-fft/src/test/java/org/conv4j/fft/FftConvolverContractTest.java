@@ -156,7 +156,7 @@ class FftConvolverContractTest {
 
   @Test
   void it_prints_its_engine() {
-    assertThat(FFT).hasToString("fft[jtransforms]");
+    assertThat(FFT).hasToString("fft[lanes]");
   }
 
   // ---- Estimates --------------------------------------------------------------------------------

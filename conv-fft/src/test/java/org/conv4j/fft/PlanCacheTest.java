@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.conv4j.fft.JTransformsEngine.PlanCache;
 import org.junit.jupiter.api.Test;
 
 /** Plans are kept, up to a bound on what they hold together. */
@@ -12,12 +11,13 @@ class PlanCacheTest {
   private static final int MOST_ELEMENTS = 1 << 21;
 
   private final List<Integer> made = new ArrayList<>();
-  private final PlanCache<String> cache =
+  private final PlanCache<Integer, String> cache =
       new PlanCache<>(
           n -> {
             made.add(n);
             return "plan " + n;
-          });
+          },
+          n -> n);
 
   @Test
   void a_plan_is_made_once() {

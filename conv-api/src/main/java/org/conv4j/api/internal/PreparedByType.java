@@ -1,0 +1,54 @@
+package org.conv4j.api.internal;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.conv4j.api.DType;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.Shape;
+
+/**
+ * A prepared convolution of an implementation that claims all dtypes. What is prepared depends on
+ * the type of the result, and that on the first operand: it is made for each type when the first
+ * operand comes that needs it.
+ */
+public final class PreparedByType implements PreparedConvolution {
+  private final NdArray in2;
+  private final Shape in1;
+  private final Function<NdArray, UnaryOperator<NdArray>> maker;
+  private final Map<DType, UnaryOperator<NdArray>> byType = new EnumMap<>(DType.class);
+
+  /**
+   * A convolution with nothing prepared yet.
+   *
+   * @param in2 the second operand; copied
+   * @param in1 the shape of the first operands
+   * @param maker takes the second operand, of the type of the result, and gives what convolves
+   *     first operands of that type; those must be safe for concurrent use
+   */
+  public PreparedByType(NdArray in2, Shape in1, Function<NdArray, UnaryOperator<NdArray>> maker) {
+    this.in2 = in2.copy();
+    this.in1 = in1;
+    this.maker = maker;
+  }
+
+  @Override
+  public NdArray apply(NdArray signal) {
+    Objects.requireNonNull(signal, "in1");
+    if (!signal.shape().equals(in1)) {
+      throw new IllegalArgumentException(
+          "prepared for operands of shape " + in1 + ", not " + signal.shape());
+    }
+    DType dtype = DType.promote(signal.dtype(), in2.dtype());
+    return prepared(dtype).apply(signal.cast(dtype));
+  }
+
+  private UnaryOperator<NdArray> prepared(DType dtype) {
+    synchronized (byType) {
+      return byType.computeIfAbsent(dtype, type -> maker.apply(in2.cast(type)));
+    }
+  }
+}

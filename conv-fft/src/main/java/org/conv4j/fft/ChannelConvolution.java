@@ -1,0 +1,60 @@
+package org.conv4j.fft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The convolution of channels of two operands by a plan, in the order of the operands.
+ *
+ * @param <A> the type of arrays, {@code double[]} or {@code float[]}
+ */
+final class ChannelConvolution<A> {
+  private final TilePlan plan;
+  private final Precision<A> precision;
+  private final TileConvolution<A> tiles;
+
+  ChannelConvolution(Planned<A> planned, Precision<A> precision, int threads) {
+    this.plan = planned.plan();
+    this.precision = precision;
+    this.tiles = planned.engine().convolution(plan, threads);
+  }
+
+  /**
+   * The second operand.
+   *
+   * @param channels as given
+   * @param spectra theirs; empty if the second operand is the one that is cut into tiles
+   */
+  record Second<A>(List<Channel<A>> channels, List<Spectrum<A>> spectra) {}
+
+  /** Prepares a second operand. */
+  Second<A> second(List<Channel<A>> channels) {
+    return new Second<>(channels, plan.swapped() ? List.of() : spectra(channels));
+  }
+
+  private List<Spectrum<A>> spectra(List<Channel<A>> channels) {
+    return channels.stream().map(tiles::spectrum).toList();
+  }
+
+  /** So many of the sums over {@code i + j = s} of the products of channels i and j. */
+  List<Channel<A>> convolve(List<Channel<A>> a, Second<A> b, int outputs) {
+    List<Channel<A>> y = new ArrayList<>();
+    int size = 1;
+    for (TileAxis axis : plan.axes()) {
+      size = Math.multiplyExact(size, axis.span().output());
+    }
+    for (int output = 0; output < outputs; output++) {
+      A re = precision.allocate(size);
+      y.add(
+          new Channel<>(
+              re, plan.complex() ? Optional.of(precision.allocate(size)) : Optional.empty()));
+    }
+    if (plan.swapped()) {
+      tiles.convolve(b.channels, spectra(a), y);
+    } else {
+      tiles.convolve(a, b.spectra, y);
+    }
+    return y;
+  }
+}

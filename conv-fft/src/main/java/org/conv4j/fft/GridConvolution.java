@@ -1,0 +1,80 @@
+package org.conv4j.fft;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntConsumer;
+import java.util.function.ToIntFunction;
+import org.conv4j.api.internal.Parallel;
+
+/** Tiles of several axes. */
+final class GridConvolution<A> implements TileConvolution<A> {
+  private final TilePlan plan;
+  private final int threads;
+  private final GridPasses<A> passes;
+
+  GridConvolution(
+      TilePlan plan,
+      int threads,
+      RowFormat<A> format,
+      List<WideTransform<A>> columns,
+      RowArithmetic<A> arithmetic) {
+    this.plan = plan;
+    this.threads = threads;
+    this.passes = new GridPasses<>(plan, format, columns, arithmetic);
+  }
+
+  @Override
+  public Spectrum<A> spectrum(Channel<A> kernel) {
+    int[] extents = each(axis -> axis.span().kernelExtent());
+    int[] from = each(axis -> axis.span().kernelFrom());
+    TileBox box = new TileBox(new int[plan.rank()], each(axis -> axis.span().kernel()));
+    return new GridTile<>(passes, threads, 1).spectrum(kernel, new Placement(extents, from), box);
+  }
+
+  @Override
+  public void convolve(List<Channel<A>> x, List<Spectrum<A>> h, List<Channel<A>> y) {
+    int arrays = Math.max(x.size(), y.size());
+    int tiles = Math.toIntExact(plan.tiles());
+    int inside = tiles == 1 ? threads : 1;
+    Parallel.run(
+        threads,
+        tiles,
+        () -> {
+          GridTile<A> work = new GridTile<>(passes, inside, arrays);
+          return (IntConsumer) number -> convolve(work, plan.tile(number), x, h, y);
+        });
+  }
+
+  private void convolve(
+      GridTile<A> work, int[] tile, List<Channel<A>> x, List<Spectrum<A>> h, List<Channel<A>> y) {
+    int rank = plan.rank();
+    int[] start = new int[rank];
+    int[] first = new int[rank];
+    int[] end = new int[rank];
+    int[] outputStart = new int[rank];
+    int[] window = each(TileAxis::window);
+    int[] windowEnd = new int[rank];
+    for (int i = 0; i < rank; i++) {
+      TileAxis axis = plan.axis(i);
+      start[i] = axis.start(tile[i]);
+      first[i] = axis.first(tile[i]);
+      end[i] = axis.end(tile[i]);
+      outputStart[i] = tile[i] * axis.step() - window[i];
+      windowEnd[i] = window[i] + axis.outputs(tile[i]);
+    }
+    TileBox given = new TileBox(first, end);
+    TileBox asked = new TileBox(window, windowEnd);
+    work.load(x, new Placement(each(axis -> axis.span().signalExtent()), start), given);
+    work.multiply(x.size(), h, y.size(), given, asked);
+    work.store(y, new Placement(each(axis -> axis.span().output()), outputStart), asked);
+  }
+
+  private int[] each(ToIntFunction<TileAxis> number) {
+    return plan.axes().stream().mapToInt(number).toArray();
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.toString(each(TileAxis::length));
+  }
+}

@@ -1,0 +1,208 @@
+package org.conv4j.fft;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.IntConsumer;
+import org.conv4j.api.internal.Parallel;
+
+/**
+ * The convolution of tiles, each by itself, with its columns and rows in lanes.
+ *
+ * @param <A> the type of arrays, {@code double[]} or {@code float[]}
+ */
+final class LaneGrid<A> implements TileConvolution<A> {
+  /** Work on fewer numbers stays on one thread. */
+  private static final int PARALLEL_FROM = 1 << 15;
+
+  private final TilePlan plan;
+  private final Lanes<A> lanes;
+  private final Level<A> level;
+  private final double points;
+  private final int threads;
+
+  LaneGrid(TilePlan plan, Lanes<A> lanes, int threads) {
+    this.plan = plan;
+    this.lanes = lanes;
+    this.level = level(0);
+    double product = 1;
+    for (int axis = 0; axis < plan.rank(); axis++) {
+      product *= LaneEngine.key(plan, axis).length();
+    }
+    this.points = product;
+    this.threads = product * plan.tiles() < PARALLEL_FROM ? 1 : threads;
+  }
+
+  /** The transform along an axis and all after it. */
+  private Level<A> level(int axis) {
+    BatchPlan.Key key = LaneEngine.key(plan, axis);
+    if (plan.rank() == 1) {
+      int width = width(key.length());
+      BatchPlan.Key columns = new BatchPlan.Key(key.length() / width, key.quarters());
+      return Plane.of(lanes, key, width, lanes.turn(columns, width));
+    }
+    return axis == plan.rank() - 2
+        ? Plane.of(lanes, key, LaneEngine.key(plan, axis + 1))
+        : new Stack<>(lanes, key, level(axis + 1));
+  }
+
+  /** The width, in whole lanes, of the rows of a long sequence: near its square root. */
+  private int width(int n) {
+    int v = lanes.count();
+    int best = v;
+    for (int width = v; width <= n; width += v) {
+      if (n % width == 0 && Math.abs(Math.log(n) - 2 * Math.log(width)) <= distance(n, best)) {
+        best = width;
+      }
+    }
+    return best;
+  }
+
+  private static double distance(int n, int width) {
+    return Math.abs(Math.log(n) - 2 * Math.log(width));
+  }
+
+  @Override
+  public Spectrum<A> spectrum(Channel<A> kernel) {
+    A re = lanes.allocate(level.size());
+    A im = lanes.allocate(level.size());
+    level.worker(threads).forward(kernel(kernel), re, im, 0);
+    lanes.scale(re, 0, level.size(), 1 / points);
+    lanes.scale(im, 0, level.size(), 1 / points);
+    return new Spectrum<>(re, im);
+  }
+
+  @Override
+  public void convolve(List<Channel<A>> x, List<Spectrum<A>> h, List<Channel<A>> y) {
+    int tiles = Math.toIntExact(plan.tiles());
+    // With few tiles, threads share the work on each.
+    boolean apart = tiles >= 4 * threads;
+    boolean one = x.size() == 1 && h.size() == 1 && y.size() == 1;
+    Parallel.run(
+        apart ? threads : 1,
+        tiles,
+        () -> {
+          Level.Worker<A> worker = level.worker(apart ? 1 : threads);
+          Several several = one ? null : new Several(x, h, y, worker);
+          return (IntConsumer)
+              number -> {
+                int[] tile = plan.tile(number);
+                if (one) {
+                  worker.convolve(signal(x.get(0), tile), h.get(0), 0, output(y.get(0), tile));
+                } else {
+                  several.convolve(tile);
+                }
+              };
+        });
+  }
+
+  private Pair<A> signal(Channel<A> channel, int[] tile) {
+    return pair(
+        channel,
+        plan.axes().stream().mapToInt(axis -> axis.span().signalExtent()).toArray(),
+        axis -> plan.axis(axis).start(tile[axis]),
+        axis -> plan.axis(axis).first(tile[axis]),
+        axis -> plan.axis(axis).end(tile[axis]));
+  }
+
+  private Pair<A> kernel(Channel<A> channel) {
+    return pair(
+        channel,
+        plan.axes().stream().mapToInt(axis -> axis.span().kernelExtent()).toArray(),
+        axis -> plan.axis(axis).span().kernelFrom(),
+        axis -> 0,
+        axis -> plan.axis(axis).span().kernel());
+  }
+
+  private Pair<A> output(Channel<A> channel, int[] tile) {
+    return pair(
+        channel,
+        plan.axes().stream().mapToInt(axis -> axis.span().output()).toArray(),
+        axis -> tile[axis] * plan.axis(axis).step() - plan.axis(axis).window(),
+        axis -> plan.axis(axis).window(),
+        axis -> plan.axis(axis).window() + plan.axis(axis).outputs(tile[axis]));
+  }
+
+  private interface ByAxis {
+    int at(int axis);
+  }
+
+  /**
+   * The numbers of a tile.
+   *
+   * @param extents those of the array
+   * @param start the index in the array of the tile's first number
+   * @param first the first index in the tile
+   * @param end the index in the tile after the last
+   */
+  private Pair<A> pair(Channel<A> channel, int[] extents, ByAxis start, ByAxis first, ByAxis end) {
+    int rank = plan.rank();
+    int[] strides = new int[rank];
+    int[] firsts = new int[rank];
+    int[] ends = new int[rank];
+    int place = 0;
+    int stride = 1;
+    for (int axis = rank - 1; axis >= 0; axis--) {
+      strides[axis] = stride;
+      place += start.at(axis) * stride;
+      stride *= extents[axis];
+      firsts[axis] = first.at(axis);
+      ends[axis] = end.at(axis);
+    }
+    Box<A> re = new Box<>(channel.re(), place, strides, firsts, ends);
+    if (plan.complex()) {
+      return new Pair<>(re, new Box<>(channel.im().orElseThrow(), place, strides, firsts, ends));
+    }
+    return Pair.folded(re, plan.axis(0).length() / 2);
+  }
+
+  /** {@code sum = sum over i + j = shift of x[i] * h[j]}, of so many numbers. */
+  static <A> void sumProducts(
+      Lanes<A> lanes,
+      List<Spectrum<A>> x,
+      List<Spectrum<A>> h,
+      int shift,
+      A sumRe,
+      A sumIm,
+      int size) {
+    lanes.clear(sumRe, 0, size);
+    lanes.clear(sumIm, 0, size);
+    for (int i = Math.max(0, shift - h.size() + 1); i < x.size() && i <= shift; i++) {
+      Spectrum<A> a = x.get(i);
+      Spectrum<A> b = h.get(shift - i);
+      lanes.addProduct(sumRe, sumIm, a.re(), a.im(), b.re(), b.im(), 0, size);
+    }
+  }
+
+  /** With several channels. */
+  private final class Several {
+    private final List<Channel<A>> x;
+    private final List<Spectrum<A>> h;
+    private final List<Channel<A>> y;
+    private final Level.Worker<A> worker;
+    private final List<Spectrum<A>> spectra = new ArrayList<>();
+    private final Spectrum<A> sum;
+
+    Several(List<Channel<A>> x, List<Spectrum<A>> h, List<Channel<A>> y, Level.Worker<A> worker) {
+      this.x = x;
+      this.h = h;
+      this.y = y;
+      this.worker = worker;
+      x.forEach(one -> spectra.add(empty()));
+      this.sum = empty();
+    }
+
+    private Spectrum<A> empty() {
+      return new Spectrum<>(lanes.allocate(level.size()), lanes.allocate(level.size()));
+    }
+
+    void convolve(int[] tile) {
+      for (int i = 0; i < x.size(); i++) {
+        worker.forward(signal(x.get(i), tile), spectra.get(i).re(), spectra.get(i).im(), 0);
+      }
+      for (int shift = 0; shift < y.size(); shift++) {
+        sumProducts(lanes, spectra, h, shift, sum.re(), sum.im(), level.size());
+        worker.inverse(sum.re(), sum.im(), 0, output(y.get(shift), tile));
+      }
+    }
+  }
+}
