@@ -61,4 +61,17 @@ public interface StreamingConvolution {
     Objects.requireNonNull(block, "block");
     return push(NdArray.wrap(block, Shape.of(block.length))).doubles();
   }
+
+  /**
+   * This stream behind a buffer, which passes samples on in blocks of one length, and what is left
+   * at the end. Outputs come later and cheaper, above all where blocks are short and {@code k} is
+   * large. This stream must not be used otherwise from then on.
+   *
+   * @param length samples of a block
+   * @return a stream that takes blocks of any length
+   * @throws IllegalArgumentException if {@code length} is not positive
+   */
+  default StreamingConvolution buffered(int length) {
+    return new BufferedStream(this, length);
+  }
 }

@@ -14,6 +14,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
 import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
+import org.conv4j.api.StreamingConvolution;
 import org.conv4j.api.internal.Parallel;
 import org.conv4j.api.internal.PreparedByType;
 
@@ -48,6 +49,17 @@ public final class FftConvolver implements Convolver {
           .withDTypes(DType.values())
           .withAccuracy(Accuracy.NORMWISE)
           .withNonFinite(NonFinite.LOCAL);
+
+  /** Blocks of a stream have so many samples at least. */
+  private static final int SHORTEST_BLOCK = 64;
+
+  /** Longer ones are not tried unless there are many taps. */
+  private static final int LONG_BLOCK = 1 << 16;
+
+  private static final int MOST_SAMPLES = 1 << 28;
+
+  /** So much more than the best length may a shorter one cost. */
+  private static final double CHEAP = 1.1;
 
   private final int threads;
 
@@ -126,6 +138,40 @@ public final class FftConvolver implements Convolver {
     Objects.requireNonNull(mode, "mode");
     Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
     return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Samples are collected in blocks at least as long as {@code in2}, of a length with little
+   * cost for each sample, and a block is convolved when it is full; so the last outputs are up to a
+   * block behind.
+   */
+  @Override
+  public StreamingConvolution stream(NdArray in2, DType in1) {
+    StreamingConvolution stream = Convolver.super.stream(in2, in1);
+    return stream.buffered(blockLength(in2.size(), DType.promote(in1, in2.dtype())));
+  }
+
+  /** The shortest block that costs little more for each sample than the best. */
+  private int blockLength(int taps, DType dtype) {
+    int shortest = Math.max(SHORTEST_BLOCK, taps);
+    int longest = (int) Math.min(MOST_SAMPLES, Math.max(LONG_BLOCK, 8L * taps));
+    double least = Double.POSITIVE_INFINITY;
+    for (long length = shortest; length <= longest; length *= 2) {
+      least = Math.min(least, nanosPerSample((int) length, taps, dtype));
+    }
+    int length = shortest;
+    while (nanosPerSample(length, taps, dtype) > CHEAP * least) {
+      length *= 2;
+    }
+    return length;
+  }
+
+  private double nanosPerSample(int length, int taps, DType dtype) {
+    Shape samples = Shape.of(Math.addExact(length, taps - 1));
+    Geometry geometry = Geometry.of(samples, Shape.of(taps), Mode.VALID, CAPABILITIES.convention());
+    return estimateNanos(geometry, dtype) / length;
   }
 
   /** For operands that are of the type of the result. */
