@@ -1,65 +1,22 @@
 package org.conv4j.verify.bench;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.conv4j.verify.json.Json;
 
-/**
- * A report as a JSON file, with the time of every round. It appears under its name when it is
- * whole, and not before.
- */
+/** A report as JSON, with the time of every round. */
 public final class BenchJson {
   private static final String SCHEMA = "conv4j-bench/1";
 
-  private final Path file;
-  private final Path draft;
+  private BenchJson() {}
 
   /**
-   * A file to come; finds out now whether it can be written.
-   *
-   * @param file its name
-   * @throws IOException if it cannot be written
-   */
-  public BenchJson(Path file) throws IOException {
-    this.file = file.toAbsolutePath();
-    if (Files.isDirectory(file)) {
-      throw new IOException("it is a directory");
-    }
-    if (!Files.isDirectory(this.file.getParent())) {
-      throw new IOException("its directory does not exist");
-    }
-    this.draft =
-        this.file.resolveSibling(
-            this.file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
-    try {
-      Files.writeString(draft, "");
-      Files.delete(draft);
-    } catch (IOException e) {
-      throw new IOException("its directory cannot be written to", e);
-    }
-  }
-
-  /**
-   * Writes the file, replacing one that is there.
+   * The report as a tree.
    *
    * @param report what was found out
-   * @throws IOException if that fails; a file that was there before is then still there
+   * @return names and values
    */
-  public void write(BenchReport report) throws IOException {
-    try {
-      Files.writeString(draft, Json.indented(tree(report)));
-      Files.move(draft, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    } finally {
-      Files.deleteIfExists(draft);
-    }
-  }
-
-  static Map<String, Object> tree(BenchReport report) {
+  public static Map<String, Object> tree(BenchReport report) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("schema", SCHEMA);
     String version = BenchJson.class.getPackage().getImplementationVersion();

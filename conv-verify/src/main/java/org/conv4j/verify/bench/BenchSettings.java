@@ -42,6 +42,18 @@ public record BenchSettings(
     entry = List.copyOf(entry);
   }
 
+  /**
+   * For a single worker on one core, without anything in Python.
+   *
+   * @param java as above
+   * @param flags as above
+   * @param entry what follows the flags, all of it
+   * @return settings for an {@link Assistant}
+   */
+  public static BenchSettings alone(String java, List<String> flags, List<String> entry) {
+    return new BenchSettings(1, 1, java, flags, entry, "", Duration.ZERO);
+  }
+
   boolean hasVectorModule() {
     return flags.contains(VECTOR_MODULE);
   }

@@ -7,10 +7,12 @@ import java.util.List;
  * A table as GitHub reads it, padded so that people can read it, too; but for the last column,
  * which may be long.
  */
-final class Markdown {
+public final class Markdown {
   /** Where a column keeps its text. */
-  enum Side {
+  public enum Side {
+    /** As text. */
     LEFT,
+    /** As numbers. */
     RIGHT
   }
 
@@ -18,13 +20,25 @@ final class Markdown {
   private final List<Side> sides = new ArrayList<>();
   private final List<List<String>> rows = new ArrayList<>();
 
-  Markdown column(String title, Side side) {
+  /**
+   * Adds a column.
+   *
+   * @param title what stands above it
+   * @param side where it keeps its text
+   * @return this table
+   */
+  public Markdown column(String title, Side side) {
     titles.add(title);
     sides.add(side);
     return this;
   }
 
-  void row(List<String> cells) {
+  /**
+   * Adds a row.
+   *
+   * @param cells one for each column
+   */
+  public void row(List<String> cells) {
     if (cells.size() != titles.size()) {
       throw new IllegalArgumentException(
           titles.size() + " columns, but " + cells.size() + " cells");
@@ -32,7 +46,12 @@ final class Markdown {
     rows.add(cells.stream().map(cell -> cell.replace("|", "\\|")).toList());
   }
 
-  List<String> lines() {
+  /**
+   * The text.
+   *
+   * @return its lines
+   */
+  public List<String> lines() {
     int[] widths = new int[titles.size()];
     for (int column = 0; column < widths.length; column++) {
       widths[column] = Math.max(3, titles.get(column).length());

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param result the result of {@code compute}
  * @param facts what the worker is and runs on, as names and values
  */
-record Reply(String error, Double seconds, ArrayFile result, Map<String, String> facts) {
+record Reply(String error, Double seconds, ArrayFile result, Map<String, String> facts)
+    implements Answer {
   static Reply done() {
     return new Reply(null, null, null, null);
   }

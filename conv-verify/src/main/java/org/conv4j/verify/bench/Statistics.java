@@ -3,11 +3,16 @@ package org.conv4j.verify.bench;
 import java.util.Collection;
 
 /** What is told of several measurements. */
-final class Statistics {
+public final class Statistics {
   private Statistics() {}
 
-  /** The middle one, or the mean of the two in the middle; NaN of none. */
-  static double median(Collection<Double> values) {
+  /**
+   * The median.
+   *
+   * @param values in any order
+   * @return the middle one, or the mean of the two in the middle; NaN of none
+   */
+  public static double median(Collection<Double> values) {
     double[] sorted = values.stream().mapToDouble(Double::doubleValue).sorted().toArray();
     if (sorted.length == 0) {
       return Double.NaN;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /** Times a call, however short. */
-final class Stopwatch {
+public final class Stopwatch {
   /** Shorter calls are looped until a batch takes so long, in seconds. */
   private static final double BATCH = 1e-3;
 
-  /** A step of warming up, in seconds. */
+  /** A step of warming up in a bench, in seconds. */
   private static final double STEP = 0.1;
 
   /** Steps without a gain after which a call counts as warm. */
@@ -34,6 +34,7 @@ final class Stopwatch {
   }
 
   private final Supplier<Object> call;
+  private final double step;
   private int batch = 1;
 
   /** Every result is stored here, so that none can be left uncomputed. */
@@ -41,24 +42,41 @@ final class Stopwatch {
   private Object sink;
 
   Stopwatch(Supplier<Object> call) {
-    this.call = call;
+    this(call, STEP);
   }
 
-  /** Calls until that gets no faster; returns seconds per call. */
-  double warmUp(double seconds, int calls) {
+  /**
+   * A stopwatch.
+   *
+   * @param call what is timed; gives a fresh result each time
+   * @param step a step of warming up, in seconds
+   */
+  public Stopwatch(Supplier<Object> call, double step) {
+    this.call = call;
+    this.step = step;
+  }
+
+  /**
+   * Calls until that gets no faster in several steps, or the time is up: five times the least.
+   *
+   * @param seconds how long at least
+   * @param calls how often at least
+   * @return seconds per call, of the fastest batch
+   */
+  public double warmUp(double seconds, int calls) {
     long start = System.nanoTime();
     double best = Double.POSITIVE_INFINITY;
     int steady = 0;
     long made = 0;
     while (true) {
       double fastest = Double.POSITIVE_INFINITY;
-      long step = System.nanoTime();
+      long begin = System.nanoTime();
       do {
         double time = batch();
         made += batch;
         fastest = Math.min(fastest, time);
         batch = (int) Math.max(1, Math.min(1 << 24, Math.ceil(BATCH / fastest)));
-      } while (since(step) < STEP);
+      } while (since(begin) < step);
       steady = fastest < GAIN * best ? 0 : steady + 1;
       best = Math.min(best, fastest);
       double elapsed = since(start);
@@ -69,8 +87,14 @@ final class Stopwatch {
     }
   }
 
-  /** The median over batches of the seconds per call. */
-  double measure(double seconds, int calls) {
+  /**
+   * Measures.
+   *
+   * @param seconds how long at least
+   * @param calls how many batches at least
+   * @return seconds per call, the median over batches
+   */
+  public double measure(double seconds, int calls) {
     List<Double> times = new ArrayList<>();
     long start = System.nanoTime();
     do {

@@ -11,9 +11,6 @@ final class Survey {
   /** How long a worker may take to start and to tell about itself. */
   private static final Duration START = Duration.ofSeconds(60);
 
-  /** What the command line puts before its messages. */
-  private static final String PREFIX = "conv-verify: ";
-
   private static final String NO_PYTHON = "no python";
 
   private final Workers workers;
@@ -58,10 +55,7 @@ final class Survey {
     try {
       return Claims.of(facts(workers.subject(subject)));
     } catch (WorkerFailure e) {
-      String message = e.getMessage();
-      int own = message.indexOf(PREFIX);
-      throw new UnusableWorker(
-          own < 0 ? subject + " " + message : message.substring(own + PREFIX.length()), e);
+      throw UnusableWorker.of(subject, e);
     }
   }
 

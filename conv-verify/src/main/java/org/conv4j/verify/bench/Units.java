@@ -5,13 +5,18 @@ import java.math.MathContext;
 import java.util.Locale;
 
 /** Numbers with three significant digits. */
-final class Units {
+public final class Units {
   private static final String[] TIMES = {"ns", "us", "ms", "s"};
 
   private Units() {}
 
-  /** A time, for example {@code 12.3 ms}. */
-  static String time(double seconds) {
+  /**
+   * A time.
+   *
+   * @param seconds the time
+   * @return for example {@code 12.3 ms}
+   */
+  public static String time(double seconds) {
     double value = seconds * 1e9;
     int unit = 0;
     // Rounded first: 999.6 ns are 1.00 us.
@@ -22,8 +27,13 @@ final class Units {
     return number(value) + " " + TIMES[unit];
   }
 
-  /** A number, for example {@code 0.0123}, {@code 1.23}, {@code 123} or {@code 1230}. */
-  static String number(double value) {
+  /**
+   * A number.
+   *
+   * @param value finite
+   * @return for example {@code 0.0123}, {@code 1.23}, {@code 123} or {@code 1230}
+   */
+  public static String number(double value) {
     BigDecimal rounded = rounded(value);
     int digitsBeforePoint = rounded.precision() - rounded.scale();
     int decimals = Math.max(0, 3 - digitsBeforePoint);
@@ -34,8 +44,13 @@ final class Units {
     return new BigDecimal(value).round(new MathContext(3));
   }
 
-  /** A part of a whole, for example {@code 87 %}. */
-  static String percent(double fraction) {
+  /**
+   * A part of a whole.
+   *
+   * @param fraction from 0 to 1
+   * @return for example {@code 87 %}
+   */
+  public static String percent(double fraction) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * fraction);
   }
 }

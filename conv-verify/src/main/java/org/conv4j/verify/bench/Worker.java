@@ -76,6 +76,11 @@ final class Worker implements AutoCloseable {
    * @return the answer, which is no error
    */
   Reply ask(Request request, Duration limit) throws WorkerFailure {
+    return ask(request, Reply.class, limit);
+  }
+
+  /** The same for requests and answers of another kind. */
+  <T extends Answer> T ask(Object request, Class<T> type, Duration limit) throws WorkerFailure {
     send(request);
     Optional<String> line;
     try {
@@ -91,14 +96,14 @@ final class Worker implements AutoCloseable {
     if (line.isEmpty()) {
       throw new WorkerFailure("ended" + lastWords());
     }
-    Reply reply = Json.read(line.get(), Reply.class);
+    T reply = Json.read(line.get(), type);
     if (reply.error() != null) {
       throw new WorkerFailure(reply.error());
     }
     return reply;
   }
 
-  private void send(Request request) {
+  private void send(Object request) {
     try {
       OutputStream out = process.getOutputStream();
       out.write((Json.line(request) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -1,11 +1,8 @@
 package org.conv4j.verify.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,7 +10,6 @@ import java.util.function.Supplier;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.bench.BenchCase.Door;
-import org.conv4j.verify.json.Json;
 
 /** A worker of the JVM: carries out requests, one line each, until there are no more. */
 public final class WorkerLoop {
@@ -38,17 +34,7 @@ public final class WorkerLoop {
    * @throws IOException if the requests cannot be read
    */
   public void serve(InputStream in, PrintStream out) throws IOException {
-    BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      Reply reply;
-      try {
-        reply = answer(Json.read(line, Request.class));
-      } catch (Throwable e) { // whatever a subject throws is an answer, too
-        reply = Reply.error("threw " + e);
-      }
-      out.println(Json.line(reply));
-      out.flush();
-    }
+    Service.serve(in, out, Request.class, this::answer);
   }
 
   private Reply answer(Request request) throws IOException {

@@ -72,15 +72,20 @@ final class Workers implements AutoCloseable {
   }
 
   Worker subject(String name) throws WorkerFailure {
-    return java(List.of(), Role.SUBJECT, name);
+    return java(List.of(), Role.SUBJECT.name(), name);
   }
 
   Worker peak(DType dtype) throws WorkerFailure {
-    return java(APART, Role.PEAK, dtype.real().name());
+    return java(APART, Role.PEAK.name(), dtype.real().name());
   }
 
   Worker peer(Peer peer) throws WorkerFailure {
-    return peer.isPython() ? python(peer.label()) : java(List.of(), Role.COMMONS_MATH);
+    return peer.isPython() ? python(peer.label()) : java(List.of(), Role.COMMONS_MATH.name());
+  }
+
+  /** A worker whose entry says already what it is. */
+  Worker plain() throws WorkerFailure {
+    return java(List.of());
   }
 
   /** A worker that tells what Python has. */
@@ -88,13 +93,12 @@ final class Workers implements AutoCloseable {
     return python(new String[0]);
   }
 
-  private Worker java(List<String> more, Role role, String... arguments) throws WorkerFailure {
+  private Worker java(List<String> more, String... arguments) throws WorkerFailure {
     List<String> command = new ArrayList<>(cores.prefix());
     command.add(settings.java());
     command.addAll(flags());
     command.addAll(more);
     command.addAll(settings.entry());
-    command.add(role.name());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeAll(HIDDEN_FLAGS);

@@ -2,7 +2,6 @@ package org.conv4j.verify.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +19,7 @@ import org.conv4j.verify.bench.BenchReport;
 import org.conv4j.verify.bench.BenchSettings;
 import org.conv4j.verify.bench.BenchText;
 import org.conv4j.verify.bench.UnusableWorker;
+import org.conv4j.verify.json.JsonFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,22 +85,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "How long one call may take. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Option(
-      names = "--java",
-      paramLabel = "PATH",
-      description = "The Java that runs subjects and peers. Default: the one that runs this.")
-  private String java;
-
-  @Option(
-      names = "--jvm-arg",
-      paramLabel = "ARG",
-      description = "One more flag for that Java. May be given more than once.")
-  private List<String> jvmArguments = new ArrayList<>();
-
-  @Option(
-      names = "--no-vector",
-      description = "Leaves out the flag that brings the vector module: measures portable code.")
-  private boolean portable;
+  @Mixin private WorkerOptions workers;
 
   @Option(
       names = "--python",
@@ -109,11 +94,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "The Python that runs NumPy and SciPy. Default: ${DEFAULT-VALUE}.")
   private String python;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = "Also writes everything, with the time of every round, to a file.")
-  private Path json;
+  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
@@ -124,10 +105,7 @@ final class BenchCommand implements Callable<Integer> {
       return ExitCode.CONFORMANT;
     }
     BenchSettings settings = settings();
-    Optional<BenchJson> file = Optional.empty();
-    if (json != null) {
-      file = Optional.of(jsonFile());
-    }
+    Optional<JsonFile> file = json.file();
     BenchReport report;
     try (Bench bench = new Bench(settings);
         Progress progress = Progress.start("bench", chosen.size())) {
@@ -142,7 +120,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     new BenchText(out).write(report);
     if (file.isPresent()) {
-      file.get().write(report);
+      file.get().write(BenchJson.tree(report));
     }
     return report.isSound() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
@@ -165,38 +143,16 @@ final class BenchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private BenchJson jsonFile() {
-    try {
-      return new BenchJson(json);
-    } catch (IOException e) {
-      throw new WrongUsage("--json cannot write " + json + ": " + e.getMessage(), e);
-    }
-  }
-
   private BenchSettings settings() {
     require("--rounds", rounds, Integer.MAX_VALUE);
     require("--threads", threads, Runtime.getRuntime().availableProcessors());
     require("--limit", limit, Integer.MAX_VALUE);
-    List<String> flags =
-        new ArrayList<>(portable ? List.of() : List.of(BenchSettings.VECTOR_MODULE));
-    flags.addAll(jvmArguments);
-    List<String> entry =
-        new ArrayList<>(
-            List.of(
-                "-cp",
-                System.getProperty("java.class.path"),
-                Main.class.getName(),
-                BenchWorkerCommand.NAME));
-    if (!classPath.value().isEmpty()) {
-      entry.addAll(List.of("--classpath", classPath.value()));
-    }
-    String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
     return new BenchSettings(
         rounds,
         threads,
-        java == null ? own : java,
-        flags,
-        entry,
+        workers.java(),
+        workers.flags(),
+        WorkerOptions.entry(BenchWorkerCommand.NAME, classPath.value()),
         python,
         Duration.ofSeconds(limit));
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.conv4j.verify.json.Json;
+import org.conv4j.verify.json.JsonFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ class BenchJsonTest {
 
   private Map<?, ?> written() throws IOException {
     Path file = directory.resolve("bench.json");
-    new BenchJson(file).write(Reports.mixed());
+    new JsonFile(file).write(BenchJson.tree(Reports.mixed()));
     assertThat(directory).isDirectoryContaining("glob:**.json");
     try (var files = Files.list(directory)) {
       assertThat(files).as("no draft is left").hasSize(1);
@@ -67,10 +68,10 @@ class BenchJsonTest {
 
   @Test
   void a_file_that_cannot_be_written_is_refused_beforehand() throws IOException {
-    assertThatThrownBy(() -> new BenchJson(directory))
+    assertThatThrownBy(() -> new JsonFile(directory))
         .isInstanceOf(IOException.class)
         .hasMessage("it is a directory");
-    assertThatThrownBy(() -> new BenchJson(directory.resolve("none/bench.json")))
+    assertThatThrownBy(() -> new JsonFile(directory.resolve("none/bench.json")))
         .isInstanceOf(IOException.class)
         .hasMessage("its directory does not exist");
     assertThat(directory).isEmptyDirectory();

@@ -1,0 +1,75 @@
+package org.conv4j.verify.bench;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * One worker that measures by itself whatever it is asked to: a process of its own, kept to one
+ * core like those of a {@link Bench}.
+ */
+public final class Assistant implements AutoCloseable {
+  private final Workers workers;
+  private final Worker worker;
+
+  /**
+   * Starts the worker.
+   *
+   * @param settings which Java to start, how, and what it serves
+   * @throws UnusableWorker if it cannot be started
+   * @throws IOException if there is no room for temporary files
+   */
+  public Assistant(BenchSettings settings) throws UnusableWorker, IOException {
+    workers = new Workers(settings);
+    try {
+      worker = workers.plain();
+    } catch (WorkerFailure e) {
+      workers.close();
+      throw UnusableWorker.of("the Java of the worker", e);
+    }
+  }
+
+  /**
+   * Asks and waits for the answer.
+   *
+   * @param <T> the type of the answer
+   * @param request what to do, a record
+   * @param type the class of the answer, a record
+   * @param limit how long that may take; the worker is ended if it takes longer
+   * @return the answer, which is no error
+   * @throws UnusableWorker if the worker has ended, fails or takes too long
+   * @throws java.util.concurrent.CancellationException if this was closed meanwhile
+   */
+  public <T extends Answer> T ask(Object request, Class<T> type, Duration limit)
+      throws UnusableWorker {
+    try {
+      return worker.ask(request, type, limit);
+    } catch (WorkerFailure e) {
+      workers.requireOpen();
+      throw UnusableWorker.of(
+          "the Java of the worker, with " + String.join(" ", workers.flags()) + ",", e);
+    }
+  }
+
+  /**
+   * What it runs on.
+   *
+   * @param java version and name of its virtual machine, as it says
+   * @return that, and what the system says
+   */
+  public Machine machine(String java) {
+    return new Machine(
+        LocalDate.now(ZoneId.systemDefault()).toString(),
+        Cores.model().orElse(System.getProperty("os.arch")),
+        !workers.cores().pinned().isEmpty(),
+        java,
+        workers.flags());
+  }
+
+  /** Ends the worker at once, whatever it does. May be called from another thread. */
+  @Override
+  public void close() {
+    workers.close();
+  }
+}
