@@ -21,7 +21,9 @@ import picocli.CommandLine.Spec;
       LawsCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
-      BenchWorkerCommand.class
+      BenchWorkerCommand.class,
+      ChoicesCommand.class,
+      CostWorkerCommand.class
     },
     footer = {
       "",

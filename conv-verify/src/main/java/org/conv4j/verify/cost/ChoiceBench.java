@@ -1,0 +1,141 @@
+package org.conv4j.verify.cost;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Choice;
+import org.conv4j.api.Convolvers;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.bench.Service;
+
+/**
+ * Measures every candidate of an automatic choice, in a process that holds them all and calls them
+ * in turns, as a program that leaves the choice to the library does.
+ */
+public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
+  /** So many times slower than another is slow, both by its estimate and by a first impression. */
+  private static final double SLOW = 10;
+
+  /** Calls that are estimated to take longer do not warm up, in nanoseconds. */
+  private static final double WARM_UP_NANOS = 1e8;
+
+  private final Chooser chooser;
+
+  /** What chooses. */
+  interface Chooser {
+    /** As {@link Convolvers#choose}. */
+    Choice choose(Shape in1, Shape in2, Mode mode, DType dtype);
+  }
+
+  /** Measures what the library chooses among the convolvers that are present. */
+  public ChoiceBench() {
+    this((in1, in2, mode, dtype) -> Convolvers.choose(in1, in2, mode, dtype, Accuracy.NORMWISE));
+  }
+
+  ChoiceBench(Chooser chooser) {
+    this.chooser = chooser;
+  }
+
+  @Override
+  public ChoiceReply answer(ChoiceRequest request) {
+    Sample sample = request.sample();
+    NdArray in1 = sample.first();
+    NdArray in2 = sample.second();
+    Choice choice = chooser.choose(in1.shape(), in2.shape(), sample.mode(), sample.dtype());
+    List<Runner> runners = runners(choice, in1, in2, sample.mode());
+    if (request.rounds() == 0) {
+      warmUp(runners);
+    } else {
+      race(runners, choice.convolver().name(), request);
+    }
+    return new ChoiceReply(
+        null,
+        System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
+        choice.convolver().name(),
+        runners.stream()
+            .map(one -> new ChoiceReply.Candidate(one.name, one.estimate, one.seconds))
+            .toList());
+  }
+
+  /** One candidate in one call. */
+  private static final class Runner {
+    final String name;
+    final double estimate;
+    final Timing timing;
+    List<Double> seconds = List.of();
+    double impression = Double.NaN;
+
+    Runner(String name, double estimate, Timing timing) {
+      this.name = name;
+      this.estimate = estimate;
+      this.timing = timing;
+    }
+  }
+
+  /** Those that can take the call, the lowest estimate first. */
+  private static List<Runner> runners(Choice choice, NdArray in1, NdArray in2, Mode mode) {
+    List<Runner> runners = new ArrayList<>();
+    for (Choice.Candidate candidate : choice.candidates()) {
+      if (candidate.refusal().isEmpty()) {
+        var convolver = candidate.convolver();
+        runners.add(
+            new Runner(
+                convolver.name(),
+                candidate.estimateNanos() * 1e-9,
+                new Timing(() -> convolver.convolve(in1, in2, mode))));
+      }
+    }
+    runners.sort(Comparator.comparingDouble(one -> one.estimate));
+    return runners;
+  }
+
+  private static void warmUp(List<Runner> runners) {
+    for (Runner runner : runners) {
+      if (!(runner.estimate * 1e9 > WARM_UP_NANOS)) {
+        runner.timing.warmUp();
+      }
+    }
+  }
+
+  /** All measure in turns, another one first in each round. */
+  private static void race(List<Runner> runners, String chosen, ChoiceRequest request) {
+    List<Runner> racing = new ArrayList<>();
+    for (Runner runner : runners) {
+      double fastest = fastest(runners);
+      boolean tooLong = runner.estimate > request.limit() && runner.estimate > SLOW * fastest;
+      if (!tooLong || runner.name.equals(chosen)) {
+        runner.impression = runner.timing.impression();
+        racing.add(runner);
+      }
+    }
+    double fastest = fastest(runners);
+    double least = runners.get(0).estimate;
+    for (Runner runner : List.copyOf(racing)) {
+      if (runner.impression > SLOW * fastest && runner.estimate > SLOW * least) {
+        runner.seconds = List.of(runner.impression);
+        racing.remove(runner);
+      } else {
+        runner.timing.warmUp();
+        runner.seconds = runner.timing.seconds();
+      }
+    }
+    for (int round = 0; round < request.rounds(); round++) {
+      racing.forEach(runner -> runner.timing.measure());
+      Collections.rotate(racing, -1);
+    }
+  }
+
+  /** The least of the first impressions so far; NaN of none. */
+  private static double fastest(List<Runner> runners) {
+    return runners.stream()
+        .mapToDouble(runner -> runner.impression)
+        .filter(seconds -> !Double.isNaN(seconds))
+        .min()
+        .orElse(Double.NaN);
+  }
+}

@@ -1,0 +1,86 @@
+package org.conv4j.verify.cost;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.conv4j.verify.bench.Statistics;
+
+/**
+ * What a choice cost.
+ *
+ * @param sample the call
+ * @param chosen the one that was chosen
+ * @param candidates all that can take the call, the chosen one among them
+ */
+record ChoiceResult(Sample sample, Timed chosen, List<Timed> candidates) {
+  ChoiceResult {
+    candidates = List.copyOf(candidates);
+  }
+
+  /**
+   * A candidate.
+   *
+   * @param name its name
+   * @param estimate its own estimate in seconds, NaN if it gives none
+   * @param rounds its times in seconds; empty if it was not called
+   */
+  record Timed(String name, double estimate, List<Double> rounds) {
+    Timed {
+      rounds = List.copyOf(rounds);
+    }
+
+    boolean measured() {
+      return !rounds.isEmpty();
+    }
+
+    /** The median time. */
+    double seconds() {
+      return Statistics.median(rounds);
+    }
+
+    private Map<String, Object> tree() {
+      Map<String, Object> tree = new LinkedHashMap<>();
+      tree.put("name", name);
+      tree.put("estimateSeconds", Double.isFinite(estimate) ? estimate : null);
+      tree.put("seconds", rounds);
+      return tree;
+    }
+  }
+
+  static ChoiceResult of(Sample sample, ChoiceReply reply) {
+    List<Timed> candidates =
+        reply.candidates().stream()
+            .map(one -> new Timed(one.name(), one.estimateSeconds(), one.seconds()))
+            .toList();
+    Timed chosen =
+        candidates.stream().filter(one -> one.name().equals(reply.chosen())).findFirst().get();
+    return new ChoiceResult(sample, chosen, candidates);
+  }
+
+  /** The fastest of those that were measured. */
+  Timed best() {
+    return candidates.stream()
+        .filter(Timed::measured)
+        .min(Comparator.comparingDouble(Timed::seconds))
+        .orElse(chosen);
+  }
+
+  /** How many times as long as the best the chosen one took, at least 1. */
+  double factor() {
+    return chosen.seconds() / best().seconds();
+  }
+
+  Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("in1", sample.in1());
+    tree.put("in2", sample.in2());
+    tree.put("mode", sample.mode());
+    tree.put("dtype", sample.dtype().numpyName());
+    tree.put("chosen", chosen.name());
+    tree.put("best", best().name());
+    tree.put("factor", factor());
+    tree.put("candidates", candidates.stream().map(Timed::tree).toList());
+    return tree;
+  }
+}

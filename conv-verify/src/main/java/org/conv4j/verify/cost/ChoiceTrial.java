@@ -1,0 +1,71 @@
+package org.conv4j.verify.cost;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.conv4j.verify.bench.Assistant;
+import org.conv4j.verify.bench.UnusableWorker;
+
+/** Draws calls, and has the automatic choice for each held against the clock. */
+public final class ChoiceTrial {
+  /** Candidates that are estimated to take longer may go unmeasured, in seconds. */
+  static final double LIMIT = 20;
+
+  /** How long one call may occupy the worker: an estimate may be wrong. */
+  private static final Duration PATIENCE = Duration.ofMinutes(20);
+
+  private final Assistant assistant;
+  private final int rounds;
+
+  /**
+   * A trial.
+   *
+   * @param assistant a worker that serves a {@link ChoiceBench}
+   * @param rounds how often each candidate measures
+   */
+  public ChoiceTrial(Assistant assistant, int rounds) {
+    this.assistant = assistant;
+    this.rounds = rounds;
+  }
+
+  /**
+   * Warms the worker up with calls of the kind that will be measured.
+   *
+   * @param draw gives the calls
+   * @param time how long
+   * @throws UnusableWorker if the worker fails
+   */
+  public void warmUp(Draw draw, Duration time) throws UnusableWorker {
+    long start = System.nanoTime();
+    while (System.nanoTime() - start < time.toNanos()) {
+      ask(draw.next(), 0);
+    }
+  }
+
+  /**
+   * Runs the trial.
+   *
+   * @param draw gives the calls
+   * @param count how many
+   * @param progress told each call when it is done
+   * @return what was found out
+   * @throws UnusableWorker if the worker fails
+   */
+  public ChoiceReport run(Draw draw, int count, Consumer<Sample> progress) throws UnusableWorker {
+    List<ChoiceResult> results = new ArrayList<>();
+    String java = "";
+    for (int i = 0; i < count; i++) {
+      Sample sample = draw.next();
+      ChoiceReply reply = ask(sample, rounds);
+      java = reply.java();
+      results.add(ChoiceResult.of(sample, reply));
+      progress.accept(sample);
+    }
+    return new ChoiceReport(assistant.machine(java), rounds, results);
+  }
+
+  private ChoiceReply ask(Sample sample, int turns) throws UnusableWorker {
+    return assistant.ask(new ChoiceRequest(sample, turns, LIMIT), ChoiceReply.class, PATIENCE);
+  }
+}

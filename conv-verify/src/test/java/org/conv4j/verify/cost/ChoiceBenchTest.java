@@ -1,0 +1,103 @@
+package org.conv4j.verify.cost;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import org.conv4j.api.Choice;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.junit.jupiter.api.Test;
+
+/** Choices between convolvers whose times are known. */
+class ChoiceBenchTest {
+  private static final Sample SAMPLE =
+      new Sample(DType.FLOAT64, Mode.FULL, List.of(10), List.of(3));
+
+  /** Chooses by the estimate, as the library does. */
+  private static ChoiceReply reply(ChoiceRequest request, Slow... convolvers) {
+    return new ChoiceBench(
+            (in1, in2, mode, dtype) ->
+                new Choice(
+                    Arrays.stream(convolvers)
+                        .min(Comparator.comparingDouble(one -> one.estimateNanos(null, null)))
+                        .orElseThrow(),
+                    Arrays.stream(convolvers)
+                        .map(one -> new Choice.Candidate(one, one.estimateNanos(null, null), ""))
+                        .toList(),
+                    "a test"))
+        .answer(request);
+  }
+
+  private static ChoiceRequest request(int rounds) {
+    return new ChoiceRequest(SAMPLE, rounds, 1);
+  }
+
+  private static ChoiceReply.Candidate named(ChoiceReply reply, String name) {
+    return reply.candidates().stream()
+        .filter(one -> one.name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void a_wrong_choice_costs_what_the_clock_says() {
+    ChoiceReply reply = reply(request(3), new Slow("a", 1e5, 2000), new Slow("b", 2e5, 500));
+    assertThat(reply.chosen()).isEqualTo("a");
+    assertThat(named(reply, "a").seconds()).hasSize(3).allMatch(seconds -> seconds >= 0.002);
+    assertThat(named(reply, "b").seconds()).hasSize(3).allMatch(seconds -> seconds >= 0.0005);
+    ChoiceResult result = ChoiceResult.of(SAMPLE, reply);
+    assertThat(result.best().name()).isEqualTo("b");
+    assertThat(result.factor()).isBetween(1.5, 6.0); // 4, were there nobody else on the machine
+  }
+
+  @Test
+  void a_right_choice_is_the_best() {
+    ChoiceResult result =
+        ChoiceResult.of(
+            SAMPLE, reply(request(1), new Slow("a", 1e5, 100), new Slow("b", 2e5, 1000)));
+    assertThat(result.chosen()).isEqualTo(result.best());
+    assertThat(result.factor()).isEqualTo(1);
+  }
+
+  @Test
+  void what_is_slow_by_estimate_and_by_the_clock_is_not_timed_again() {
+    ChoiceReply reply = reply(request(3), new Slow("a", 1e4, 100), new Slow("b", 1e6, 12_000));
+    assertThat(named(reply, "a").seconds()).hasSize(3);
+    assertThat(named(reply, "b").seconds()).hasSize(1).allMatch(seconds -> seconds >= 0.012);
+  }
+
+  @Test
+  void what_is_slow_by_its_estimate_alone_is_timed_like_any_other() {
+    ChoiceReply reply = reply(request(2), new Slow("a", 1e4, 2000), new Slow("b", 1e6, 500));
+    assertThat(named(reply, "b").seconds()).hasSize(2);
+    assertThat(ChoiceResult.of(SAMPLE, reply).best().name()).isEqualTo("b");
+  }
+
+  @Test
+  void what_is_estimated_to_take_ages_is_not_called() {
+    Slow ages = new Slow("b", 1e12, 1);
+    ChoiceReply reply = reply(request(1), new Slow("a", 1e6, 100), ages);
+    assertThat(ages.calls).isZero();
+    assertThat(named(reply, "b").seconds()).isEmpty();
+    ChoiceResult result = ChoiceResult.of(SAMPLE, reply);
+    assertThat(result.best().name()).isEqualTo("a");
+  }
+
+  @Test
+  void the_chosen_one_is_called_whatever_its_estimate() {
+    ChoiceReply reply = reply(request(1), new Slow("a", 1e12, 100));
+    assertThat(named(reply, "a").seconds()).hasSize(1);
+  }
+
+  @Test
+  void warming_up_calls_all_and_times_none() {
+    Slow a = new Slow("a", 1e5, 100);
+    Slow b = new Slow("b", Double.NaN, 100);
+    ChoiceReply reply = reply(request(0), a, b);
+    assertThat(a.calls).isPositive();
+    assertThat(b.calls).isPositive();
+    assertThat(reply.candidates()).allMatch(one -> one.seconds().isEmpty());
+  }
+}
