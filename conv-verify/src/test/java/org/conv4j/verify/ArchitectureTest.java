@@ -1,7 +1,10 @@
 package org.conv4j.verify;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.type;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -13,6 +16,7 @@ import com.tngtech.archunit.core.importer.Location;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.conv4j.api.internal.CostModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -87,7 +91,7 @@ class ArchitectureTest {
     "org.jline.., org.conv4j.verify.cli",
     // Vectors have a strict reader of their own; all other JSON goes through one class.
     "com.fasterxml.., org.conv4j.verify.vector org.conv4j.verify.json",
-    "org.apache.commons.math3.., org.conv4j.verify.oracle",
+    "org.apache.commons.math3.., org.conv4j.verify.oracle org.conv4j.verify.cost",
   })
   void each_library_is_known_to_its_owners_alone(String library, String owners) {
     assertThat(CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()))
@@ -113,8 +117,22 @@ class ArchitectureTest {
         .resideOutsideOfPackages(
             "org.conv4j.api.internal..", "org.conv4j.direct..", "org.conv4j.fft..")
         .should()
-        .dependOnClassesThat()
-        .resideInAPackage("org.conv4j.api.internal..")
+        .dependOnClassesThat(
+            resideInAPackage("org.conv4j.api.internal..").and(not(type(CostModel.class))))
+        .check(CLASSES);
+  }
+
+  @Test
+  void models_of_costs_are_fitted_in_one_package() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackages(
+            "org.conv4j.api.internal..",
+            "org.conv4j.direct..",
+            "org.conv4j.fft..",
+            "org.conv4j.verify.cost..")
+        .should()
+        .dependOnClassesThat(type(CostModel.class))
         .check(CLASSES);
   }
 }

@@ -4,19 +4,22 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
 import org.conv4j.verify.bench.Service;
+import org.conv4j.verify.cost.CalibrationBench;
+import org.conv4j.verify.cost.CalibrationRequest;
 import org.conv4j.verify.cost.ChoiceBench;
 import org.conv4j.verify.cost.ChoiceRequest;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code cost-worker}: the process that {@code choices} starts. */
+/** {@code cost-worker}: the process that {@code choices} and {@code calibrate} start. */
 @Command(name = CostWorkerCommand.NAME, hidden = true)
 final class CostWorkerCommand implements Callable<Integer> {
   static final String NAME = "cost-worker";
 
   /** What it measures. */
   enum Task {
-    CHOICES
+    CHOICES,
+    CALIBRATE
   }
 
   @Parameters(index = "0")
@@ -28,6 +31,8 @@ final class CostWorkerCommand implements Callable<Integer> {
     System.setOut(System.err); // what a convolver prints must not get between the replies
     switch (task) {
       case CHOICES -> Service.serve(System.in, replies, ChoiceRequest.class, new ChoiceBench());
+      case CALIBRATE ->
+          Service.serve(System.in, replies, CalibrationRequest.class, new CalibrationBench());
     }
     return ExitCode.CONFORMANT;
   }

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       BenchWorkerCommand.class,
       ChoicesCommand.class,
+      CalibrateCommand.class,
       CostWorkerCommand.class
     },
     footer = {

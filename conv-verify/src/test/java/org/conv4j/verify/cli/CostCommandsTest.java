@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** {@code choices} with a worker of its own; no speed is promised here. */
+/** {@code choices} and {@code calibrate} with a worker of their own; no speed is promised here. */
 class CostCommandsTest {
   @TempDir private Path directory;
   private final StringWriter out = new StringWriter();
@@ -54,6 +54,11 @@ class CostCommandsTest {
         "choices --json no/such/directory/a.json | its directory does not exist",
         "choices --java /nonexistent | there is no program nonexistent",
         "choices --jvm-arg -XX:NoSuchFlag | Unrecognized VM option 'NoSuchFlag'",
+        "calibrate --shapes 0 | --shapes must be at least 1: 0",
+        "calibrate --most-millis 0 | --most-millis must be at least 1: 0",
+        "calibrate --rank 0 | --rank must be 1, 2 or 3: 0",
+        "calibrate --subject nobody | a model of its costs",
+        "calibrate --jvm-arg -XX:NoSuchFlag | Unrecognized VM option 'NoSuchFlag'",
       })
   void wrong_usage_is_explained_in_one_line(String line, String explanation) {
     assertThat(run(line)).isEqualTo(2);

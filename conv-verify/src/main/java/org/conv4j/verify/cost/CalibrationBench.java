@@ -1,0 +1,89 @@
+package org.conv4j.verify.cost;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.ServiceLoader;
+import java.util.function.Function;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.Convolvers;
+import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.internal.CostModel;
+import org.conv4j.verify.bench.Service;
+
+/**
+ * Times calls of the convolvers that have a model of their costs, in a process that holds them all,
+ * and counts for each call what the model counts.
+ */
+public final class CalibrationBench implements Service.Clerk<CalibrationRequest> {
+  private final List<CostModel> models;
+  private final Function<String, Convolver> convolvers;
+
+  /** Serves all models that are present. */
+  public CalibrationBench() {
+    this(present(), Convolvers::named);
+  }
+
+  CalibrationBench(List<CostModel> models, Function<String, Convolver> convolvers) {
+    this.models = List.copyOf(models);
+    this.convolvers = convolvers;
+  }
+
+  private static List<CostModel> present() {
+    List<CostModel> found = new ArrayList<>();
+    ServiceLoader.load(CostModel.class, CostModel.class.getClassLoader()).forEach(found::add);
+    found.sort(Comparator.comparing(CostModel::convolver));
+    return found;
+  }
+
+  @Override
+  public CalibrationReply answer(CalibrationRequest request) {
+    if (request.convolver() == null) {
+      return CalibrationReply.models(
+          System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
+          models.stream().map(CalibrationBench::facts).toList());
+    }
+    CostModel model =
+        models.stream()
+            .filter(one -> one.convolver().equals(request.convolver()))
+            .findFirst()
+            .orElseThrow();
+    Convolver convolver = convolvers.apply(request.convolver());
+    Sample sample = request.sample();
+    DType dtype = sample.dtype();
+    Geometry geometry = sample.geometry();
+    double[] counts = model.counts(geometry, dtype);
+    // Not at most: an estimate that is NaN is none to rely on.
+    if (!(model.estimateNanos(geometry, dtype) * 1e-9 <= request.most())
+        || !Arrays.stream(counts).allMatch(Double::isFinite)
+        || !convolver.capabilities().claims(sample.rank(), dtype, dtype, sample.mode())) {
+      return CalibrationReply.declined();
+    }
+    return CalibrationReply.measured(list(counts), seconds(convolver, request));
+  }
+
+  private static CalibrationReply.Model facts(CostModel model) {
+    return new CalibrationReply.Model(model.convolver(), model.names(), list(model.nanos()));
+  }
+
+  private static List<Double> list(double[] values) {
+    return Arrays.stream(values).boxed().toList();
+  }
+
+  private static List<Double> seconds(Convolver convolver, CalibrationRequest request) {
+    NdArray in1 = request.sample().first();
+    NdArray in2 = request.sample().second();
+    Timing timing = new Timing(() -> convolver.convolve(in1, in2, request.sample().mode()));
+    double warm = timing.warmUp();
+    if (request.rounds() > 0 && warm > request.most()) {
+      return List.of(warm); // the estimate was wrong: this is enough to know
+    }
+    for (int round = 0; round < request.rounds(); round++) {
+      timing.measure();
+    }
+    return timing.seconds();
+  }
+}
