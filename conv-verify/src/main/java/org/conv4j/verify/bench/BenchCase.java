@@ -46,7 +46,11 @@ public record BenchCase(Method method, String size, DType dtype, Shape in1, Shap
     /** {@code convolve(NdArray, NdArray, Mode)}. */
     NDARRAY,
     /** {@code convolve(double[], double[], Mode)}. */
-    DOUBLES
+    DOUBLES,
+    /**
+     * {@code prepare(NdArray, Shape, Mode)} beforehand, and {@code apply(NdArray)} at each call.
+     */
+    PREPARED
   }
 
   /**

@@ -21,6 +21,7 @@ import org.conv4j.verify.bench.BenchCase.Method;
 /** The table of cases. */
 public final class BenchCases {
   private static final int SIGNAL = 1_000_000;
+  private static final int SNIPPET = 4096;
   private static final int IMAGE = 1024;
   private static final int VOLUME = 128;
 
@@ -34,6 +35,7 @@ public final class BenchCases {
     cases.addAll(cubes(DIRECT, FLOAT64, 2, IMAGE, 3, 7, 15, 31));
     cases.addAll(cubes(DIRECT, FLOAT64, 3, VOLUME, 3, 7));
     cases.addAll(tiny(DIRECT));
+    cases.add(prepared(DIRECT, 16));
     cases.addAll(cubes(DIRECT, FLOAT32, 1, SIGNAL, 64, 1024));
     cases.addAll(cubes(DIRECT, FLOAT32, 2, IMAGE, 15));
     cases.addAll(cubes(DIRECT, INT64, 1, SIGNAL, 3, 64));
@@ -42,6 +44,7 @@ public final class BenchCases {
     cases.addAll(cubes(FFT, FLOAT64, 1, SIGNAL, 256, 1024, 10_000, 100_000, 1_000_000));
     cases.addAll(cubes(FFT, FLOAT64, 2, IMAGE, 31, 127, 1024));
     cases.addAll(cubes(FFT, FLOAT64, 3, VOLUME, 31, 128));
+    cases.add(prepared(FFT, 1024));
     cases.addAll(cubes(FFT, FLOAT32, 1, SIGNAL, 1_000_000));
     cases.addAll(cubes(FFT, FLOAT32, 2, IMAGE, 127));
     cases.addAll(cubes(FFT, INT64, 1, SIGNAL, 10_000));
@@ -53,6 +56,8 @@ public final class BenchCases {
     cases.addAll(cubes(AUTO, FLOAT64, 2, IMAGE, 3, 7, 15, 31, 127, 1024));
     cases.addAll(cubes(AUTO, FLOAT64, 3, VOLUME, 3, 7, 31, 128));
     cases.addAll(tiny(AUTO));
+    cases.add(prepared(AUTO, 16));
+    cases.add(prepared(AUTO, 1024));
     return List.copyOf(cases);
   }
 
@@ -77,6 +82,17 @@ public final class BenchCases {
         new BenchCase(method, "tiny-1d/16x3", FLOAT64, Shape.of(16), Shape.of(3), Door.DOUBLES),
         new BenchCase(
             method, "tiny-2d/8x3", FLOAT64, Shape.of(8, 8), Shape.of(3, 3), Door.NDARRAY));
+  }
+
+  /** One kernel for many signals of one length. */
+  private static BenchCase prepared(Method method, int kernel) {
+    return new BenchCase(
+        method,
+        "prepared-1d/" + size(SNIPPET, kernel),
+        FLOAT64,
+        Shape.of(SNIPPET),
+        Shape.of(kernel),
+        Door.PREPARED);
   }
 
   private static Shape cube(int rank, int extent) {

@@ -6,6 +6,7 @@ import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.oracle.CommonsMath;
 
@@ -28,12 +29,18 @@ public final class Contestants {
 
       @Override
       public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
-        if (door == Door.NDARRAY) {
-          return () -> convolver.convolve(in1, in2, Mode.FULL);
-        }
-        double[] x = in1.doubles();
-        double[] h = in2.doubles();
-        return () -> convolver.convolve(x, h, Mode.FULL);
+        return switch (door) {
+          case NDARRAY -> () -> convolver.convolve(in1, in2, Mode.FULL);
+          case DOUBLES -> {
+            double[] x = in1.doubles();
+            double[] h = in2.doubles();
+            yield () -> convolver.convolve(x, h, Mode.FULL);
+          }
+          case PREPARED -> {
+            PreparedConvolution prepared = convolver.prepare(in2, in1.shape(), Mode.FULL);
+            yield () -> prepared.apply(in1);
+          }
+        };
       }
     };
   }

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.bench.BenchCase.Method;
 
 /** What must be said about a table: first what went wrong, then how to read it. */
@@ -72,6 +73,11 @@ final class Notes {
     if (anyCase(one -> one.in1().rank() > 1)) {
       lines.add(
           "In several dimensions extents are those of each axis: 2d/1024x31 is 1024^2 * 31^2.");
+    }
+    if (anyCase(one -> one.door() == Door.PREPARED)) {
+      lines.add(
+          "prepared: the subject has been given the second operand before, which is not timed; peers"
+              + " start from both operands at each call.");
     }
     if (peers().anyMatch(peer -> peer.status() == Status.TOO_SLOW)) {
       lines.add(

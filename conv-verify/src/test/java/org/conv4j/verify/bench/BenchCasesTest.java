@@ -32,6 +32,10 @@ class BenchCasesTest {
         "fft/2d/1024x127/float32",
         "auto/1d/1e6x1e4/float64",
         "auto/tiny-2d/8x3/float64",
+        "direct/prepared-1d/4096x16/float64",
+        "fft/prepared-1d/4096x1024/float64",
+        "auto/prepared-1d/4096x16/float64",
+        "auto/prepared-1d/4096x1024/float64",
       })
   void a_name_tells_one_case(String name) {
     assertThat(BenchCases.matching(Pattern.compile("^" + name + "$"))).hasSize(1);
@@ -51,6 +55,7 @@ class BenchCasesTest {
     assertThat(one.in2()).isEqualTo(Shape.of(7, 7, 7));
     assertThat(one.multiplyAdds()).isEqualTo(Math.pow(128 * 7, 3));
     assertThat(Reports.named("direct/tiny-1d/16x3/float64").door()).isEqualTo(Door.DOUBLES);
+    assertThat(Reports.named("fft/prepared-1d/4096x1024/float64").door()).isEqualTo(Door.PREPARED);
   }
 
   @Test
@@ -68,6 +73,8 @@ class BenchCasesTest {
         "direct/1d/1e6x64/int64 | np.convolve, signal.convolve direct, ndimage.convolve",
         "fft/1d/1e6x1e4/int64 | np.convolve, signal.convolve direct, ndimage.convolve,"
             + " signal.convolve fft",
+        "fft/prepared-1d/4096x1024/float64 | np.convolve, signal.convolve direct, ndimage.convolve,"
+            + " Commons Math, fftconvolve, oaconvolve",
         "fft/3d/128x31/float64 | signal.convolve direct, ndimage.convolve, fftconvolve, oaconvolve",
         "auto/tiny-1d/16x3/float64 | np.convolve, signal.convolve direct, ndimage.convolve,"
             + " Commons Math, fftconvolve, oaconvolve, signal.convolve auto",

@@ -9,9 +9,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convolver;
+import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.json.Json;
@@ -47,7 +51,7 @@ class WorkerLoopTest {
 
   @ParameterizedTest
   @EnumSource
-  void it_computes_through_either_door(Door door) throws IOException {
+  void it_computes_through_every_door(Door door) throws IOException {
     Request compute = Request.compute(directory.resolve("out").toString());
     for (Contestant contestant :
         List.of(Contestants.subject(new DirectConvolver()), Contestants.commonsMath())) {
@@ -56,6 +60,32 @@ class WorkerLoopTest {
       assertThat(replies.get(1).result().read()).isEqualTo(NdArray.of(1.0, 3.0, 5.0, 3.0));
       assertThat(replies.get(1).seconds()).isPositive();
     }
+  }
+
+  @Test
+  void a_kernel_is_prepared_once_for_all_calls() throws IOException {
+    AtomicInteger prepared = new AtomicInteger();
+    Convolver counting =
+        new Convolver() {
+          @Override
+          public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+            throw new AssertionError("not through this door");
+          }
+
+          @Override
+          public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+            prepared.incrementAndGet();
+            return new DirectConvolver().prepare(in2, in1, mode);
+          }
+        };
+    List<Reply> replies =
+        replies(
+            Contestants.subject(counting),
+            load(Door.PREPARED),
+            Request.warm(0.01, 3),
+            Request.measure(0.01, 3));
+    assertThat(replies).hasSize(3).allMatch(reply -> reply.error() == null);
+    assertThat(prepared).hasValue(1);
   }
 
   @Test
