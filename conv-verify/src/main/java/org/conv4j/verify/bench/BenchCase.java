@@ -80,6 +80,12 @@ public record BenchCase(Method method, String size, DType dtype, Shape in1, Shap
     return geometry().terms() * (dtype.isComplex() ? 4 : 1);
   }
 
+  /** The size of the result in bytes. */
+  double resultBytes() {
+    double bytes = dtype.real() == DType.FLOAT32 || dtype == DType.INT32 ? 4 : 8;
+    return geometry().output().size() * bytes * (dtype.isComplex() ? 2 : 1);
+  }
+
   /** The first operand, always the same. */
   NdArray first() {
     return Uniform.array(dtype, in1, SEED);

@@ -71,6 +71,14 @@ public final class BenchJson {
     if (!fractions.isEmpty()) {
       tree.put("ofPeak", Statistics.median(fractions));
     }
+    subject
+        .memory()
+        .ifPresent(
+            memory -> {
+              tree.put("allocatedBytes", memory.allocated());
+              tree.put("keptBytes", memory.kept());
+              tree.put("resultBytes", result.one().resultBytes());
+            });
     return tree;
   }
 

@@ -77,6 +77,7 @@ public final class BenchText {
             .column("ratio", Side.RIGHT)
             .column("spread", Side.RIGHT)
             .column("of peak", Side.RIGHT)
+            .column("allocated", Side.RIGHT)
             .column("other peers", Side.LEFT);
     for (CaseResult result : report.results()) {
       for (Measurement subject : result.subjects()) {
@@ -89,7 +90,7 @@ public final class BenchText {
   private static List<String> row(CaseResult result, Measurement subject) {
     List<String> cells = new ArrayList<>(List.of(result.one().name(), subject.name()));
     if (!subject.measured()) {
-      cells.addAll(List.of(subject.status().label(), "", "", "", "", "", ""));
+      cells.addAll(List.of(subject.status().label(), "", "", "", "", "", "", ""));
       return cells;
     }
     cells.add(Units.time(subject.median()));
@@ -105,6 +106,11 @@ public final class BenchText {
                 + Units.number(Statistics.greatest(ratios)));
     List<Double> fractions = result.fractions(subject);
     cells.add(fractions.isEmpty() ? "" : Units.percent(Statistics.median(fractions)));
+    cells.add(
+        subject
+            .memory()
+            .map(memory -> Units.number(memory.allocated() / result.one().resultBytes()) + " x")
+            .orElse(""));
     cells.add(others(result));
     return cells;
   }

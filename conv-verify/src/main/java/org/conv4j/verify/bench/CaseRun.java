@@ -176,6 +176,7 @@ final class CaseRun {
         runners.forEach(Contender::measure);
         Collections.rotate(runners, -1);
       }
+      subjects.keySet().forEach(Contender::weigh);
       return Peak.of(multiplyAdds, calibration.measurement());
     } finally {
       calibration.dismiss(workers);

@@ -3,6 +3,7 @@ package org.conv4j.verify.bench;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.conv4j.verify.bench.BenchCase.Door;
 
 /** A contestant in one case: its worker, and what became of it so far. */
@@ -31,6 +32,7 @@ final class Contender {
   private Status status = Status.MEASURED;
   private String reason = "";
   private boolean slow;
+  private Optional<Memory> memory = Optional.empty();
 
   /**
    * A contestant that has not started yet.
@@ -105,6 +107,12 @@ final class Contender {
     }
   }
 
+  /** Finds out what memory a call takes. */
+  void weigh() {
+    Reply reply = step(at -> at.ask(Request.memory(), limit.plus(MARGIN)));
+    memory = Optional.ofNullable(reply == null ? null : reply.memory());
+  }
+
   /** Takes it out of the race; the first reason stays. */
   void drop(Status why, String because) {
     if (inRace()) {
@@ -138,6 +146,6 @@ final class Contender {
   }
 
   Measurement measurement() {
-    return new Measurement(name, description, status, reason, seconds);
+    return new Measurement(name, description, status, reason, seconds, memory);
   }
 }

@@ -1,6 +1,7 @@
 package org.conv4j.verify.bench;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What was found out about one contestant in one case.
@@ -10,9 +11,15 @@ import java.util.List;
  * @param status what became of it
  * @param reason why it was not measured; empty if it was
  * @param seconds the time of a call, for each round; empty if it was not measured
+ * @param memory what memory a call takes; empty of peers, and if it was not measured
  */
 record Measurement(
-    String name, String description, Status status, String reason, List<Double> seconds) {
+    String name,
+    String description,
+    Status status,
+    String reason,
+    List<Double> seconds,
+    Optional<Memory> memory) {
   Measurement {
     seconds = List.copyOf(seconds);
   }

@@ -13,6 +13,12 @@ import org.conv4j.verify.bench.BenchCase.Method;
 
 /** What must be said about a table: first what went wrong, then how to read it. */
 final class Notes {
+  /** What is kept is told of results that are larger, in bytes: a heap is never quite the same. */
+  private static final double LARGE = 0x1p20;
+
+  /** And if it is such a part of the result. */
+  private static final double WORTH = 0.05;
+
   private final BenchReport report;
 
   Notes(BenchReport report) {
@@ -24,6 +30,7 @@ final class Notes {
     troubles(lines);
     missing(lines);
     reading(lines);
+    memory(lines);
     return lines;
   }
 
@@ -97,6 +104,37 @@ final class Notes {
     } else if (anyCase(one -> one.method() == Method.DIRECT && !one.dtype().isInteger())) {
       lines.add("The multiply-add peak needs the vector module; without it, it is not measured.");
     }
+  }
+
+  private void memory(List<String> lines) {
+    if (subjects().noneMatch(subject -> subject.memory().isPresent())) {
+      return;
+    }
+    lines.add(
+        "allocated: what one warm call of the subject allocates, its result among it, by the size of"
+            + " the result. With what it keeps from call to call, that is the most it can hold at a"
+            + " time beyond its operands.");
+    for (CaseResult result : report.results()) {
+      double bytes = result.one().resultBytes();
+      for (Measurement subject : result.subjects()) {
+        double kept = subject.memory().map(Memory::kept).orElse(0L);
+        if (bytes >= LARGE && kept >= WORTH * bytes) {
+          lines.add(
+              result.one()
+                  + ": "
+                  + subject.name()
+                  + " keeps "
+                  + Units.number(kept * 0x1p-20)
+                  + " MiB from call to call, "
+                  + Units.number(kept / bytes)
+                  + " times the result");
+        }
+      }
+    }
+  }
+
+  private Stream<Measurement> subjects() {
+    return report.results().stream().flatMap(result -> result.subjects().stream());
   }
 
   private boolean anyCase(Predicate<BenchCase> what) {

@@ -27,6 +27,7 @@ record Request(
   static final String COMPUTE = "compute";
   static final String WARM = "warm";
   static final String MEASURE = "measure";
+  static final String MEMORY = "memory";
 
   /** What it is, and what it runs on. */
   static Request facts() {
@@ -51,5 +52,10 @@ record Request(
   /** The median time of a call. */
   static Request measure(double seconds, int calls) {
     return new Request(MEASURE, null, null, null, null, seconds, calls);
+  }
+
+  /** What memory a call takes, once it is warm. */
+  static Request memory() {
+    return new Request(MEMORY, null, null, null, null, null, null);
   }
 }

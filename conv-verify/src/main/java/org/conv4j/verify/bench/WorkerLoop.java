@@ -16,6 +16,7 @@ public final class WorkerLoop {
   private final Contestant contestant;
   private Supplier<Object> call;
   private Stopwatch stopwatch;
+  private MemoryMeter meter;
 
   /**
    * A worker.
@@ -43,6 +44,7 @@ public final class WorkerLoop {
       case Request.LOAD -> {
         NdArray in1 = request.in1() == null ? null : request.in1().read();
         NdArray in2 = request.in2() == null ? null : request.in2().read();
+        meter = new MemoryMeter();
         call = contestant.prepare(in1, in2, Door.valueOf(request.door()));
         stopwatch = new Stopwatch(call);
         yield Reply.done();
@@ -55,6 +57,10 @@ public final class WorkerLoop {
       }
       case Request.WARM -> Reply.seconds(stopwatch.warmUp(request.seconds(), request.calls()));
       case Request.MEASURE -> Reply.seconds(stopwatch.measure(request.seconds(), request.calls()));
+      case Request.MEMORY -> {
+        stopwatch = new Stopwatch(call); // the one before holds the last result
+        yield Reply.memory(meter.measure(call).orElse(null));
+      }
       default -> Reply.error("there is no command " + request.command());
     };
   }

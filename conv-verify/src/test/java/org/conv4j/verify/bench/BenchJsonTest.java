@@ -43,6 +43,8 @@ class BenchJsonTest {
     assertThat(subject.get("seconds")).isEqualTo(List.of(0.010, 0.008, 0.016));
     assertThat(subject.get("ratios")).isEqualTo(List.of(2.0, 3.0, 1.0));
     assertThat(subject.get("ratio")).isEqualTo(2.0);
+    assertThat(subject.get("allocatedBytes")).isEqualTo(24_000_000);
+    assertThat(subject.get("keptBytes")).isEqualTo(4_000_000);
     assertThat(subject.get("description")).isEqualTo("direct[kernel]");
     assertThat(at(written(), "cases", 0).get("fastestPeer")).isEqualTo("np.convolve");
     assertThat(at(written(), "cases", 0).get("multiplyAdds")).isEqualTo(64e6);

@@ -2,6 +2,7 @@ package org.conv4j.verify.bench;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reports of measurements that nobody made. */
@@ -26,11 +27,23 @@ final class Reports {
   }
 
   static Measurement measured(String name, Double... seconds) {
-    return new Measurement(name, name + "[kernel]", Status.MEASURED, "", List.of(seconds));
+    return new Measurement(
+        name, name + "[kernel]", Status.MEASURED, "", List.of(seconds), Optional.empty());
+  }
+
+  /** With 24 MB a call and 4 MB kept; a million doubles are 8 MB. */
+  private static Measurement weighed(Measurement one) {
+    return new Measurement(
+        one.name(),
+        one.description(),
+        one.status(),
+        one.reason(),
+        one.seconds(),
+        Optional.of(new Memory(24_000_000, 4_000_000)));
   }
 
   static Measurement not(String name, Status status, String reason) {
-    return new Measurement(name, name, status, reason, List.of());
+    return new Measurement(name, name, status, reason, List.of(), Optional.empty());
   }
 
   /** Two cases: one as it should be, and one in which everything went wrong. */
@@ -38,7 +51,7 @@ final class Reports {
     CaseResult good =
         new CaseResult(
             named("direct/1d/1e6x64/float64"),
-            List.of(measured("direct", 0.010, 0.008, 0.016)),
+            List.of(weighed(measured("direct", 0.010, 0.008, 0.016))),
             List.of(
                 measured("np.convolve", 0.020, 0.024, 0.016),
                 measured("ndimage.convolve", 0.055, 0.050, 0.060),

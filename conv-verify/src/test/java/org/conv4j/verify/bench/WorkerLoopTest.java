@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.conv4j.api.Accuracy;
@@ -60,6 +61,29 @@ class WorkerLoopTest {
       assertThat(replies.get(1).result().read()).isEqualTo(NdArray.of(1.0, 3.0, 5.0, 3.0));
       assertThat(replies.get(1).seconds()).isPositive();
     }
+  }
+
+  @Test
+  void it_tells_what_a_call_allocates_and_what_is_kept() throws IOException {
+    List<Object> hoard = new ArrayList<>();
+    Convolver hoarder =
+        (in1, in2, mode) -> {
+          byte[] scratch = new byte[1 << 20];
+          if (hoard.isEmpty()) {
+            hoard.add(new byte[1 << 22]);
+          }
+          return NdArray.of(in1.doubles()[0] + scratch[0], 3, 5, 3);
+        };
+    List<Reply> replies =
+        replies(
+            Contestants.subject(hoarder),
+            load(Door.NDARRAY),
+            Request.warm(0.01, 3),
+            Request.memory());
+    assertThat(replies).hasSize(3).allMatch(reply -> reply.error() == null);
+    Memory memory = replies.get(2).memory();
+    assertThat(memory.allocated()).isBetween(1L << 20, (1L << 20) + (1L << 16));
+    assertThat(memory.kept()).isBetween(1L << 21, 1L << 24); // other tests may leave something
   }
 
   @Test
