@@ -81,7 +81,7 @@ class MainTest {
   @ValueSource(
       strings = {
         "",
-        "walk",
+        "jump", // unlike any command: for one that is like it, picocli suggests that instead
         "run --no-such-option",
         "run --seed many",
         "run --limit 0",

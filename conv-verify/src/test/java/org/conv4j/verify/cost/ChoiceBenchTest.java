@@ -43,34 +43,35 @@ class ChoiceBenchTest {
 
   @Test
   void a_wrong_choice_costs_what_the_clock_says() {
-    ChoiceReply reply = reply(request(3), new Slow("a", 1e5, 2000), new Slow("b", 2e5, 500));
+    ChoiceReply reply = reply(request(3), new Slow("a", 1e5, 8000), new Slow("b", 2e5, 500));
     assertThat(reply.chosen()).isEqualTo("a");
-    assertThat(named(reply, "a").seconds()).hasSize(3).allMatch(seconds -> seconds >= 0.002);
+    assertThat(named(reply, "a").seconds()).hasSize(3).allMatch(seconds -> seconds >= 0.008);
     assertThat(named(reply, "b").seconds()).hasSize(3).allMatch(seconds -> seconds >= 0.0005);
     ChoiceResult result = ChoiceResult.of(SAMPLE, reply);
     assertThat(result.best().name()).isEqualTo("b");
-    assertThat(result.factor()).isBetween(1.5, 6.0); // 4, were there nobody else on the machine
+    // 16, were there nobody else on the machine.
+    assertThat(result.factor()).isGreaterThan(1);
   }
 
   @Test
   void a_right_choice_is_the_best() {
     ChoiceResult result =
         ChoiceResult.of(
-            SAMPLE, reply(request(1), new Slow("a", 1e5, 100), new Slow("b", 2e5, 1000)));
+            SAMPLE, reply(request(1), new Slow("a", 1e5, 100), new Slow("b", 2e5, 8000)));
     assertThat(result.chosen()).isEqualTo(result.best());
     assertThat(result.factor()).isEqualTo(1);
   }
 
   @Test
   void what_is_slow_by_estimate_and_by_the_clock_is_not_timed_again() {
-    ChoiceReply reply = reply(request(3), new Slow("a", 1e4, 100), new Slow("b", 1e6, 12_000));
+    ChoiceReply reply = reply(request(3), new Slow("a", 1e4, 100), new Slow("b", 1e6, 50_000));
     assertThat(named(reply, "a").seconds()).hasSize(3);
-    assertThat(named(reply, "b").seconds()).hasSize(1).allMatch(seconds -> seconds >= 0.012);
+    assertThat(named(reply, "b").seconds()).hasSize(1).allMatch(seconds -> seconds >= 0.05);
   }
 
   @Test
   void what_is_slow_by_its_estimate_alone_is_timed_like_any_other() {
-    ChoiceReply reply = reply(request(2), new Slow("a", 1e4, 2000), new Slow("b", 1e6, 500));
+    ChoiceReply reply = reply(request(2), new Slow("a", 1e4, 8000), new Slow("b", 1e6, 500));
     assertThat(named(reply, "b").seconds()).hasSize(2);
     assertThat(ChoiceResult.of(SAMPLE, reply).best().name()).isEqualTo("b");
   }
