@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.bench.BenchCase.Method;
 
@@ -31,6 +32,7 @@ final class Notes {
     missing(lines);
     reading(lines);
     memory(lines);
+    precisions(lines);
     return lines;
   }
 
@@ -131,6 +133,37 @@ final class Notes {
         }
       }
     }
+  }
+
+  /** What single precision gains, of subjects that were measured in both. */
+  private void precisions(List<String> lines) {
+    for (CaseResult single : report.results()) {
+      for (CaseResult twice : report.results()) {
+        if (single.one().dtype() == DType.FLOAT32
+            && twice.one().dtype() == DType.FLOAT64
+            && single.one().method() == twice.one().method()
+            && single.one().size().equals(twice.one().size())) {
+          single.subjects().forEach(subject -> precision(lines, single, subject, twice));
+        }
+      }
+    }
+  }
+
+  private static void precision(
+      List<String> lines, CaseResult single, Measurement subject, CaseResult twice) {
+    twice.subjects().stream()
+        .filter(other -> other.name().equals(subject.name()))
+        .filter(other -> other.measured() && subject.measured())
+        .forEach(
+            other ->
+                lines.add(
+                    single.one()
+                        + ": "
+                        + subject.name()
+                        + " takes "
+                        + Units.number(subject.median() / other.median())
+                        + " times its time for "
+                        + twice.one().dtype().numpyName()));
   }
 
   private Stream<Measurement> subjects() {

@@ -86,6 +86,20 @@ class BenchTextTest {
   }
 
   @Test
+  void single_precision_is_held_against_double_precision() {
+    CaseResult twice = Reports.mixed().results().get(0);
+    CaseResult single =
+        new CaseResult(
+            Reports.named("direct/1d/1e6x64/float32"),
+            List.of(Reports.measured("direct", 0.006, 0.006, 0.006), Reports.measured("Mine", 1.0)),
+            List.of(),
+            Peak.NONE);
+    assertThat(lines(new BenchReport(Reports.ENVIRONMENT, List.of(twice, single))))
+        .contains("- direct/1d/1e6x64/float32: direct takes 0.600 times its time for float64")
+        .noneMatch(line -> line.contains("Mine takes"));
+  }
+
+  @Test
   void a_report_is_sound_if_every_subject_was_measured() {
     BenchReport mixed = Reports.mixed();
     assertThat(mixed.isSound()).isFalse();
