@@ -14,8 +14,11 @@ final class Columns<A> {
   /** So many numbers of one part leave room for others in the second-level cache. */
   private static final int CACHED = 1 << 15;
 
-  /** Rows moved before the next block has its turn. */
+  /** Rows far apart that are moved before the next block has its turn. */
   private static final int ROWS_AT_ONCE = 16;
+
+  /** Rows are far apart from so many numbers on. */
+  private static final int FAR = 512;
 
   private final int v;
   private final int rows;
@@ -68,8 +71,9 @@ final class Columns<A> {
   }
 
   private void load(Sheet<A> sheet, int column, int count, A data) {
-    for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
-      int end = Math.min(rows, row + ROWS_AT_ONCE);
+    int atOnce = sheet.stride() < FAR ? rows : ROWS_AT_ONCE;
+    for (int row = 0; row < rows; row += atOnce) {
+      int end = Math.min(rows, row + atOnce);
       for (int block = 0; block < count; block++) {
         sheet.load(column + block * v, row, end, data, start(block));
       }
@@ -83,8 +87,9 @@ final class Columns<A> {
   }
 
   private void store(Sheet<A> sheet, int column, int count, A data) {
-    for (int row = 0; row < rows; row += ROWS_AT_ONCE) {
-      int end = Math.min(rows, row + ROWS_AT_ONCE);
+    int atOnce = sheet.stride() < FAR ? rows : ROWS_AT_ONCE;
+    for (int row = 0; row < rows; row += atOnce) {
+      int end = Math.min(rows, row + atOnce);
       for (int block = 0; block < count; block++) {
         sheet.store(column + block * v, row, end, data, start(block));
       }

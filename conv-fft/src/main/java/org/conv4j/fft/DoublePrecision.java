@@ -33,6 +33,12 @@ final class DoublePrecision implements Precision<double[]> {
 
   @Override
   public Magnitudes magnitudes(double[] data) {
+    if (Batches.VECTOR.isPresent()) {
+      double largest = Batches.VECTOR.get().doubles().largest(data);
+      if (Double.isFinite(largest)) {
+        return new Magnitudes(largest, true);
+      }
+    }
     return Magnitudes.of(data);
   }
 

@@ -50,6 +50,8 @@ public final class FftConvolver implements Convolver {
           .withAccuracy(Accuracy.NORMWISE)
           .withNonFinite(NonFinite.LOCAL);
 
+  static final String NAME = "fft";
+
   /** Blocks of a stream have so many samples at least. */
   private static final int SHORTEST_BLOCK = 64;
 
@@ -85,7 +87,7 @@ public final class FftConvolver implements Convolver {
 
   @Override
   public String name() {
-    return "fft";
+    return NAME;
   }
 
   @Override
@@ -97,11 +99,8 @@ public final class FftConvolver implements Convolver {
   public double estimateNanos(Geometry geometry, DType dtype) {
     try {
       if (dtype.isInteger()) {
-        // Of the longest elements, since only shapes are known.
-        int word = dtype == DType.INT64 ? Long.SIZE : Integer.SIZE;
-        LimbPlan limbs = LimbPlan.of(geometry, word, word, word);
-        double transforms = limbs.limbsA() + limbs.limbsB() + limbs.shifts();
-        return transforms / 3 * limbs.plan().nanos();
+        LimbPlan limbs = LimbPlan.longest(geometry, dtype);
+        return limbs.convolutions() * limbs.plan().nanos();
       }
       return planned(geometry, dtype).nanos();
     } catch (ArithmeticException e) {

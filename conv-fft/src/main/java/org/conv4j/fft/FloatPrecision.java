@@ -32,6 +32,12 @@ final class FloatPrecision implements Precision<float[]> {
 
   @Override
   public Magnitudes magnitudes(float[] data) {
+    if (Batches.VECTOR.isPresent()) {
+      double largest = Batches.VECTOR.get().floats().largest(data);
+      if (Double.isFinite(largest)) {
+        return new Magnitudes(largest, true);
+      }
+    }
     return Magnitudes.of(data);
   }
 

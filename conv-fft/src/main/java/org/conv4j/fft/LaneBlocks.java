@@ -23,6 +23,8 @@ final class LaneBlocks<A> implements TileConvolution<A> {
   /** Numbers of a batch in each of two arrays. */
   private final int size;
 
+  private final Pool<Spectrum<A>> buffers = new Pool<>(this::empty);
+
   LaneBlocks(TilePlan plan, Lanes<A> lanes, int threads) {
     this.plan = plan;
     this.axis = plan.axis(0);
@@ -31,6 +33,10 @@ final class LaneBlocks<A> implements TileConvolution<A> {
     this.threads = threads;
     this.n = transform.length();
     this.size = n * lanes.count();
+  }
+
+  private Spectrum<A> empty() {
+    return new Spectrum<>(lanes.allocate(size), lanes.allocate(size));
   }
 
   @Override
@@ -88,13 +94,16 @@ final class LaneBlocks<A> implements TileConvolution<A> {
     int v = lanes.count();
     int tiles = axis.tiles();
     boolean one = x.size() == 1 && h.size() == 1 && y.size() == 1;
-    Parallel.run(
-        threads,
-        (tiles + v - 1) / v,
-        () -> {
-          Batch batch = one ? new Single(x.get(0), h.get(0), y.get(0)) : new Several(x, h, y);
-          return (IntConsumer) i -> batch.convolve(i * v, Math.min(v, tiles - i * v));
-        });
+    try (Pool<Spectrum<A>>.Loan loan = buffers.loan()) {
+      Parallel.run(
+          threads,
+          (tiles + v - 1) / v,
+          () -> {
+            Batch batch =
+                one ? new Single(x.get(0), h.get(0), y.get(0), loan.take()) : new Several(x, h, y);
+            return (IntConsumer) i -> batch.convolve(i * v, Math.min(v, tiles - i * v));
+          });
+    }
   }
 
   private void load(Channel<A> from, int tile, int count, A re, A im) {
@@ -112,10 +121,12 @@ final class LaneBlocks<A> implements TileConvolution<A> {
     private final Channel<A> x;
     private final Spectrum<A> h;
     private final Channel<A> y;
-    private final A re = lanes.allocate(size);
-    private final A im = lanes.allocate(size);
+    private final A re;
+    private final A im;
 
-    Single(Channel<A> x, Spectrum<A> h, Channel<A> y) {
+    Single(Channel<A> x, Spectrum<A> h, Channel<A> y, Spectrum<A> buffer) {
+      this.re = buffer.re();
+      this.im = buffer.im();
       this.x = x;
       this.h = h;
       this.y = y;
@@ -142,7 +153,7 @@ final class LaneBlocks<A> implements TileConvolution<A> {
       this.x = x;
       this.y = y;
       h.forEach(one -> this.h.add(new Spectrum<>(spread(one.re()), spread(one.im()))));
-      x.forEach(one -> spectra.add(new Spectrum<>(lanes.allocate(size), lanes.allocate(size))));
+      x.forEach(one -> spectra.add(empty()));
     }
 
     /** The same column in all lanes. */

@@ -20,6 +20,11 @@ final class LaneGrid<A> implements TileConvolution<A> {
   private final double points;
   private final int threads;
 
+  /** Whether threads work on tiles of their own; with few tiles they share the work on each. */
+  private final boolean apart;
+
+  private final Pool<Level.Worker<A>> workers;
+
   LaneGrid(TilePlan plan, Lanes<A> lanes, int threads) {
     this.plan = plan;
     this.lanes = lanes;
@@ -30,6 +35,8 @@ final class LaneGrid<A> implements TileConvolution<A> {
     }
     this.points = product;
     this.threads = product * plan.tiles() < PARALLEL_FROM ? 1 : threads;
+    this.apart = plan.tiles() >= 4L * threads;
+    this.workers = new Pool<>(() -> level.worker(apart ? 1 : this.threads));
   }
 
   /** The transform along an axis and all after it. */
@@ -73,26 +80,25 @@ final class LaneGrid<A> implements TileConvolution<A> {
 
   @Override
   public void convolve(List<Channel<A>> x, List<Spectrum<A>> h, List<Channel<A>> y) {
-    int tiles = Math.toIntExact(plan.tiles());
-    // With few tiles, threads share the work on each.
-    boolean apart = tiles >= 4 * threads;
     boolean one = x.size() == 1 && h.size() == 1 && y.size() == 1;
-    Parallel.run(
-        apart ? threads : 1,
-        tiles,
-        () -> {
-          Level.Worker<A> worker = level.worker(apart ? 1 : threads);
-          Several several = one ? null : new Several(x, h, y, worker);
-          return (IntConsumer)
-              number -> {
-                int[] tile = plan.tile(number);
-                if (one) {
-                  worker.convolve(signal(x.get(0), tile), h.get(0), 0, output(y.get(0), tile));
-                } else {
-                  several.convolve(tile);
-                }
-              };
-        });
+    try (Pool<Level.Worker<A>>.Loan loan = workers.loan()) {
+      Parallel.run(
+          apart ? threads : 1,
+          Math.toIntExact(plan.tiles()),
+          () -> {
+            Level.Worker<A> worker = loan.take();
+            Several several = one ? null : new Several(x, h, y, worker);
+            return (IntConsumer)
+                number -> {
+                  int[] tile = plan.tile(number);
+                  if (one) {
+                    worker.convolve(signal(x.get(0), tile), h.get(0), 0, output(y.get(0), tile));
+                  } else {
+                    several.convolve(tile);
+                  }
+                };
+          });
+    }
   }
 
   private Pair<A> signal(Channel<A> channel, int[] tile) {

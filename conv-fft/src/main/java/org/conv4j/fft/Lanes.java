@@ -49,6 +49,9 @@ interface Lanes<A> {
   /** {@code sum[j] += x[j] * kernel[j]} of complex numbers, from {@code from} on, whole rows. */
   void addProduct(A sumRe, A sumIm, A re, A im, A kernelRe, A kernelIm, int from, int to);
 
+  /** The largest magnitude: infinite or NaN if an element is not finite. */
+  double largest(A data);
+
   /**
    * Multiplies row j by {@code (cos + i sin)[coarse] * (cos + i sin)[fine + j * lanes]}, lane by
    * lane.

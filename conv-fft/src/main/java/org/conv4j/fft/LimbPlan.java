@@ -76,6 +76,12 @@ record LimbPlan(
     throw new ArithmeticException("no limb is short enough for " + geometry);
   }
 
+  /** The plan for the longest elements of a type, where only shapes are known. */
+  static LimbPlan longest(Geometry geometry, DType dtype) {
+    int word = dtype == DType.INT64 ? Long.SIZE : Integer.SIZE;
+    return of(geometry, word, word, word);
+  }
+
   /** So many elements of the signal or of the kernel count in a tile at the most. */
   private static double size(Planned<?> planned, boolean signal) {
     double size = 1;
@@ -91,6 +97,11 @@ record LimbPlan(
       levels += Integer.numberOfTrailingZeros(axis.length()) + 1;
     }
     return levels;
+  }
+
+  /** As many convolutions, of three transforms each, take about the same time. */
+  double convolutions() {
+    return (limbsA + limbsB + shifts()) / 3.0;
   }
 
   /** How many shifts there are to compute. */

@@ -119,6 +119,15 @@ final class PlainLanes implements Lanes<double[]> {
   }
 
   @Override
+  public double largest(double[] data) {
+    double largest = 0;
+    for (double value : data) {
+      largest = Math.max(largest, Math.abs(value));
+    }
+    return largest;
+  }
+
+  @Override
   public void turn(
       double[] re,
       double[] im,

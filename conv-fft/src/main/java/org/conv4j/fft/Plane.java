@@ -82,6 +82,9 @@ final class Plane<A> implements Level<A> {
 
   private final class PlaneWorker implements Worker<A> {
     private final int threads;
+    private final Pool<Columns<A>> buffers =
+        new Pool<>(() -> new Columns<>(lanes, columns.length(), groups * v));
+
     private A ownRe;
     private A ownIm;
 
@@ -192,17 +195,19 @@ final class Plane<A> implements Level<A> {
       int first = firstBlock(sheets);
       int end = endBlock(sheets);
       int atOnce = Columns.blocks(v, columns.length());
-      Parallel.run(
-          threads,
-          (end - first + atOnce - 1) / atOnce,
-          () -> {
-            Columns<A> some = new Columns<>(lanes, columns.length(), groups * v);
-            return (IntConsumer)
-                task -> {
-                  int block = first + task * atOnce;
-                  step.accept(some, block, Math.min(atOnce, end - block));
-                };
-          });
+      try (Pool<Columns<A>>.Loan loan = buffers.loan()) {
+        Parallel.run(
+            threads,
+            (end - first + atOnce - 1) / atOnce,
+            () -> {
+              Columns<A> some = loan.take();
+              return (IntConsumer)
+                  task -> {
+                    int block = first + task * atOnce;
+                    step.accept(some, block, Math.min(atOnce, end - block));
+                  };
+            });
+      }
     }
 
     private void collect(A data, int place, A buffer, int start) {

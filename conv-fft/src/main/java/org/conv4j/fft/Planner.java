@@ -197,11 +197,12 @@ final class Planner<A> {
         || plan.tiles() > Integer.MAX_VALUE) {
       return Double.POSITIVE_INFINITY;
     }
-    return costs(engine, plan).nanos(constants);
+    return costs(new Planned<>(engine, plan, 0)).nanos(constants);
   }
 
   /** What makes up the time of a plan. */
-  Costs costs(TileEngine<A> engine, TilePlan plan) {
+  Costs costs(Planned<A> planned) {
+    TilePlan plan = planned.plan();
     Costs costs = new Costs();
     costs.add(Costs.Part.CALL, 1);
     double outputs = 1;
@@ -213,7 +214,7 @@ final class Planner<A> {
       outputs *= axis.span().output();
     }
     costs.add(Costs.Part.ELEMENT, signal + kernel + outputs);
-    engine.count(plan, costs);
+    planned.engine().count(plan, costs);
     return costs;
   }
 }

@@ -291,6 +291,21 @@ final class SimdDoubleLanes implements Lanes<double[]> {
   }
 
   @Override
+  public double largest(double[] data) {
+    LongVector magnitude = LongVector.broadcast(BITS, Long.MAX_VALUE);
+    LongVector most = LongVector.zero(BITS);
+    int end = data.length - data.length % LANES;
+    for (int i = 0; i < end; i += LANES) {
+      most = most.max(DoubleVector.fromArray(SPECIES, data, i).reinterpretAsLongs().and(magnitude));
+    }
+    long largest = most.reduceLanes(VectorOperators.MAX);
+    for (int i = end; i < data.length; i++) {
+      largest = Math.max(largest, Double.doubleToRawLongBits(data[i]) & Long.MAX_VALUE);
+    }
+    return Double.longBitsToDouble(largest);
+  }
+
+  @Override
   public void turn(
       double[] re,
       double[] im,

@@ -402,6 +402,21 @@ final class SimdFloatLanes implements Lanes<float[]> {
   }
 
   @Override
+  public double largest(float[] data) {
+    IntVector magnitude = IntVector.broadcast(BITS, Integer.MAX_VALUE);
+    IntVector most = IntVector.zero(BITS);
+    int end = data.length - data.length % LANES;
+    for (int i = 0; i < end; i += LANES) {
+      most = most.max(FloatVector.fromArray(SPECIES, data, i).reinterpretAsInts().and(magnitude));
+    }
+    int largest = most.reduceLanes(VectorOperators.MAX);
+    for (int i = end; i < data.length; i++) {
+      largest = Math.max(largest, Float.floatToRawIntBits(data[i]) & Integer.MAX_VALUE);
+    }
+    return Float.intBitsToFloat(largest);
+  }
+
+  @Override
   public void turn(
       float[] re, float[] im, int start, int rows, float[] cos, float[] sin, int coarse, int fine) {
     FloatVector cr = FloatVector.fromArray(SPECIES, cos, coarse);

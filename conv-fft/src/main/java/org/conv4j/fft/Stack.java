@@ -40,6 +40,9 @@ final class Stack<A> implements Level<A> {
 
   private final class StackWorker implements Worker<A> {
     private final int threads;
+    private final Pool<Worker<A>> workers = new Pool<>(() -> slices.worker(1));
+    private final Pool<Columns<A>> buffers =
+        new Pool<>(() -> new Columns<>(lanes, columns.length(), columns.length()));
 
     /** What lies between the pass along the first axis and the slices. */
     private A re;
@@ -130,13 +133,15 @@ final class Stack<A> implements Level<A> {
     }
 
     private void eachSlice(SliceStep<A> step) {
-      Parallel.run(
-          threads,
-          columns.length(),
-          () -> {
-            Worker<A> worker = slices.worker(1);
-            return i -> step.accept(worker, i);
-          });
+      try (Pool<Worker<A>>.Loan loan = workers.loan()) {
+        Parallel.run(
+            threads,
+            columns.length(),
+            () -> {
+              Worker<A> worker = loan.take();
+              return i -> step.accept(worker, i);
+            });
+      }
     }
 
     private void columnsForward(Pair<A> from, Pair<A> to) {
@@ -178,18 +183,20 @@ final class Stack<A> implements Level<A> {
       for (int axis = 1; axis < last; axis++) {
         sheets *= pair.end(axis) - pair.first(axis);
       }
-      Parallel.run(
-          threads,
-          sheets * tasks,
-          () -> {
-            Columns<A> some = new Columns<>(lanes, columns.length(), columns.length());
-            return (IntConsumer)
-                task -> {
-                  int block = first + task % tasks * atOnce;
-                  int count = Math.min(atOnce, end - block);
-                  step.accept(some, index(pair, task / tasks), block * v, count);
-                };
-          });
+      try (Pool<Columns<A>>.Loan loan = buffers.loan()) {
+        Parallel.run(
+            threads,
+            sheets * tasks,
+            () -> {
+              Columns<A> some = loan.take();
+              return (IntConsumer)
+                  task -> {
+                    int block = first + task % tasks * atOnce;
+                    int count = Math.min(atOnce, end - block);
+                    step.accept(some, index(pair, task / tasks), block * v, count);
+                  };
+            });
+      }
     }
 
     /** The index on the axes between the first and the last, by its number. */
