@@ -6,4 +6,6 @@ module org.conv4j.direct {
 
   provides org.conv4j.api.Convolver with
       org.conv4j.direct.DirectConvolver;
+  provides org.conv4j.api.internal.CostModel with
+      org.conv4j.direct.DirectCostModel;
 }

@@ -5,6 +5,9 @@ interface Columns {
   /** How many outputs are computed at once. */
   int width();
 
+  /** What a tap on so many outputs is. */
+  Work tile();
+
   /**
    * Computes outputs: for {@code 0 <= c < width}, {@code y[q + c] = sum over t of h[t] * x[p -
    * offset[t] + c]}.

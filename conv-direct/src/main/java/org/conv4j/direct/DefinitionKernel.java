@@ -88,6 +88,12 @@ final class DefinitionKernel<A> implements Kernel<A> {
     return plan.y().clone();
   }
 
+  /** Nobody chooses it for its speed: as the scalar kernel. */
+  @Override
+  public void count(DirectPlan plan, Tally tally) {
+    Kernels.SCALAR.doubles().count(plan, tally);
+  }
+
   @Override
   public boolean inRange(A y, int from, int to, double tiny) {
     for (int i = from; i < to; i++) {

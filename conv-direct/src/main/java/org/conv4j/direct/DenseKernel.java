@@ -56,6 +56,14 @@ final class DenseKernel<A> implements Kernel<A> {
     return portions(plan, Tiling.of(plan, micro.lanes(), micro.rowStride())).outputs;
   }
 
+  @Override
+  public void count(DirectPlan plan, Tally tally) {
+    Tiling tiling = Tiling.of(plan, micro.lanes(), micro.rowStride());
+    Portions portions = portions(plan, tiling);
+    new DenseWork(plan, tiling, portions.outputs, portions.taps, micro.rowStride())
+        .addTo(tally, bytes);
+  }
+
   /**
    * How many outputs and how many taps of each axis are treated at once, so that what they need of
    * x fits the buffer.

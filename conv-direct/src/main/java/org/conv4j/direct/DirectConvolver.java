@@ -93,9 +93,7 @@ public final class DirectConvolver implements Convolver {
 
   @Override
   public double estimateNanos(Geometry geometry, DType dtype) {
-    double products = dtype.isComplex() ? 4 : 1;
-    Kernels used = dtype == DType.INT32 ? Kernels.SCALAR : kernels.get();
-    return used.nanosPerCall() + products * geometry.terms() * used.nanosPerTerm();
+    return new DirectCostModel(kernels.get()).estimateNanos(geometry, dtype);
   }
 
   @Override
@@ -112,7 +110,7 @@ public final class DirectConvolver implements Convolver {
         : small(geometry, b).apply(a);
   }
 
-  private static boolean suitsSmall(Geometry geometry, DType dtype) {
+  static boolean suitsSmall(Geometry geometry, DType dtype) {
     return dtype == DType.FLOAT64 && SmallConvolution.suits(geometry);
   }
 

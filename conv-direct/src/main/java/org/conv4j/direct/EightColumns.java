@@ -8,6 +8,11 @@ final class EightColumns implements Columns {
   }
 
   @Override
+  public Work tile() {
+    return Work.SMALL_PLAIN_TILE;
+  }
+
+  @Override
   public void sum(double[] x, int p, int[] offset, double[] h, double[] y, int q) {
     double y0 = 0;
     double y1 = 0;

@@ -75,6 +75,14 @@ interface Kernel<A> {
   int[] blockExtents(DirectPlan plan);
 
   /**
+   * Counts the work of one convolution on one thread, in the time that shapes take.
+   *
+   * @param plan the shapes and the window
+   * @param tally what it is added to
+   */
+  void count(DirectPlan plan, Tally tally);
+
+  /**
    * Whether elements are neither infinite nor NaN nor smaller than a bound.
    *
    * @param y an array

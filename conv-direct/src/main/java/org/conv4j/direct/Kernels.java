@@ -13,8 +13,6 @@ import org.conv4j.api.internal.VectorModule;
  * @param longs for {@code INT64}
  * @param ints for {@code INT32}
  * @param columns for a few doubles
- * @param nanosPerCall the time of a call that computes next to nothing
- * @param nanosPerTerm the time of one multiply-add of a long sum of doubles
  */
 record Kernels(
     String name,
@@ -22,9 +20,7 @@ record Kernels(
     Kernel<float[]> floats,
     Kernel<long[]> longs,
     Kernel<int[]> ints,
-    Columns columns,
-    double nanosPerCall,
-    double nanosPerTerm) {
+    Columns columns) {
   /** The printed sum; never optimised, the twin of every other kind. */
   static final Kernels DEFINITION =
       new Kernels(
@@ -33,21 +29,17 @@ record Kernels(
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
-          new EightColumns(),
-          100,
-          5);
+          new EightColumns());
 
   /** Plain loops that the compiler turns into vector code. */
   static final Kernels SCALAR =
       new Kernels(
           "scalar",
-          new ScalarKernel<>(new DoubleTaps()),
-          new ScalarKernel<>(new FloatTaps()),
-          new ScalarKernel<>(new LongTaps()),
-          new ScalarKernel<>(new IntTaps()),
-          new EightColumns(),
-          60,
-          0.25);
+          new ScalarKernel<>(new DoubleTaps(), Work.SCALAR_DOUBLE),
+          new ScalarKernel<>(new FloatTaps(), Work.SCALAR_FLOAT),
+          new ScalarKernel<>(new LongTaps(), Work.SCALAR_LONG),
+          new ScalarKernel<>(new IntTaps(), Work.SCALAR_INT),
+          new EightColumns());
 
   /** The fastest that run here. */
   static final Kernels FASTEST = VectorModule.get().flatMap(Kernels::vector).orElse(SCALAR);

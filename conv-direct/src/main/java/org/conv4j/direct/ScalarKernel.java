@@ -19,8 +19,12 @@ final class ScalarKernel<A> implements Kernel<A> {
 
   private final Taps<A> loops;
 
-  ScalarKernel(Taps<A> loops) {
+  private final Work term;
+
+  /** With loops on elements of a type, and what a term of that type is. */
+  ScalarKernel(Taps<A> loops, Work term) {
     this.loops = loops;
+    this.term = term;
   }
 
   @Override
@@ -38,6 +42,11 @@ final class ScalarKernel<A> implements Kernel<A> {
       room /= extents[axis];
     }
     return extents;
+  }
+
+  @Override
+  public void count(DirectPlan plan, Tally tally) {
+    new ScalarWork(plan, STRIP).addTo(tally, term);
   }
 
   @Override

@@ -11,6 +11,11 @@ final class SimdColumns implements Columns {
   }
 
   @Override
+  public Work tile() {
+    return Work.SMALL_VECTOR_TILE;
+  }
+
+  @Override
   public void sum(double[] x, int p, int[] offset, double[] h, double[] y, int q) {
     loops.columns(1, x, p, offset, h, h.length, zeros, 0, y, q);
   }

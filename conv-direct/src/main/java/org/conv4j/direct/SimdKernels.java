@@ -19,9 +19,7 @@ final class SimdKernels implements Supplier<Kernels> {
         new DenseKernel<>(new SimdFloats(), Float.BYTES),
         longs(),
         Kernels.SCALAR.ints(),
-        new SimdColumns(),
-        60,
-        0.04);
+        new SimdColumns());
   }
 
   /** Only vectors of 512 bits have an instruction that multiplies longs, in Java 17 at least. */

@@ -23,6 +23,8 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
 
   private static final int[] NONE = {};
 
+  private static final double[] NOTHING = {};
+
   private final Geometry geometry;
   private final Columns columns;
   private final double[] b;
@@ -91,6 +93,27 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
       repair(Geometry.of(in1, in2, mode, Convention.SCIPY), a, b).repair(y, 0, y.length);
     }
     return y;
+  }
+
+  /** Counts the work of one convolution of rank 1 or 2. */
+  static void count(Geometry geometry, Columns columns, Tally tally) {
+    SmallConvolution small = new SmallConvolution(geometry, columns, NOTHING);
+    tally.add(Work.SMALL_CALL, 1);
+    tally.add(Work.OUTPUT, geometry.output().size());
+    tally.add(Work.PLAIN_OUTPUT, geometry.output().size());
+    if (small.positions.length > 0) {
+      tally.add(Work.SMALL_JOINED, 1);
+      double joined = (double) geometry.output().extent(0) * geometry.full().extent(1);
+      double tiles = Math.ceil(joined / columns.width());
+      tally.add(columns.tile(), tiles * small.positions.length);
+      tally.add(Work.DENSE_COPY, 2 * joined);
+      return;
+    }
+    boolean vectors = geometry.in1().rank() == 1;
+    int shorter = Math.min(geometry.in1().size(), geometry.in2().size());
+    double taps = vectors ? shorter : geometry.terms(0) * small.hs().extent(1);
+    tally.add(Work.SMALL_LOOP, taps);
+    tally.add(Work.SMALL_TERM, geometry.terms());
   }
 
   private Shape xs() {
