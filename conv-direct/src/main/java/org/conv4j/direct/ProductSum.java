@@ -44,6 +44,21 @@ final class ProductSum<A> {
    * @param finish looks at each block when it is done, on the thread that made it
    */
   void compute(A[] a, A y, Consumer<Block> finish) {
+    if (threads > 1 && blocks.length > 1) {
+      computeInParallel(a, y, finish);
+      return;
+    }
+    List<Kernel.Worker<A>> workers = begin(a, y);
+    for (Block block : blocks) {
+      for (Kernel.Worker<A> worker : workers) {
+        worker.compute(block);
+      }
+      finish.accept(block);
+    }
+    end(workers);
+  }
+
+  private void computeInParallel(A[] a, A y, Consumer<Block> finish) {
     Queue<List<Kernel.Worker<A>>> busy = new ConcurrentLinkedQueue<>();
     Parallel.run(
         threads,
@@ -56,10 +71,12 @@ final class ProductSum<A> {
             finish.accept(blocks[i]);
           };
         });
-    for (List<Kernel.Worker<A>> workers : busy) {
-      workers.forEach(worker -> worker.end(!plan.swapped()));
-      idle.add(workers);
-    }
+    busy.forEach(this::end);
+  }
+
+  private void end(List<Kernel.Worker<A>> workers) {
+    workers.forEach(worker -> worker.end(!plan.swapped()));
+    idle.add(workers);
   }
 
   private List<Kernel.Worker<A>> begin(A[] a, A y) {

@@ -49,20 +49,49 @@ final class SimdDoubles implements MicroKernel<double[]> {
     }
   }
 
+  /**
+   * Four vectors at once: besides being faster, that makes a method too large to be inlined. Deep
+   * inside of others the compiler gives up, and makes objects of vectors.
+   */
   @Override
   public boolean inRange(double[] y, int from, int to, double tiny) {
     // As integers, magnitudes are in order, and infinities and NaN follow the largest.
     LongVector least = LongVector.broadcast(BITS, Long.MAX_VALUE);
     LongVector most = LongVector.zero(BITS);
+    LongVector leastToo = least;
+    LongVector mostToo = most;
     int i = from;
-    for (; i <= to - LANES; i += LANES) {
-      LongVector bits =
+    for (; i <= to - 4 * LANES; i += 4 * LANES) {
+      LongVector a =
           DoubleVector.fromArray(SPECIES, y, i).abs().viewAsIntegralLanes().reinterpretAsLongs();
-      least = least.min(bits);
-      most = most.max(bits);
+      LongVector b =
+          DoubleVector.fromArray(SPECIES, y, i + LANES)
+              .abs()
+              .viewAsIntegralLanes()
+              .reinterpretAsLongs();
+      LongVector c =
+          DoubleVector.fromArray(SPECIES, y, i + 2 * LANES)
+              .abs()
+              .viewAsIntegralLanes()
+              .reinterpretAsLongs();
+      LongVector d =
+          DoubleVector.fromArray(SPECIES, y, i + 3 * LANES)
+              .abs()
+              .viewAsIntegralLanes()
+              .reinterpretAsLongs();
+      least = least.min(a).min(b);
+      most = most.max(a).max(b);
+      leastToo = leastToo.min(c).min(d);
+      mostToo = mostToo.max(c).max(d);
     }
-    long low = least.reduceLanes(VectorOperators.MIN);
-    long high = most.reduceLanes(VectorOperators.MAX);
+    for (; i <= to - LANES; i += LANES) {
+      LongVector a =
+          DoubleVector.fromArray(SPECIES, y, i).abs().viewAsIntegralLanes().reinterpretAsLongs();
+      least = least.min(a);
+      most = most.max(a);
+    }
+    long low = least.min(leastToo).reduceLanes(VectorOperators.MIN);
+    long high = most.max(mostToo).reduceLanes(VectorOperators.MAX);
     for (; i < to; i++) {
       long bits = Double.doubleToRawLongBits(Math.abs(y[i]));
       low = Math.min(low, bits);

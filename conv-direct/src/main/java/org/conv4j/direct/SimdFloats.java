@@ -49,20 +49,49 @@ final class SimdFloats implements MicroKernel<float[]> {
     }
   }
 
+  /**
+   * Four vectors at once: besides being faster, that makes a method too large to be inlined. Deep
+   * inside of others the compiler gives up, and makes objects of vectors.
+   */
   @Override
   public boolean inRange(float[] y, int from, int to, double tiny) {
     // As integers, magnitudes are in order, and infinities and NaN follow the largest.
     IntVector least = IntVector.broadcast(BITS, Integer.MAX_VALUE);
     IntVector most = IntVector.zero(BITS);
+    IntVector leastToo = least;
+    IntVector mostToo = most;
     int i = from;
-    for (; i <= to - LANES; i += LANES) {
-      IntVector bits =
+    for (; i <= to - 4 * LANES; i += 4 * LANES) {
+      IntVector a =
           FloatVector.fromArray(SPECIES, y, i).abs().viewAsIntegralLanes().reinterpretAsInts();
-      least = least.min(bits);
-      most = most.max(bits);
+      IntVector b =
+          FloatVector.fromArray(SPECIES, y, i + LANES)
+              .abs()
+              .viewAsIntegralLanes()
+              .reinterpretAsInts();
+      IntVector c =
+          FloatVector.fromArray(SPECIES, y, i + 2 * LANES)
+              .abs()
+              .viewAsIntegralLanes()
+              .reinterpretAsInts();
+      IntVector d =
+          FloatVector.fromArray(SPECIES, y, i + 3 * LANES)
+              .abs()
+              .viewAsIntegralLanes()
+              .reinterpretAsInts();
+      least = least.min(a).min(b);
+      most = most.max(a).max(b);
+      leastToo = leastToo.min(c).min(d);
+      mostToo = mostToo.max(c).max(d);
     }
-    int low = least.reduceLanes(VectorOperators.MIN);
-    int high = most.reduceLanes(VectorOperators.MAX);
+    for (; i <= to - LANES; i += LANES) {
+      IntVector a =
+          FloatVector.fromArray(SPECIES, y, i).abs().viewAsIntegralLanes().reinterpretAsInts();
+      least = least.min(a);
+      most = most.max(a);
+    }
+    int low = least.min(leastToo).reduceLanes(VectorOperators.MIN);
+    int high = most.max(mostToo).reduceLanes(VectorOperators.MAX);
     for (; i < to; i++) {
       int bits = Float.floatToRawIntBits(Math.abs(y[i]));
       low = Math.min(low, bits);
