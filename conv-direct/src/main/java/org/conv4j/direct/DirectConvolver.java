@@ -1,8 +1,6 @@
 package org.conv4j.direct;
 
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.conv4j.api.Accuracy;
@@ -17,6 +15,7 @@ import org.conv4j.api.NonFinite;
 import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
 import org.conv4j.api.internal.Parallel;
+import org.conv4j.api.internal.PreparedByType;
 
 /**
  * Convolution from the sum itself: {@code y[i] = sum over j of in1[i + offset - j] * in2[j]}, over
@@ -131,19 +130,7 @@ public final class DirectConvolver implements Convolver {
   public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
     Objects.requireNonNull(in2, "in2");
     Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
-    NdArray kernel = in2.copy();
-    Map<DType, UnaryOperator<NdArray>> byType = new ConcurrentHashMap<>();
-    return signal -> {
-      Objects.requireNonNull(signal, "in1");
-      if (!signal.shape().equals(in1)) {
-        throw new IllegalArgumentException(
-            "prepared for operands of shape " + in1 + ", not " + signal.shape());
-      }
-      DType dtype = DType.promote(signal.dtype(), kernel.dtype());
-      return byType
-          .computeIfAbsent(dtype, type -> prepared(geometry, kernel.cast(type)))
-          .apply(signal.cast(dtype));
-    };
+    return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel));
   }
 
   private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray b) {

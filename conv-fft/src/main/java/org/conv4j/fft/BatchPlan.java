@@ -94,20 +94,35 @@ record BatchPlan(Key key, List<Stage> stages) {
         radices.add(odd);
       }
     }
-    int twos = Integer.numberOfTrailingZeros(rest);
-    if (rest != 1 << twos) {
+    if (Integer.bitCount(rest) != 1) {
       throw new IllegalArgumentException("only factors 2, 3 and 5: " + n);
     }
-    int eights = twos % 2 == 1 ? Math.min(1, twos / 3) : twos >= 6 ? 2 : 0;
-    int fours = (twos - 3 * eights) / 2;
-    radices.addAll(Collections.nCopies(twos == 1 ? 1 : 0, 2));
-    radices.addAll(Collections.nCopies(fours, 4));
-    radices.addAll(Collections.nCopies(eights, 8));
+    for (int even : new int[] {2, 4, 8}) {
+      radices.addAll(Collections.nCopies(count(n, even), even));
+    }
     return radices.stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** How many stages of a radix a transform has: of 2, 3, 4, 5 or 8. */
+  static int count(int n, int radix) {
+    if (radix % 2 == 1) {
+      int count = 0;
+      for (int rest = n; rest % radix == 0; rest /= radix) {
+        count++;
+      }
+      return count;
+    }
+    int twos = Integer.numberOfTrailingZeros(n);
+    int eights = twos % 2 == 1 ? Math.min(1, twos / 3) : twos >= 6 ? 2 : 0;
+    return switch (radix) {
+      case 2 -> twos == 1 ? 1 : 0;
+      case 4 -> (twos - 3 * eights) / 2;
+      default -> eights;
+    };
+  }
+
   int length() {
-    return key.length;
+    return key.length();
   }
 
   /** Twiddles of all stages, block after block, leg after leg but for the first. */

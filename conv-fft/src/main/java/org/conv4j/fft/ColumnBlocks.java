@@ -46,6 +46,12 @@ final class ColumnBlocks {
     return count;
   }
 
+  /** All columns. */
+  double all() {
+    int runs = count() / blocksOfRun;
+    return (double) run * runs;
+  }
+
   /** The columns of a block. */
   int columns(int block) {
     return Math.min(columns, run - block % blocksOfRun * columns);

@@ -23,7 +23,6 @@ final class Columns<A> {
   private final int v;
   private final int rows;
   private final int size;
-  private final int blocks;
   private final A re;
   private final A im;
 
@@ -32,12 +31,13 @@ final class Columns<A> {
    *
    * @param rows the length of a column
    * @param room rows that there is room for, at least as many
+   * @param most so many blocks there are in all
    */
-  Columns(Lanes<A> lanes, int rows, int room) {
+  Columns(Lanes<A> lanes, int rows, int room, int most) {
     this.v = lanes.count();
     this.rows = rows;
     this.size = room * v;
-    this.blocks = blocks(v, rows);
+    int blocks = Math.min(most, blocks(v, rows));
     this.re = lanes.allocate(blocks * size);
     this.im = lanes.allocate(blocks * size);
   }
@@ -45,10 +45,6 @@ final class Columns<A> {
   /** How many blocks are moved together. */
   static int blocks(int lanes, int rows) {
     return Math.max(1, Math.min(MOST_BLOCKS, CACHED / (rows * lanes)));
-  }
-
-  int blocks() {
-    return blocks;
   }
 
   A re() {

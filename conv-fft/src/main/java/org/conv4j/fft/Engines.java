@@ -11,7 +11,7 @@ final class Engines {
   static List<TileEngine<double[]>> doubles() {
     List<TileEngine<double[]>> engines = new ArrayList<>();
     Batches.VECTOR.ifPresent(vector -> engines.add(new LaneEngine<>("lanes", vector.doubles())));
-    if (engines.isEmpty()) engines.add(RowEngine.DOUBLES);
+    engines.add(RowEngine.DOUBLES);
     return engines;
   }
 
@@ -19,7 +19,7 @@ final class Engines {
   static List<TileEngine<float[]>> floats() {
     List<TileEngine<float[]>> engines = new ArrayList<>();
     Batches.VECTOR.ifPresent(vector -> engines.add(new LaneEngine<>("lanes", vector.floats())));
-    if (engines.isEmpty()) engines.add(RowEngine.FLOATS);
+    engines.add(RowEngine.FLOATS);
     return engines;
   }
 }

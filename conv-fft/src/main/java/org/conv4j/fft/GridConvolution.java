@@ -12,15 +12,10 @@ final class GridConvolution<A> implements TileConvolution<A> {
   private final int threads;
   private final GridPasses<A> passes;
 
-  GridConvolution(
-      TilePlan plan,
-      int threads,
-      RowFormat<A> format,
-      List<WideTransform<A>> columns,
-      RowArithmetic<A> arithmetic) {
+  GridConvolution(TilePlan plan, int threads, GridPasses<A> passes) {
     this.plan = plan;
     this.threads = threads;
-    this.passes = new GridPasses<>(plan, format, columns, arithmetic);
+    this.passes = passes;
   }
 
   @Override
@@ -36,8 +31,9 @@ final class GridConvolution<A> implements TileConvolution<A> {
     int arrays = Math.max(x.size(), y.size());
     int tiles = Math.toIntExact(plan.tiles());
     int inside = tiles == 1 ? threads : 1;
+    boolean small = plan.elements() * tiles < GridTile.PARALLEL_FROM;
     Parallel.run(
-        threads,
+        small ? 1 : threads,
         tiles,
         () -> {
           GridTile<A> work = new GridTile<>(passes, inside, arrays);

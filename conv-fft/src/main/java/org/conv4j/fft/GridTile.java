@@ -6,18 +6,21 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 import org.conv4j.api.internal.Parallel;
+import org.conv4j.fft.WideRows.Range;
 
 /**
  * The work on one tile of several axes after another, with the arrays for it. Along the axis that
  * is transformed last, a block of columns is transformed, multiplied and transformed back at once.
  */
 final class GridTile<A> {
-  /** Complex numbers of a tile below which one thread does all. */
-  private static final int PARALLEL_FROM = 1 << 14;
+  /**
+   * Numbers of all tiles below which one thread does all: well over the cost of sharing, by
+   * estimate.
+   */
+  static final int PARALLEL_FROM = 1 << 14;
 
   private final GridPasses<A> passes;
   private final GridLayout layout;
-  private final RowArithmetic<A> arithmetic;
   private final int threads;
   private final List<Part<A>> parts = new ArrayList<>();
   private final List<Bench> benches = new ArrayList<>();
@@ -27,16 +30,20 @@ final class GridTile<A> {
 
   /** What one thread works with. */
   private final class Bench {
-    private final A row = passes.format().buffer();
-    private final List<A[]> blocks = new ArrayList<>();
-    private final A kernelRow = arithmetic.rows(1)[0];
+    private final A[] rows = passes.rows().block();
+    private final List<List<A[]>> blocks = new ArrayList<>();
 
-    /** Wide rows for one block of columns. */
-    A[] block(int number) {
-      while (blocks.size() <= number) {
-        blocks.add(arithmetic.rows(passes.longest()));
+    Bench() {
+      layout.order().forEach(axis -> blocks.add(new ArrayList<>()));
+    }
+
+    /** Wide rows for one block of columns, and one more. */
+    A[] block(int axis, int number) {
+      List<A[]> some = blocks.get(axis);
+      while (some.size() <= number) {
+        some.add(passes.arithmetic(axis).rows(passes.columns(axis).length() + 1));
       }
-      return blocks.get(number);
+      return some.get(number);
     }
   }
 
@@ -46,10 +53,9 @@ final class GridTile<A> {
   GridTile(GridPasses<A> passes, int threads, int arrays) {
     this.passes = passes;
     this.layout = passes.layout();
-    this.arithmetic = passes.arithmetic();
     this.threads = layout.size() < PARALLEL_FROM ? 1 : threads;
     for (int i = 0; i < arrays; i++) {
-      parts.add(new Part<>(arithmetic.allocate(layout.size()), arithmetic.allocate(layout.size())));
+      parts.add(new Part<>(passes.allocate(layout.size()), passes.allocate(layout.size())));
     }
     for (int i = 0; i < this.threads; i++) {
       benches.add(new Bench());
@@ -75,10 +81,11 @@ final class GridTile<A> {
     ColumnBlocks blocks = passes.blocks(box, axis);
     int length = passes.columns(axis).length();
     Part<A> part = parts.get(0);
+    RowArithmetic<A> arithmetic = passes.arithmetic(axis);
     each(
         blocks.count(),
         (bench, block) -> {
-          A[] x = bench.block(0);
+          A[] x = bench.block(axis, 0);
           forward(x, part, blocks, block, axis, box);
           for (int i = 0; i < length; i++) {
             arithmetic.scale(x[i], 0, 2 * arithmetic.width(), 1 / passes.gain());
@@ -91,19 +98,22 @@ final class GridTile<A> {
   /** Transforms the rows of some channels. */
   void load(List<Channel<A>> x, Placement place, TileBox given) {
     int last = given.from().length - 1;
+    WideRows<A> rows = passes.rows();
+    Range numbers = new Range(given.from()[last], given.end()[last]);
+    RowBlocks blocks = new RowBlocks(given, place, layout, rows.width());
     for (int i = 0; i < x.size(); i++) {
       Channel<A> channel = x.get(i);
       Part<A> part = parts.get(i);
       each(
-          given.rows(),
-          (bench, number) -> {
-            int[] index = given.row(number);
-            passes
-                .format()
-                .load(channel, place.offset(index), bench.row, index[last], given.end()[last]);
-            passes.format().forward(bench.row);
-            int to = layout.row(index);
-            arithmetic.split(bench.row, 0, part.re, part.im, to, passes.format().pairs());
+          blocks.count(),
+          (bench, block) -> {
+            Range lanes = new Range(0, blocks.lanes(block));
+            if (lanes.end() < rows.width() || !numbers.covers(passes.length(last))) {
+              rows.clear(bench.rows);
+            }
+            rows.load(channel, blocks.inArray(block), lanes, numbers, bench.rows);
+            rows.forward(bench.rows, numbers.end(), lanes.end());
+            rows.split(bench.rows, part.re, part.im, blocks.inTile(block), lanes);
           });
     }
   }
@@ -119,7 +129,7 @@ final class GridTile<A> {
         each(
             blocks.count(),
             (bench, block) -> {
-              A[] x = bench.block(0);
+              A[] x = bench.block(axis, 0);
               forward(x, part, blocks, block, axis, before);
               scatter(x, part, blocks, block, axis, 0, length);
             });
@@ -132,11 +142,12 @@ final class GridTile<A> {
   private void forward(A[] x, Part<A> part, ColumnBlocks blocks, int block, int axis, TileBox box) {
     int from = box.from()[axis];
     int columns = blocks.columns(block);
+    RowArithmetic<A> arithmetic = passes.arithmetic(axis);
     for (int i = 0; i < from; i++) {
       arithmetic.clear(x[i], 0, 2 * arithmetic.width());
     }
     gather(part, blocks, block, axis, from, box.end()[axis], x);
-    passes.columns(axis).forward(x, box.end()[axis], columns);
+    passes.columns(axis).forward(x, box.end()[axis], columns, arithmetic);
   }
 
   private void gather(
@@ -145,7 +156,7 @@ final class GridTile<A> {
     int stride = layout.stride(axis);
     int start = blocks.start(block);
     for (int i = from; i < end; i++) {
-      arithmetic.load(part.re, part.im, start + i * stride, x[i], columns);
+      passes.arithmetic(axis).load(part.re, part.im, start + i * stride, x[i], columns);
     }
   }
 
@@ -155,7 +166,7 @@ final class GridTile<A> {
     int stride = layout.stride(axis);
     int start = blocks.start(block);
     for (int i = from; i < end; i++) {
-      arithmetic.store(x[i], part.re, part.im, start + i * stride, columns);
+      passes.arithmetic(axis).store(x[i], part.re, part.im, start + i * stride, columns);
     }
   }
 
@@ -178,11 +189,13 @@ final class GridTile<A> {
         blocks.count(),
         (bench, block) -> {
           for (int i = 0; i < channels; i++) {
-            forward(bench.block(i), parts.get(i), blocks, block, axis, box);
+            forward(bench.block(axis, i), parts.get(i), blocks, block, axis, box);
           }
           for (int s = 0; s < sums; s++) {
             A[] y = product(bench, channels, h, s, blocks, block, axis);
-            passes.columns(axis).inverse(y, from, end, blocks.columns(block));
+            passes
+                .columns(axis)
+                .inverse(y, from, end, blocks.columns(block), passes.arithmetic(axis));
             scatter(y, parts.get(s), blocks, block, axis, from, end);
           }
         });
@@ -199,23 +212,24 @@ final class GridTile<A> {
       int block,
       int axis) {
     boolean single = channels * h.size() == 1;
-    A[] sum = bench.block(single ? 0 : channels);
+    A[] sum = bench.block(axis, single ? 0 : channels);
     int length = passes.columns(axis).length();
     int columns = blocks.columns(block);
-    int width = arithmetic.width();
+    RowArithmetic<A> arithmetic = passes.arithmetic(axis);
+    A kernelRow = sum[length];
     int first = Math.max(0, s - h.size() + 1);
     for (int row = 0; row < length; row++) {
       if (!single) {
-        arithmetic.clear(sum[row], 0, 2 * width);
+        arithmetic.clear(sum[row], 0, 2 * arithmetic.width());
       }
       int start = blocks.start(block) + row * layout.stride(axis);
       for (int i = first; i < channels && i <= s; i++) {
         Spectrum<A> kernel = h.get(s - i);
-        arithmetic.load(kernel.re(), kernel.im(), start, bench.kernelRow, columns);
+        arithmetic.load(kernel.re(), kernel.im(), start, kernelRow, columns);
         if (single) {
-          arithmetic.multiply(sum[row], bench.kernelRow, columns);
+          arithmetic.multiply(sum[row], kernelRow, columns);
         } else {
-          arithmetic.addProduct(sum[row], bench.block(i)[row], bench.kernelRow, columns);
+          arithmetic.addProduct(sum[row], bench.block(axis, i)[row], kernelRow, columns);
         }
       }
     }
@@ -234,9 +248,11 @@ final class GridTile<A> {
         each(
             blocks.count(),
             (bench, block) -> {
-              A[] x = bench.block(0);
+              A[] x = bench.block(axis, 0);
               gather(part, blocks, block, axis, 0, length, x);
-              passes.columns(axis).inverse(x, from, end, blocks.columns(block));
+              passes
+                  .columns(axis)
+                  .inverse(x, from, end, blocks.columns(block), passes.arithmetic(axis));
               scatter(x, part, blocks, block, axis, from, end);
             });
       }
@@ -247,18 +263,22 @@ final class GridTile<A> {
   /** Transforms rows back and stores what was asked for of some channels. */
   void store(List<Channel<A>> y, Placement place, TileBox asked) {
     int last = asked.from().length - 1;
+    WideRows<A> rows = passes.rows();
+    Range numbers = new Range(asked.from()[last], asked.end()[last]);
+    RowBlocks blocks = new RowBlocks(asked, place, layout, rows.width());
     for (int s = 0; s < y.size(); s++) {
       Channel<A> channel = y.get(s);
       Part<A> part = parts.get(s);
       each(
-          asked.rows(),
-          (bench, number) -> {
-            int[] index = asked.row(number);
-            arithmetic.join(
-                part.re, part.im, layout.row(index), bench.row, 0, passes.format().pairs());
-            passes.format().inverse(bench.row);
-            int to = place.offset(index);
-            passes.format().store(bench.row, index[last], channel, to, asked.size(last));
+          blocks.count(),
+          (bench, block) -> {
+            Range lanes = new Range(0, blocks.lanes(block));
+            if (lanes.end() < rows.width()) {
+              rows.clear(bench.rows);
+            }
+            rows.join(part.re, part.im, blocks.inTile(block), lanes, bench.rows);
+            rows.inverse(bench.rows, numbers, lanes.end());
+            rows.store(bench.rows, channel, blocks.inArray(block), lanes, numbers);
           });
     }
   }

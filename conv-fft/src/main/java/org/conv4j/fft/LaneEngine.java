@@ -13,6 +13,12 @@ final class LaneEngine<A> implements TileEngine<A> {
   /** So many numbers of both parts stay in the second-level cache. */
   private static final int CACHED = 1 << 16;
 
+  /** So many stay in the last cache, or in what a processor leaves to one core of it. */
+  private static final int NEAR = 1 << 18;
+
+  /** About what stages take for each row, by radix, to know which lengths to try. */
+  private static final double[] RELATIVE = {0, 0, 2.6, 4, 3.6, 6.6, 0, 0, 5};
+
   private final String name;
   private final Lanes<A> lanes;
 
@@ -60,68 +66,128 @@ final class LaneEngine<A> implements TileEngine<A> {
     }
   }
 
-  private void countBlocks(TilePlan plan, Costs costs) {
-    int n = key(plan, 0).length();
-    double batches = Math.ceil((double) plan.tiles() / lanes.count());
-    double columns = batches * lanes.count();
-    costs.add(Part.LANE_GROUP, batches + 1);
-    costs.add(Part.LANE_BUTTERFLY, (2 * columns + lanes.count()) * flops(n));
-    costs.add(Part.LANE_MOVE, 2 * columns * n);
-    costs.add(Part.LANE_MEMORY, n * lanes.count() > CACHED ? 2 * columns * n : 0);
-  }
-
-  /** About as many levels of radix 2, for each of n numbers. */
-  private static double flops(int n) {
-    double levels = 0;
-    for (BatchPlan.Stage stage : BatchPlan.of(BatchPlan.Key.complex(n)).stages()) {
-      levels +=
-          switch (stage.radix()) {
-            case 2 -> 1.2;
-            case 3 -> 2.1;
-            case 4 -> 1.9;
-            case 5 -> 3.4;
-            default -> 2.7;
-          };
+  /**
+   * The length of the rows that a long sequence is cut into: in whole lanes, a divisor of the
+   * whole, and not longer than its square root unless there is no other.
+   */
+  static int width(int n, int lanes) {
+    for (int width = (int) Math.sqrt(2.0 * n) / lanes * lanes; width > lanes; width -= lanes) {
+      if (n % width == 0) {
+        return width;
+      }
     }
-    return n * levels;
+    return lanes;
   }
 
   @Override
   public double lengthCost(int length) {
-    return flops(length);
+    return length
+        * (RELATIVE[2] * BatchPlan.count(length, 2)
+            + RELATIVE[3] * BatchPlan.count(length, 3)
+            + RELATIVE[4] * BatchPlan.count(length, 4)
+            + RELATIVE[5] * BatchPlan.count(length, 5)
+            + RELATIVE[8] * BatchPlan.count(length, 8));
+  }
+
+  private static void stages(Costs costs, double transforms, int n) {
+    double rows = transforms * n;
+    costs.add(Part.LANE_RADIX_2, rows * BatchPlan.count(n, 2));
+    costs.add(Part.LANE_RADIX_3, rows * BatchPlan.count(n, 3));
+    costs.add(Part.LANE_RADIX_4, rows * BatchPlan.count(n, 4));
+    costs.add(Part.LANE_RADIX_5, rows * BatchPlan.count(n, 5));
+    costs.add(Part.LANE_RADIX_8, rows * BatchPlan.count(n, 8));
+  }
+
+  private void countBlocks(TilePlan plan, Costs costs) {
+    int v = lanes.count();
+    int n = key(plan, 0).length();
+    double batches = Math.ceil((double) plan.tiles() / v);
+    // One transform of the kernel, and two of each batch.
+    costs.add(Part.LANE_BATCH, batches + 1);
+    stages(costs, 2 * batches + 1, n);
+    costs.add(Part.LANE_MOVE, (2 * batches + 1) * n);
+    costs.add(Part.LANE_ROOM, 2.0 * n * v);
+    costs.add(Part.LANE_MEMORY, n * v > CACHED ? batches * n : 0);
   }
 
   private void countGrid(TilePlan plan, Costs costs) {
     double tiles = plan.tiles();
-    int rank = plan.rank();
     double points = 1;
-    for (int axis = 0; axis < rank; axis++) {
+    for (int axis = 0; axis < plan.rank(); axis++) {
       points *= key(plan, axis).length();
     }
-    boolean cached = points <= CACHED;
-    double signal = points;
-    double kernel = points;
-    double output = points;
-    for (int axis = rank - 1; axis >= 0; axis--) {
-      // Forward, axes before this one are transformed, and those after it have what is used.
-      TileAxis one = plan.axis(axis);
-      int n = key(plan, axis).length();
-      double perPoint = flops(n) / n;
-      int groups = lanes.count();
-      costs.add(Part.LANE_BUTTERFLY, perPoint * (tiles * (signal + output) + kernel));
-      costs.add(Part.LANE_GROUP, (tiles * (signal + output) + kernel) / n / groups);
-      costs.add(Part.LANE_MOVE, tiles * (signal + output) + kernel);
-      costs.add(Part.LANE_MEMORY, cached ? 0 : tiles * (signal + output) + kernel);
-      double length = one.length();
-      signal *= whole(axis, rank, one.used()) / length;
-      kernel *= whole(axis, rank, one.span().kernel()) / length;
-      output *= whole(axis, rank, one.outputs(0)) / length;
+    new GridCount(plan, costs, points).all(tiles);
+    costs.add(Part.LANE_TILE, tiles);
+    costs.add(Part.LANE_ROOM, (plan.rank() > 2 ? 3 : 2) * points);
+  }
+
+  /** Counts passes over tiles of several axes, or of a long one that is cut into rows. */
+  private final class GridCount {
+    private final TilePlan plan;
+    private final Costs costs;
+    private final double points;
+
+    GridCount(TilePlan plan, Costs costs, double points) {
+      this.plan = plan;
+      this.costs = costs;
+      this.points = points;
+    }
+
+    void all(double tiles) {
+      passes(tiles, Use.SIGNAL);
+      passes(tiles, Use.OUTPUT);
+      passes(1, Use.KERNEL);
+    }
+
+    /** One way. */
+    private void passes(double times, Use use) {
+      int v = lanes.count();
+      if (plan.rank() == 1) {
+        int n = key(plan, 0).length();
+        int width = width(n, v);
+        int height = n / width;
+        double columns = Math.min(1, (double) use.of(plan.axis(0)) / width) * width;
+        pass(times * Math.ceil(columns / v), height);
+        pass(times * Math.ceil((double) height / v), width);
+        return;
+      }
+      int rank = plan.rank();
+      double before = 1;
+      for (int axis = 0; axis < rank; axis++) {
+        double after = 1;
+        for (int inner = axis + 1; inner < rank; inner++) {
+          int used = use.of(plan.axis(inner));
+          after *= inner == rank - 1 ? Math.ceil((double) used / v) : used;
+        }
+        int n = key(plan, axis).length();
+        // Rows along the last axis are in lanes by groups of the axis before.
+        double groups = axis == rank - 1 ? Math.ceil(before / v) : before * after;
+        pass(times * groups, n);
+        before *= n;
+      }
+    }
+
+    private void pass(double groups, int n) {
+      costs.add(Part.LANE_GROUP, groups);
+      stages(costs, groups, n);
+      costs.add(Part.LANE_MOVE, groups * n);
+      costs.add(Part.LANE_MEMORY, points > CACHED ? groups * n : 0);
+      costs.add(Part.LANE_FAR, points > NEAR ? groups * n : 0);
     }
   }
 
-  /** Whole lanes are transformed along the last axis. */
-  private double whole(int axis, int rank, int used) {
-    int v = axis == rank - 1 && rank > 1 ? lanes.count() : 1;
-    return (used + v - 1) / v * v;
+  /** What is known of a tile along an axis. */
+  private enum Use {
+    SIGNAL,
+    KERNEL,
+    OUTPUT;
+
+    int of(TileAxis axis) {
+      return switch (this) {
+        case SIGNAL -> axis.used();
+        case KERNEL -> axis.span().kernel();
+        case OUTPUT -> axis.step();
+      };
+    }
   }
 }

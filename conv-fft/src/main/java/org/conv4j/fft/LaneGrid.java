@@ -43,7 +43,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
   private Level<A> level(int axis) {
     BatchPlan.Key key = LaneEngine.key(plan, axis);
     if (plan.rank() == 1) {
-      int width = width(key.length());
+      int width = LaneEngine.width(key.length(), lanes.count());
       BatchPlan.Key columns = new BatchPlan.Key(key.length() / width, key.quarters());
       return Plane.of(lanes, key, width, lanes.turn(columns, width));
     }
@@ -52,27 +52,13 @@ final class LaneGrid<A> implements TileConvolution<A> {
         : new Stack<>(lanes, key, level(axis + 1));
   }
 
-  /** The width, in whole lanes, of the rows of a long sequence: near its square root. */
-  private int width(int n) {
-    int v = lanes.count();
-    int best = v;
-    for (int width = v; width <= n; width += v) {
-      if (n % width == 0 && Math.abs(Math.log(n) - 2 * Math.log(width)) <= distance(n, best)) {
-        best = width;
-      }
-    }
-    return best;
-  }
-
-  private static double distance(int n, int width) {
-    return Math.abs(Math.log(n) - 2 * Math.log(width));
-  }
-
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
     A re = lanes.allocate(level.size());
     A im = lanes.allocate(level.size());
-    level.worker(threads).forward(kernel(kernel), re, im, 0);
+    try (Pool<Level.Worker<A>>.Loan loan = workers.loan()) {
+      loan.take().forward(kernel(kernel), re, im, 0);
+    }
     lanes.scale(re, 0, level.size(), 1 / points);
     lanes.scale(im, 0, level.size(), 1 / points);
     return new Spectrum<>(re, im);

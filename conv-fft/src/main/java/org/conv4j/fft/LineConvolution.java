@@ -7,7 +7,10 @@ import org.conv4j.api.internal.Parallel;
 
 /** Tiles of one axis: each is a row. */
 final class LineConvolution<A> implements TileConvolution<A> {
-  /** Elements of all tiles below which one thread does all. */
+  /**
+   * Elements of all tiles below which one thread does all: well over the cost of sharing, by
+   * estimate.
+   */
   private static final int PARALLEL_FROM = 1 << 14;
 
   private final TileAxis axis;

@@ -83,7 +83,7 @@ final class Plane<A> implements Level<A> {
   private final class PlaneWorker implements Worker<A> {
     private final int threads;
     private final Pool<Columns<A>> buffers =
-        new Pool<>(() -> new Columns<>(lanes, columns.length(), groups * v));
+        new Pool<>(() -> new Columns<>(lanes, columns.length(), groups * v, blocks(rows.length())));
 
     private A ownRe;
     private A ownIm;

@@ -209,11 +209,11 @@ final class Planner<A> {
     double signal = 1;
     double kernel = 1;
     for (TileAxis axis : plan.axes()) {
-      signal *= axis.span().signal();
-      kernel *= axis.span().kernel();
+      signal *= axis.span().signalExtent();
+      kernel *= axis.span().kernelExtent();
       outputs *= axis.span().output();
     }
-    costs.add(Costs.Part.ELEMENT, signal + kernel + outputs);
+    costs.add(Costs.Part.ELEMENT, (plan.complex() ? 2 : 1) * (signal + kernel + outputs));
     planned.engine().count(plan, costs);
     return costs;
   }

@@ -16,6 +16,9 @@ interface RowArithmetic<A> {
   /** Columns in a wide row. */
   int width();
 
+  /** The same for rows of fewer columns, if there are no more; each of them takes longer. */
+  RowArithmetic<A> narrow(int width);
+
   /** An array of zeros. */
   A allocate(int length);
 
@@ -36,6 +39,12 @@ interface RowArithmetic<A> {
 
   /** {@code a *= re + i im}. */
   void turn(A a, double re, double im, int columns);
+
+  /** {@code a *= (re + i im)[index]}. */
+  void turn(A a, A re, A im, int index, int columns);
+
+  /** {@code sum += a * (re + i im)[index]}. */
+  void addTurned(A sum, A a, A re, A im, int index, int columns);
 
   /** The transform of two numbers. */
   void two(A a, A b);
@@ -66,4 +75,26 @@ interface RowArithmetic<A> {
 
   /** {@code sum += pairs * kernel}, pair by pair. */
   void addProductOfPairs(A sum, A pairs, A kernel, int count);
+
+  /**
+   * Fills lanes of wide rows from runs of an array, which are thereby transposed: number i of lane
+   * {@code l} comes from {@code data[starts[l] + i]}, and goes to row {@code i - shift}.
+   *
+   * @param part 0 for the real parts, {@link #width} for the imaginary ones
+   */
+  void loadLanes(A data, int[] starts, Lanes lanes, A[] rows, int part);
+
+  /** The reverse of {@link #loadLanes}. */
+  void storeLanes(A[] rows, int part, A data, int[] starts, Lanes lanes);
+
+  /**
+   * Some numbers of some lanes.
+   *
+   * @param first the first lane
+   * @param end the end of the lanes
+   * @param from the first number
+   * @param to the end of the numbers
+   * @param shift the number that is in row 0
+   */
+  record Lanes(int first, int end, int from, int to, int shift) {}
 }

@@ -6,10 +6,13 @@ import java.util.Arrays;
 @SuppressWarnings("TooManyParameters")
 final class RowDoubles implements RowArithmetic<double[]> {
   /**
-   * A constant, since loops become vector code only if the distance of real and imaginary parts is
-   * known, and likewise a bound on how often they run.
+   * The width that is fast. Loops become vector code only if the compiler sees how far imaginary
+   * parts are from real ones, and a bound on how often they run: each has a variant for that.
    */
-  private static final int WIDTH = 72;
+  private static final int WIDE = 64;
+
+  /** Lanes that are transposed together. */
+  private static final int GROUP = 8;
 
   private static final double SIN_60 = Butterfly.SIN_60;
   private static final double COS_72 = Butterfly.COS_72;
@@ -17,9 +20,22 @@ final class RowDoubles implements RowArithmetic<double[]> {
   private static final double SIN_72 = Butterfly.SIN_72;
   private static final double SIN_144 = Butterfly.SIN_144;
 
+  static final RowDoubles INSTANCE = new RowDoubles(WIDE);
+
+  private final int width;
+
+  private RowDoubles(int width) {
+    this.width = width;
+  }
+
+  @Override
+  public RowArithmetic<double[]> narrow(int width) {
+    return width < WIDE ? new RowDoubles(width) : INSTANCE;
+  }
+
   @Override
   public int width() {
-    return WIDTH;
+    return width;
   }
 
   @Override
@@ -29,7 +45,7 @@ final class RowDoubles implements RowArithmetic<double[]> {
 
   @Override
   public double[][] rows(int count) {
-    return new double[count][2 * WIDTH];
+    return new double[count][2 * width];
   }
 
   @Override
@@ -47,31 +63,47 @@ final class RowDoubles implements RowArithmetic<double[]> {
   @Override
   public void load(double[] re, double[] im, int from, double[] row, int columns) {
     System.arraycopy(re, from, row, 0, columns);
-    System.arraycopy(im, from, row, WIDTH, columns);
-    Arrays.fill(row, columns, WIDTH, 0);
-    Arrays.fill(row, WIDTH + columns, 2 * WIDTH, 0);
+    System.arraycopy(im, from, row, width, columns);
+    Arrays.fill(row, columns, width, 0);
+    Arrays.fill(row, width + columns, 2 * width, 0);
   }
 
   @Override
   public void store(double[] row, double[] re, double[] im, int to, int columns) {
     System.arraycopy(row, 0, re, to, columns);
-    System.arraycopy(row, WIDTH, im, to, columns);
+    System.arraycopy(row, width, im, to, columns);
   }
 
   @Override
   public void turn(double[] a, double re, double im, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      double x = a[k];
-      double y = a[k + WIDTH];
-      a[k] = x * re - y * im;
-      a[k + WIDTH] = y * re + x * im;
+    if (width == WIDE) {
+      turnBy(a, re, im, Math.min(columns, WIDE), WIDE);
+    } else {
+      turnBy(a, re, im, columns, width);
+    }
+  }
+
+  @Override
+  public void turn(double[] a, double[] re, double[] im, int index, int columns) {
+    turn(a, re[index], im[index], columns);
+  }
+
+  @Override
+  public void addTurned(
+      double[] sum, double[] a, double[] re, double[] im, int index, int columns) {
+    double cos = re[index];
+    double sin = im[index];
+    if (width == WIDE) {
+      addTurnedBy(sum, a, cos, sin, Math.min(columns, WIDE), WIDE);
+    } else {
+      addTurnedBy(sum, a, cos, sin, columns, width);
     }
   }
 
   @Override
   public void two(double[] a, double[] b) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       double first = a[k];
       a[k] = first + b[k];
       b[k] = first - b[k];
@@ -82,7 +114,8 @@ final class RowDoubles implements RowArithmetic<double[]> {
   public void three(double[] a, double[] b, double[] c, double sign, int columns) {
     two(b, c);
     double sin = sign * SIN_60;
-    for (int k = 0; k < 2 * WIDTH; k++) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       double first = a[k];
       a[k] = first + b[k];
       b[k] = first - 0.5 * b[k];
@@ -92,7 +125,8 @@ final class RowDoubles implements RowArithmetic<double[]> {
 
   @Override
   public void four(double[] a, double[] b, double[] c, double[] d, double sign, int columns) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       double sum = a[k] + c[k];
       double difference = a[k] - c[k];
       double otherSum = b[k] + d[k];
@@ -116,8 +150,9 @@ final class RowDoubles implements RowArithmetic<double[]> {
     addTurned(c, d, sign, columns);
   }
 
-  private static void cosines(double[] a, double[] b, double[] c) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+  private void cosines(double[] a, double[] b, double[] c) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       double first = b[k];
       double second = c[k];
       double centre = a[k];
@@ -127,8 +162,9 @@ final class RowDoubles implements RowArithmetic<double[]> {
     }
   }
 
-  private static void sines(double[] d, double[] e) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+  private void sines(double[] d, double[] e) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       double first = e[k];
       double second = d[k];
       e[k] = SIN_72 * first + SIN_144 * second;
@@ -137,37 +173,77 @@ final class RowDoubles implements RowArithmetic<double[]> {
   }
 
   /** {@code p + i f q} and {@code p - i f q}. */
-  private static void addTurned(double[] p, double[] q, double factor, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      double re = p[k];
-      double im = p[k + WIDTH];
-      double turnedRe = -factor * q[k + WIDTH];
-      double turnedIm = factor * q[k];
-      p[k] = re + turnedRe;
-      p[k + WIDTH] = im + turnedIm;
-      q[k] = re - turnedRe;
-      q[k + WIDTH] = im - turnedIm;
+  private void addTurned(double[] p, double[] q, double factor, int columns) {
+    if (width == WIDE) {
+      addAndSubtract(p, q, factor, Math.min(columns, WIDE), WIDE);
+    } else {
+      addAndSubtract(p, q, factor, columns, width);
     }
   }
 
   @Override
   public void multiply(double[] a, double[] kernel, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      double x = a[k];
-      double y = a[k + WIDTH];
-      a[k] = x * kernel[k] - y * kernel[k + WIDTH];
-      a[k + WIDTH] = y * kernel[k] + x * kernel[k + WIDTH];
+    if (width == WIDE) {
+      multiplyBy(a, kernel, Math.min(columns, WIDE), WIDE);
+    } else {
+      multiplyBy(a, kernel, columns, width);
     }
   }
 
   @Override
   public void addProduct(double[] sum, double[] a, double[] kernel, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      sum[k] += a[k] * kernel[k] - a[k + WIDTH] * kernel[k + WIDTH];
-      sum[k + WIDTH] += a[k + WIDTH] * kernel[k] + a[k] * kernel[k + WIDTH];
+    if (width == WIDE) {
+      addProductOf(sum, a, kernel, Math.min(columns, WIDE), WIDE);
+    } else {
+      addProductOf(sum, a, kernel, columns, width);
+    }
+  }
+
+  private static void turnBy(double[] a, double re, double im, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      double x = a[k];
+      double y = a[k + width];
+      a[k] = x * re - y * im;
+      a[k + width] = y * re + x * im;
+    }
+  }
+
+  private static void addTurnedBy(
+      double[] sum, double[] a, double cos, double sin, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      sum[k] += a[k] * cos - a[k + width] * sin;
+      sum[k + width] += a[k + width] * cos + a[k] * sin;
+    }
+  }
+
+  private static void multiplyBy(double[] a, double[] kernel, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      double x = a[k];
+      double y = a[k + width];
+      a[k] = x * kernel[k] - y * kernel[k + width];
+      a[k + width] = y * kernel[k] + x * kernel[k + width];
+    }
+  }
+
+  private static void addProductOf(
+      double[] sum, double[] a, double[] kernel, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      sum[k] += a[k] * kernel[k] - a[k + width] * kernel[k + width];
+      sum[k + width] += a[k + width] * kernel[k] + a[k] * kernel[k + width];
+    }
+  }
+
+  private static void addAndSubtract(
+      double[] p, double[] q, double factor, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      double re = p[k];
+      double im = p[k + width];
+      double turnedRe = -factor * q[k + width];
+      double turnedIm = factor * q[k];
+      p[k] = re + turnedRe;
+      p[k + width] = im + turnedIm;
+      q[k] = re - turnedRe;
+      q[k + width] = im - turnedIm;
     }
   }
 
@@ -202,6 +278,81 @@ final class RowDoubles implements RowArithmetic<double[]> {
     for (int k = 0; k < 2 * count; k += 2) {
       sum[k] += pairs[k] * kernel[k] - pairs[k + 1] * kernel[k + 1];
       sum[k + 1] += pairs[k + 1] * kernel[k] + pairs[k] * kernel[k + 1];
+    }
+  }
+
+  @Override
+  public void loadLanes(double[] data, int[] starts, Lanes lanes, double[][] rows, int part) {
+    int lane = lanes.first();
+    for (; lane <= lanes.end() - GROUP; lane += GROUP) {
+      loadGroup(data, starts, lane, lanes, rows, part + lane);
+    }
+    for (; lane < lanes.end(); lane++) {
+      for (int i = lanes.from(); i < lanes.to(); i++) {
+        rows[i - lanes.shift()][part + lane] = data[starts[lane] + i];
+      }
+    }
+  }
+
+  /** Eight neighbours in a row are one cache line. */
+  private static void loadGroup(
+      double[] data, int[] starts, int lane, Lanes lanes, double[][] rows, int to) {
+    int s0 = starts[lane];
+    int s1 = starts[lane + 1];
+    int s2 = starts[lane + 2];
+    int s3 = starts[lane + 3];
+    int s4 = starts[lane + 4];
+    int s5 = starts[lane + 5];
+    int s6 = starts[lane + 6];
+    int s7 = starts[lane + 7];
+    int shift = lanes.shift();
+    for (int i = lanes.from(); i < lanes.to(); i++) {
+      double[] row = rows[i - shift];
+      row[to] = data[s0 + i];
+      row[to + 1] = data[s1 + i];
+      row[to + 2] = data[s2 + i];
+      row[to + 3] = data[s3 + i];
+      row[to + 4] = data[s4 + i];
+      row[to + 5] = data[s5 + i];
+      row[to + 6] = data[s6 + i];
+      row[to + 7] = data[s7 + i];
+    }
+  }
+
+  @Override
+  public void storeLanes(double[][] rows, int part, double[] data, int[] starts, Lanes lanes) {
+    int lane = lanes.first();
+    for (; lane <= lanes.end() - GROUP; lane += GROUP) {
+      storeGroup(rows, part + lane, data, starts, lane, lanes);
+    }
+    for (; lane < lanes.end(); lane++) {
+      for (int i = lanes.from(); i < lanes.to(); i++) {
+        data[starts[lane] + i] = rows[i - lanes.shift()][part + lane];
+      }
+    }
+  }
+
+  private static void storeGroup(
+      double[][] rows, int from, double[] data, int[] starts, int lane, Lanes lanes) {
+    int s0 = starts[lane];
+    int s1 = starts[lane + 1];
+    int s2 = starts[lane + 2];
+    int s3 = starts[lane + 3];
+    int s4 = starts[lane + 4];
+    int s5 = starts[lane + 5];
+    int s6 = starts[lane + 6];
+    int s7 = starts[lane + 7];
+    int shift = lanes.shift();
+    for (int i = lanes.from(); i < lanes.to(); i++) {
+      double[] row = rows[i - shift];
+      data[s0 + i] = row[from];
+      data[s1 + i] = row[from + 1];
+      data[s2 + i] = row[from + 2];
+      data[s3 + i] = row[from + 3];
+      data[s4 + i] = row[from + 4];
+      data[s5 + i] = row[from + 5];
+      data[s6 + i] = row[from + 6];
+      data[s7 + i] = row[from + 7];
     }
   }
 }

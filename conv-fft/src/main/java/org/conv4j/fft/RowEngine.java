@@ -1,25 +1,33 @@
 package org.conv4j.fft;
 
 import java.util.List;
+import org.conv4j.fft.Costs.Part;
 
 /**
- * Tiles in plain Java. Rows are transformed by JTransforms, real ones to half a spectrum; columns,
- * along all other axes, side by side in loops that the virtual machine turns into vector code.
+ * Tiles in plain Java. Transforms of neighbours, be they rows, columns or tiles, are done side by
+ * side in loops that the virtual machine turns into vector code ({@link WideTransform}). Where
+ * tiles are too few for that, along one axis, JTransforms transforms one after the other.
  */
 final class RowEngine<A> implements TileEngine<A> {
   static final RowEngine<double[]> DOUBLES =
-      new RowEngine<>(JTransformsEngine.DOUBLES, new RowDoubles());
+      new RowEngine<>(JTransformsEngine.DOUBLES, RowDoubles.INSTANCE);
   static final RowEngine<float[]> FLOATS =
-      new RowEngine<>(JTransformsEngine.FLOATS, new RowFloats());
+      new RowEngine<>(JTransformsEngine.FLOATS, RowFloats.INSTANCE);
+
+  /** Tiles of one axis from which they stand side by side. */
+  private static final int FEWEST_LANES = 16;
+
+  /** Complex numbers of a tile up to which many fit the second-level cache side by side. */
+  private static final int LONGEST_LANE = 1 << 11;
 
   private final TransformEngine<A> rows;
   private final RowArithmetic<A> arithmetic;
-  private final PlanCache<Integer, WideTransform<A>> columns;
+  private final PlanCache<BatchPlan.Key, WideTransform> columns;
 
   RowEngine(TransformEngine<A> rows, RowArithmetic<A> arithmetic) {
     this.rows = rows;
     this.arithmetic = arithmetic;
-    this.columns = new PlanCache<>(n -> new WideTransform<>(n, arithmetic), n -> n);
+    this.columns = new PlanCache<>(WideTransform::new, BatchPlan.Key::length);
   }
 
   @Override
@@ -39,20 +47,64 @@ final class RowEngine<A> implements TileEngine<A> {
 
   @Override
   public void count(TilePlan plan, Costs costs) {
-    costs.add(Costs.Part.CALL, 1);
+    if (isInRows(plan)) {
+      RowCosts.ofRows(plan, costs);
+    } else if (plan.rank() == 1) {
+      RowCosts.ofLanes(plan, wide(plan).arithmetic(), costs);
+    } else if (isTooLarge(plan)) {
+      costs.add(Part.CALL, Double.POSITIVE_INFINITY);
+    } else {
+      RowCosts.ofGrid(plan, passes(plan), costs);
+    }
+  }
+
+  /** Whether the spectrum of a tile has more elements than a Java array. */
+  private static boolean isTooLarge(TilePlan plan) {
+    return plan.elements() / (plan.complex() ? 1 : 2) > Integer.MAX_VALUE;
   }
 
   @Override
   public TileConvolution<A> convolution(TilePlan plan, int threads) {
-    RowFormat<A> format = RowFormat.of(plan.last().length(), plan.complex(), rows, arithmetic);
-    if (plan.rank() == 1) {
+    if (isInRows(plan)) {
+      RowFormat<A> format = RowFormat.of(plan.last().length(), plan.complex(), rows, arithmetic);
       return new LineConvolution<>(plan, threads, format, arithmetic);
     }
-    List<WideTransform<A>> transforms =
+    return plan.rank() == 1
+        ? new WideConvolution<>(plan, threads, wide(plan))
+        : new GridConvolution<>(plan, threads, passes(plan));
+  }
+
+  /** Whether JTransforms does the work: few tiles, or long ones, of one axis. */
+  private static boolean isInRows(TilePlan plan) {
+    int pairs = WideRows.key(plan.last().length(), plan.complex()).length();
+    return plan.rank() == 1 && (plan.last().tiles() < FEWEST_LANES || pairs > LONGEST_LANE);
+  }
+
+  private static int lanes(TilePlan plan) {
+    int pairs = WideRows.key(plan.last().length(), plan.complex()).length();
+    return (int) Math.min(lines(plan), GridPasses.mostLanes(pairs));
+  }
+
+  private WideRows<A> wide(TilePlan plan) {
+    BatchPlan.Key key = WideRows.key(plan.last().length(), plan.complex());
+    return new WideRows<>(columns.plan(key), arithmetic.narrow(lanes(plan)), plan.complex());
+  }
+
+  private GridPasses<A> passes(TilePlan plan) {
+    List<WideTransform> transforms =
         plan.axes().subList(0, plan.rank() - 1).stream()
-            .map(axis -> columns.plan(axis.length()))
+            .map(axis -> columns.plan(BatchPlan.Key.complex(axis.length())))
             .toList();
-    return new GridConvolution<>(plan, threads, format, transforms, arithmetic);
+    return new GridPasses<>(plan, wide(plan), transforms, arithmetic);
+  }
+
+  /** How many rows there are to transform at once: all tiles, or the rows of one. */
+  private static double lines(TilePlan plan) {
+    double lines = plan.rank() == 1 ? plan.last().tiles() : 1;
+    for (TileAxis axis : plan.axes().subList(0, plan.rank() - 1)) {
+      lines *= Math.max(axis.used(), axis.step());
+    }
+    return lines;
   }
 
   @Override

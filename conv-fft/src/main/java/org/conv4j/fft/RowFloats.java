@@ -6,10 +6,13 @@ import java.util.Arrays;
 @SuppressWarnings("TooManyParameters")
 final class RowFloats implements RowArithmetic<float[]> {
   /**
-   * A constant, since loops become vector code only if the distance of real and imaginary parts is
-   * known, and likewise a bound on how often they run.
+   * The width that is fast. Loops become vector code only if the compiler sees how far imaginary
+   * parts are from real ones, and a bound on how often they run: each has a variant for that.
    */
-  private static final int WIDTH = 136;
+  private static final int WIDE = 128;
+
+  /** Lanes that are transposed together. */
+  private static final int GROUP = 8;
 
   private static final float SIN_60 = (float) Butterfly.SIN_60;
   private static final float COS_72 = (float) Butterfly.COS_72;
@@ -17,9 +20,22 @@ final class RowFloats implements RowArithmetic<float[]> {
   private static final float SIN_72 = (float) Butterfly.SIN_72;
   private static final float SIN_144 = (float) Butterfly.SIN_144;
 
+  static final RowFloats INSTANCE = new RowFloats(WIDE);
+
+  private final int width;
+
+  private RowFloats(int width) {
+    this.width = width;
+  }
+
+  @Override
+  public RowArithmetic<float[]> narrow(int width) {
+    return width < WIDE ? new RowFloats(width) : INSTANCE;
+  }
+
   @Override
   public int width() {
-    return WIDTH;
+    return width;
   }
 
   @Override
@@ -29,7 +45,7 @@ final class RowFloats implements RowArithmetic<float[]> {
 
   @Override
   public float[][] rows(int count) {
-    return new float[count][2 * WIDTH];
+    return new float[count][2 * width];
   }
 
   @Override
@@ -48,33 +64,48 @@ final class RowFloats implements RowArithmetic<float[]> {
   @Override
   public void load(float[] re, float[] im, int from, float[] row, int columns) {
     System.arraycopy(re, from, row, 0, columns);
-    System.arraycopy(im, from, row, WIDTH, columns);
-    Arrays.fill(row, columns, WIDTH, 0);
-    Arrays.fill(row, WIDTH + columns, 2 * WIDTH, 0);
+    System.arraycopy(im, from, row, width, columns);
+    Arrays.fill(row, columns, width, 0);
+    Arrays.fill(row, width + columns, 2 * width, 0);
   }
 
   @Override
   public void store(float[] row, float[] re, float[] im, int to, int columns) {
     System.arraycopy(row, 0, re, to, columns);
-    System.arraycopy(row, WIDTH, im, to, columns);
+    System.arraycopy(row, width, im, to, columns);
   }
 
   @Override
   public void turn(float[] a, double re, double im, int columns) {
     float cos = (float) re;
     float sin = (float) im;
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      float x = a[k];
-      float y = a[k + WIDTH];
-      a[k] = x * cos - y * sin;
-      a[k + WIDTH] = y * cos + x * sin;
+    if (width == WIDE) {
+      turnBy(a, cos, sin, Math.min(columns, WIDE), WIDE);
+    } else {
+      turnBy(a, cos, sin, columns, width);
+    }
+  }
+
+  @Override
+  public void turn(float[] a, float[] re, float[] im, int index, int columns) {
+    turn(a, re[index], im[index], columns);
+  }
+
+  @Override
+  public void addTurned(float[] sum, float[] a, float[] re, float[] im, int index, int columns) {
+    float cos = re[index];
+    float sin = im[index];
+    if (width == WIDE) {
+      addTurnedBy(sum, a, cos, sin, Math.min(columns, WIDE), WIDE);
+    } else {
+      addTurnedBy(sum, a, cos, sin, columns, width);
     }
   }
 
   @Override
   public void two(float[] a, float[] b) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       float first = a[k];
       a[k] = first + b[k];
       b[k] = first - b[k];
@@ -85,7 +116,8 @@ final class RowFloats implements RowArithmetic<float[]> {
   public void three(float[] a, float[] b, float[] c, double sign, int columns) {
     two(b, c);
     float sin = (float) sign * SIN_60;
-    for (int k = 0; k < 2 * WIDTH; k++) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       float first = a[k];
       a[k] = first + b[k];
       b[k] = first - 0.5f * b[k];
@@ -95,7 +127,8 @@ final class RowFloats implements RowArithmetic<float[]> {
 
   @Override
   public void four(float[] a, float[] b, float[] c, float[] d, double sign, int columns) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       float sum = a[k] + c[k];
       float difference = a[k] - c[k];
       float otherSum = b[k] + d[k];
@@ -119,8 +152,9 @@ final class RowFloats implements RowArithmetic<float[]> {
     addTurned(c, d, (float) sign, columns);
   }
 
-  private static void cosines(float[] a, float[] b, float[] c) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+  private void cosines(float[] a, float[] b, float[] c) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       float first = b[k];
       float second = c[k];
       float centre = a[k];
@@ -130,8 +164,9 @@ final class RowFloats implements RowArithmetic<float[]> {
     }
   }
 
-  private static void sines(float[] d, float[] e) {
-    for (int k = 0; k < 2 * WIDTH; k++) {
+  private void sines(float[] d, float[] e) {
+    int end = 2 * width;
+    for (int k = 0; k < end; k++) {
       float first = e[k];
       float second = d[k];
       e[k] = SIN_72 * first + SIN_144 * second;
@@ -140,37 +175,75 @@ final class RowFloats implements RowArithmetic<float[]> {
   }
 
   /** {@code p + i f q} and {@code p - i f q}. */
-  private static void addTurned(float[] p, float[] q, float factor, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      float re = p[k];
-      float im = p[k + WIDTH];
-      float turnedRe = -factor * q[k + WIDTH];
-      float turnedIm = factor * q[k];
-      p[k] = re + turnedRe;
-      p[k + WIDTH] = im + turnedIm;
-      q[k] = re - turnedRe;
-      q[k + WIDTH] = im - turnedIm;
+  private void addTurned(float[] p, float[] q, float factor, int columns) {
+    if (width == WIDE) {
+      addAndSubtract(p, q, factor, Math.min(columns, WIDE), WIDE);
+    } else {
+      addAndSubtract(p, q, factor, columns, width);
     }
   }
 
   @Override
   public void multiply(float[] a, float[] kernel, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      float x = a[k];
-      float y = a[k + WIDTH];
-      a[k] = x * kernel[k] - y * kernel[k + WIDTH];
-      a[k + WIDTH] = y * kernel[k] + x * kernel[k + WIDTH];
+    if (width == WIDE) {
+      multiplyBy(a, kernel, Math.min(columns, WIDE), WIDE);
+    } else {
+      multiplyBy(a, kernel, columns, width);
     }
   }
 
   @Override
   public void addProduct(float[] sum, float[] a, float[] kernel, int columns) {
-    int end = Math.min(columns, WIDTH);
-    for (int k = 0; k < end; k++) {
-      sum[k] += a[k] * kernel[k] - a[k + WIDTH] * kernel[k + WIDTH];
-      sum[k + WIDTH] += a[k + WIDTH] * kernel[k] + a[k] * kernel[k + WIDTH];
+    if (width == WIDE) {
+      addProductOf(sum, a, kernel, Math.min(columns, WIDE), WIDE);
+    } else {
+      addProductOf(sum, a, kernel, columns, width);
+    }
+  }
+
+  private static void turnBy(float[] a, float cos, float sin, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      float x = a[k];
+      float y = a[k + width];
+      a[k] = x * cos - y * sin;
+      a[k + width] = y * cos + x * sin;
+    }
+  }
+
+  private static void addTurnedBy(
+      float[] sum, float[] a, float cos, float sin, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      sum[k] += a[k] * cos - a[k + width] * sin;
+      sum[k + width] += a[k + width] * cos + a[k] * sin;
+    }
+  }
+
+  private static void multiplyBy(float[] a, float[] kernel, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      float x = a[k];
+      float y = a[k + width];
+      a[k] = x * kernel[k] - y * kernel[k + width];
+      a[k + width] = y * kernel[k] + x * kernel[k + width];
+    }
+  }
+
+  private static void addProductOf(float[] sum, float[] a, float[] kernel, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      sum[k] += a[k] * kernel[k] - a[k + width] * kernel[k + width];
+      sum[k + width] += a[k + width] * kernel[k] + a[k] * kernel[k + width];
+    }
+  }
+
+  private static void addAndSubtract(float[] p, float[] q, float factor, int columns, int width) {
+    for (int k = 0; k < columns; k++) {
+      float re = p[k];
+      float im = p[k + width];
+      float turnedRe = -factor * q[k + width];
+      float turnedIm = factor * q[k];
+      p[k] = re + turnedRe;
+      p[k + width] = im + turnedIm;
+      q[k] = re - turnedRe;
+      q[k + width] = im - turnedIm;
     }
   }
 
@@ -205,6 +278,81 @@ final class RowFloats implements RowArithmetic<float[]> {
     for (int k = 0; k < 2 * count; k += 2) {
       sum[k] += pairs[k] * kernel[k] - pairs[k + 1] * kernel[k + 1];
       sum[k + 1] += pairs[k + 1] * kernel[k] + pairs[k] * kernel[k + 1];
+    }
+  }
+
+  @Override
+  public void loadLanes(float[] data, int[] starts, Lanes lanes, float[][] rows, int part) {
+    int lane = lanes.first();
+    for (; lane <= lanes.end() - GROUP; lane += GROUP) {
+      loadGroup(data, starts, lane, lanes, rows, part + lane);
+    }
+    for (; lane < lanes.end(); lane++) {
+      for (int i = lanes.from(); i < lanes.to(); i++) {
+        rows[i - lanes.shift()][part + lane] = data[starts[lane] + i];
+      }
+    }
+  }
+
+  /** Eight neighbours in a row are one cache line. */
+  private static void loadGroup(
+      float[] data, int[] starts, int lane, Lanes lanes, float[][] rows, int to) {
+    int s0 = starts[lane];
+    int s1 = starts[lane + 1];
+    int s2 = starts[lane + 2];
+    int s3 = starts[lane + 3];
+    int s4 = starts[lane + 4];
+    int s5 = starts[lane + 5];
+    int s6 = starts[lane + 6];
+    int s7 = starts[lane + 7];
+    int shift = lanes.shift();
+    for (int i = lanes.from(); i < lanes.to(); i++) {
+      float[] row = rows[i - shift];
+      row[to] = data[s0 + i];
+      row[to + 1] = data[s1 + i];
+      row[to + 2] = data[s2 + i];
+      row[to + 3] = data[s3 + i];
+      row[to + 4] = data[s4 + i];
+      row[to + 5] = data[s5 + i];
+      row[to + 6] = data[s6 + i];
+      row[to + 7] = data[s7 + i];
+    }
+  }
+
+  @Override
+  public void storeLanes(float[][] rows, int part, float[] data, int[] starts, Lanes lanes) {
+    int lane = lanes.first();
+    for (; lane <= lanes.end() - GROUP; lane += GROUP) {
+      storeGroup(rows, part + lane, data, starts, lane, lanes);
+    }
+    for (; lane < lanes.end(); lane++) {
+      for (int i = lanes.from(); i < lanes.to(); i++) {
+        data[starts[lane] + i] = rows[i - lanes.shift()][part + lane];
+      }
+    }
+  }
+
+  private static void storeGroup(
+      float[][] rows, int from, float[] data, int[] starts, int lane, Lanes lanes) {
+    int s0 = starts[lane];
+    int s1 = starts[lane + 1];
+    int s2 = starts[lane + 2];
+    int s3 = starts[lane + 3];
+    int s4 = starts[lane + 4];
+    int s5 = starts[lane + 5];
+    int s6 = starts[lane + 6];
+    int s7 = starts[lane + 7];
+    int shift = lanes.shift();
+    for (int i = lanes.from(); i < lanes.to(); i++) {
+      float[] row = rows[i - shift];
+      data[s0 + i] = row[from];
+      data[s1 + i] = row[from + 1];
+      data[s2 + i] = row[from + 2];
+      data[s3 + i] = row[from + 3];
+      data[s4 + i] = row[from + 4];
+      data[s5 + i] = row[from + 5];
+      data[s6 + i] = row[from + 6];
+      data[s7 + i] = row[from + 7];
     }
   }
 }

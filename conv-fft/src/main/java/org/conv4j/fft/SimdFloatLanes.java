@@ -101,6 +101,9 @@ final class SimdFloatLanes implements Lanes<float[]> {
     }
   }
 
+  /**
+   * In two steps of four rows at a time: of all sixteen in one loop the compiler makes no sense.
+   */
   private static void transposeSixteen(
       float[] x,
       int from,
@@ -111,143 +114,68 @@ final class SimdFloatLanes implements Lanes<float[]> {
       int toStride,
       int toStep,
       int squares) {
-    IntVector odd1 = IntVector.fromArray(BITS, ODD, 0);
-    IntVector odd2 = IntVector.fromArray(BITS, ODD, LANES);
-    IntVector odd4 = IntVector.fromArray(BITS, ODD, 2 * LANES);
+    for (int square = 0; square < squares; square++) {
+      int place = to + square * toStep;
+      exchangeFar(x, from + square * step, stride, y, place, toStride);
+      exchangeNear(y, place, toStride, y, place, toStride);
+    }
+  }
+
+  /** Halves and quarters change places between rows four and eight apart. */
+  private static void exchangeFar(
+      float[] x, int from, int stride, float[] y, int to, int toStride) {
     IntVector odd8 = IntVector.fromArray(BITS, ODD, 3 * LANES);
-    int first = from;
-    int second = to;
-    for (int square = squares; square > 0; square--) {
-      int a = first;
+    IntVector odd4 = IntVector.fromArray(BITS, ODD, 2 * LANES);
+    int a = from;
+    int b = to;
+    for (int quad = 4; quad > 0; quad--) {
       IntVector x0 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
+      IntVector x1 = FloatVector.fromArray(SPECIES, x, a + 4 * stride).reinterpretAsInts();
+      IntVector x2 = FloatVector.fromArray(SPECIES, x, a + 8 * stride).reinterpretAsInts();
+      IntVector x3 = FloatVector.fromArray(SPECIES, x, a + 12 * stride).reinterpretAsInts();
+      IntVector u0 = x0.lanewise(VectorOperators.BITWISE_BLEND, x2.rearrange(SWAP_8), odd8);
+      IntVector u2 = x0.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x2, odd8);
+      IntVector u1 = x1.lanewise(VectorOperators.BITWISE_BLEND, x3.rearrange(SWAP_8), odd8);
+      IntVector u3 = x1.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x3, odd8);
+      IntVector v0 = u0.lanewise(VectorOperators.BITWISE_BLEND, u1.rearrange(SWAP_4), odd4);
+      IntVector v1 = u0.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, u1, odd4);
+      IntVector v2 = u2.lanewise(VectorOperators.BITWISE_BLEND, u3.rearrange(SWAP_4), odd4);
+      IntVector v3 = u2.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, u3, odd4);
+      v0.reinterpretAsFloats().intoArray(y, b);
+      v1.reinterpretAsFloats().intoArray(y, b + 4 * toStride);
+      v2.reinterpretAsFloats().intoArray(y, b + 8 * toStride);
+      v3.reinterpretAsFloats().intoArray(y, b + 12 * toStride);
       a += stride;
-      IntVector x1 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x2 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x3 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x4 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x5 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x6 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x7 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x8 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x9 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x10 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x11 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x12 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x13 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x14 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      a += stride;
-      IntVector x15 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
-      IntVector u1 = x0.lanewise(VectorOperators.BITWISE_BLEND, x8.rearrange(SWAP_8), odd8);
-      IntVector v1 = x0.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x8, odd8);
-      IntVector u2 = x1.lanewise(VectorOperators.BITWISE_BLEND, x9.rearrange(SWAP_8), odd8);
-      IntVector v2 = x1.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x9, odd8);
-      IntVector u3 = x2.lanewise(VectorOperators.BITWISE_BLEND, x10.rearrange(SWAP_8), odd8);
-      IntVector v3 = x2.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x10, odd8);
-      IntVector u4 = x3.lanewise(VectorOperators.BITWISE_BLEND, x11.rearrange(SWAP_8), odd8);
-      IntVector v4 = x3.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x11, odd8);
-      IntVector u5 = x4.lanewise(VectorOperators.BITWISE_BLEND, x12.rearrange(SWAP_8), odd8);
-      IntVector v5 = x4.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x12, odd8);
-      IntVector u6 = x5.lanewise(VectorOperators.BITWISE_BLEND, x13.rearrange(SWAP_8), odd8);
-      IntVector v6 = x5.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x13, odd8);
-      IntVector u7 = x6.lanewise(VectorOperators.BITWISE_BLEND, x14.rearrange(SWAP_8), odd8);
-      IntVector v7 = x6.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x14, odd8);
-      IntVector u8 = x7.lanewise(VectorOperators.BITWISE_BLEND, x15.rearrange(SWAP_8), odd8);
-      IntVector v8 = x7.rearrange(SWAP_8).lanewise(VectorOperators.BITWISE_BLEND, x15, odd8);
-      IntVector u9 = u1.lanewise(VectorOperators.BITWISE_BLEND, u5.rearrange(SWAP_4), odd4);
-      IntVector v9 = u1.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, u5, odd4);
-      IntVector u10 = u2.lanewise(VectorOperators.BITWISE_BLEND, u6.rearrange(SWAP_4), odd4);
-      IntVector v10 = u2.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, u6, odd4);
-      IntVector u11 = u3.lanewise(VectorOperators.BITWISE_BLEND, u7.rearrange(SWAP_4), odd4);
-      IntVector v11 = u3.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, u7, odd4);
-      IntVector u12 = u4.lanewise(VectorOperators.BITWISE_BLEND, u8.rearrange(SWAP_4), odd4);
-      IntVector v12 = u4.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, u8, odd4);
-      IntVector u13 = v1.lanewise(VectorOperators.BITWISE_BLEND, v5.rearrange(SWAP_4), odd4);
-      IntVector v13 = v1.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, v5, odd4);
-      IntVector u14 = v2.lanewise(VectorOperators.BITWISE_BLEND, v6.rearrange(SWAP_4), odd4);
-      IntVector v14 = v2.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, v6, odd4);
-      IntVector u15 = v3.lanewise(VectorOperators.BITWISE_BLEND, v7.rearrange(SWAP_4), odd4);
-      IntVector v15 = v3.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, v7, odd4);
-      IntVector u16 = v4.lanewise(VectorOperators.BITWISE_BLEND, v8.rearrange(SWAP_4), odd4);
-      IntVector v16 = v4.rearrange(SWAP_4).lanewise(VectorOperators.BITWISE_BLEND, v8, odd4);
-      IntVector u17 = u9.lanewise(VectorOperators.BITWISE_BLEND, u11.rearrange(SWAP_2), odd2);
-      IntVector v17 = u9.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, u11, odd2);
-      IntVector u18 = u10.lanewise(VectorOperators.BITWISE_BLEND, u12.rearrange(SWAP_2), odd2);
-      IntVector v18 = u10.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, u12, odd2);
-      IntVector u19 = v9.lanewise(VectorOperators.BITWISE_BLEND, v11.rearrange(SWAP_2), odd2);
-      IntVector v19 = v9.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, v11, odd2);
-      IntVector u20 = v10.lanewise(VectorOperators.BITWISE_BLEND, v12.rearrange(SWAP_2), odd2);
-      IntVector v20 = v10.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, v12, odd2);
-      IntVector u21 = u13.lanewise(VectorOperators.BITWISE_BLEND, u15.rearrange(SWAP_2), odd2);
-      IntVector v21 = u13.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, u15, odd2);
-      IntVector u22 = u14.lanewise(VectorOperators.BITWISE_BLEND, u16.rearrange(SWAP_2), odd2);
-      IntVector v22 = u14.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, u16, odd2);
-      IntVector u23 = v13.lanewise(VectorOperators.BITWISE_BLEND, v15.rearrange(SWAP_2), odd2);
-      IntVector v23 = v13.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, v15, odd2);
-      IntVector u24 = v14.lanewise(VectorOperators.BITWISE_BLEND, v16.rearrange(SWAP_2), odd2);
-      IntVector v24 = v14.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, v16, odd2);
-      IntVector u25 = u17.lanewise(VectorOperators.BITWISE_BLEND, u18.rearrange(SWAP_1), odd1);
-      IntVector v25 = u17.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, u18, odd1);
-      IntVector u26 = v17.lanewise(VectorOperators.BITWISE_BLEND, v18.rearrange(SWAP_1), odd1);
-      IntVector v26 = v17.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, v18, odd1);
-      IntVector u27 = u19.lanewise(VectorOperators.BITWISE_BLEND, u20.rearrange(SWAP_1), odd1);
-      IntVector v27 = u19.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, u20, odd1);
-      IntVector u28 = v19.lanewise(VectorOperators.BITWISE_BLEND, v20.rearrange(SWAP_1), odd1);
-      IntVector v28 = v19.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, v20, odd1);
-      IntVector u29 = u21.lanewise(VectorOperators.BITWISE_BLEND, u22.rearrange(SWAP_1), odd1);
-      IntVector v29 = u21.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, u22, odd1);
-      IntVector u30 = v21.lanewise(VectorOperators.BITWISE_BLEND, v22.rearrange(SWAP_1), odd1);
-      IntVector v30 = v21.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, v22, odd1);
-      IntVector u31 = u23.lanewise(VectorOperators.BITWISE_BLEND, u24.rearrange(SWAP_1), odd1);
-      IntVector v31 = u23.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, u24, odd1);
-      IntVector u32 = v23.lanewise(VectorOperators.BITWISE_BLEND, v24.rearrange(SWAP_1), odd1);
-      IntVector v32 = v23.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, v24, odd1);
-      int b = second;
-      u25.reinterpretAsFloats().intoArray(y, b);
       b += toStride;
-      v25.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u26.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v26.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u27.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v27.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u28.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v28.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u29.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v29.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u30.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v30.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u31.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v31.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      u32.reinterpretAsFloats().intoArray(y, b);
-      b += toStride;
-      v32.reinterpretAsFloats().intoArray(y, b);
-      first += step;
-      second += toStep;
+    }
+  }
+
+  /** Eighths and single numbers change places between rows next to each other. */
+  private static void exchangeNear(
+      float[] x, int from, int stride, float[] y, int to, int toStride) {
+    IntVector odd2 = IntVector.fromArray(BITS, ODD, LANES);
+    IntVector odd1 = IntVector.fromArray(BITS, ODD, 0);
+    int a = from;
+    int b = to;
+    for (int quad = 4; quad > 0; quad--) {
+      IntVector x0 = FloatVector.fromArray(SPECIES, x, a).reinterpretAsInts();
+      IntVector x1 = FloatVector.fromArray(SPECIES, x, a + stride).reinterpretAsInts();
+      IntVector x2 = FloatVector.fromArray(SPECIES, x, a + 2 * stride).reinterpretAsInts();
+      IntVector x3 = FloatVector.fromArray(SPECIES, x, a + 3 * stride).reinterpretAsInts();
+      IntVector u0 = x0.lanewise(VectorOperators.BITWISE_BLEND, x2.rearrange(SWAP_2), odd2);
+      IntVector u2 = x0.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, x2, odd2);
+      IntVector u1 = x1.lanewise(VectorOperators.BITWISE_BLEND, x3.rearrange(SWAP_2), odd2);
+      IntVector u3 = x1.rearrange(SWAP_2).lanewise(VectorOperators.BITWISE_BLEND, x3, odd2);
+      IntVector v0 = u0.lanewise(VectorOperators.BITWISE_BLEND, u1.rearrange(SWAP_1), odd1);
+      IntVector v1 = u0.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, u1, odd1);
+      IntVector v2 = u2.lanewise(VectorOperators.BITWISE_BLEND, u3.rearrange(SWAP_1), odd1);
+      IntVector v3 = u2.rearrange(SWAP_1).lanewise(VectorOperators.BITWISE_BLEND, u3, odd1);
+      v0.reinterpretAsFloats().intoArray(y, b);
+      v1.reinterpretAsFloats().intoArray(y, b + toStride);
+      v2.reinterpretAsFloats().intoArray(y, b + 2 * toStride);
+      v3.reinterpretAsFloats().intoArray(y, b + 3 * toStride);
+      a += 4 * stride;
+      b += 4 * toStride;
     }
   }
 

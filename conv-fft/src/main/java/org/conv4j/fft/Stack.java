@@ -42,7 +42,8 @@ final class Stack<A> implements Level<A> {
     private final int threads;
     private final Pool<Worker<A>> workers = new Pool<>(() -> slices.worker(1));
     private final Pool<Columns<A>> buffers =
-        new Pool<>(() -> new Columns<>(lanes, columns.length(), columns.length()));
+        new Pool<>(
+            () -> new Columns<>(lanes, columns.length(), columns.length(), Integer.MAX_VALUE));
 
     /** What lies between the pass along the first axis and the slices. */
     private A re;

@@ -14,18 +14,28 @@ import org.conv4j.fft.BatchPlan.Stage;
  * goes. Each part of a stage is taken to the end before the next one, so that short parts stay in
  * the first-level cache. Safe for concurrent use.
  */
-final class WideTransform<A> {
-  private final RowArithmetic<A> arithmetic;
+final class WideTransform {
   private final List<Stage> stages;
-  private final double[] w;
+  private final BatchPlan plan;
+  private double[] twiddles;
   private final int length;
 
-  WideTransform(int n, RowArithmetic<A> arithmetic) {
-    this.arithmetic = arithmetic;
-    BatchPlan plan = BatchPlan.of(BatchPlan.Key.complex(n), radices(n));
+  /** Whether the first block has twiddles, too, that are not 1. */
+  private final boolean turned;
+
+  WideTransform(BatchPlan.Key key) {
+    this.plan = BatchPlan.of(key, radices(key.length()));
     this.stages = plan.stages();
-    this.w = plan.twiddles();
-    this.length = n;
+    this.length = key.length();
+    this.turned = key.quarters() != 0;
+  }
+
+  /** Twiddles are made when they are first used: there are plans that are only looked at. */
+  private synchronized double[] twiddles() {
+    if (twiddles == null) {
+      twiddles = plan.twiddles();
+    }
+    return twiddles;
   }
 
   private static int[] radices(int n) {
@@ -47,15 +57,21 @@ final class WideTransform<A> {
     return length;
   }
 
+  /** Which element of the spectrum is in each row. */
+  int[] order() {
+    return plan.order();
+  }
+
   /**
    * Forward.
    *
    * @param x as many wide rows as a column has numbers
    * @param used rows from this one on, which is at least 1, count as zero, whatever they hold
    * @param columns how many there are
+   * @param arithmetic as wide as the rows
    */
-  void forward(A[] x, int used, int columns) {
-    forward(x, new Part(0, 0, 0), used, columns);
+  <A> void forward(A[] x, int used, int columns, RowArithmetic<A> arithmetic) {
+    new Run<>(x, columns, arithmetic).forward(new Part(0, 0, 0), used);
   }
 
   /**
@@ -65,9 +81,10 @@ final class WideTransform<A> {
    * @param from the first row that is asked for
    * @param end the end of the rows that are asked for; others come out as anything
    * @param columns how many there are
+   * @param arithmetic as wide as the rows
    */
-  void inverse(A[] x, int from, int end, int columns) {
-    inverse(x, new Part(0, 0, 0), from, end, columns);
+  <A> void inverse(A[] x, int from, int end, int columns, RowArithmetic<A> arithmetic) {
+    new Run<>(x, columns, arithmetic).inverse(new Part(0, 0, 0), from, end);
   }
 
   /**
@@ -83,84 +100,98 @@ final class WideTransform<A> {
     }
   }
 
-  private void forward(A[] x, Part part, int used, int columns) {
-    if (part.stage == stages.size()) {
-      return;
+  /** One transform of some columns. */
+  private final class Run<A> {
+    private final A[] x;
+    private final int columns;
+    private final RowArithmetic<A> arithmetic;
+    private final double[] w = twiddles();
+
+    Run(A[] x, int columns, RowArithmetic<A> arithmetic) {
+      this.x = x;
+      this.columns = columns;
+      this.arithmetic = arithmetic;
     }
-    Stage stage = stages.get(part.stage);
-    int rest = used;
-    if (used <= stage.legRows()) {
-      copyFirstLeg(x, part.start, stage, used);
-    } else {
-      rest = stage.legRows();
-      clear(x, part.start + used, part.start + stage.rows());
-      for (int j = 0; j < stage.legRows(); j++) {
-        turn(x, part, stage, part.start + j, -1, columns);
-        butterfly(x, stage, part.start + j, -1, columns);
+
+    private void forward(Part part, int used) {
+      if (part.stage == stages.size()) {
+        return;
+      }
+      Stage stage = stages.get(part.stage);
+      int rest = used;
+      if (used <= stage.legRows()) {
+        copyFirstLeg(part.start, stage, used);
+      } else {
+        rest = stage.legRows();
+        clear(part.start + used, part.start + stage.rows());
+        for (int j = 0; j < stage.legRows(); j++) {
+          turn(part, stage, part.start + j, -1);
+          butterfly(stage, part.start + j, -1);
+        }
+      }
+      for (int q = 0; q < stage.radix(); q++) {
+        forward(part.leg(q, stage), rest);
       }
     }
-    for (int q = 0; q < stage.radix(); q++) {
-      forward(x, part.leg(q, stage), rest, columns);
-    }
-  }
 
-  private void inverse(A[] x, Part part, int from, int end, int columns) {
-    if (part.stage == stages.size()) {
-      return;
-    }
-    Stage stage = stages.get(part.stage);
-    int rows = stage.legRows();
-    boolean oneLeg = from / rows == (end - 1) / rows;
-    int first = oneLeg ? from % rows : 0;
-    int last = oneLeg ? (end - 1) % rows + 1 : rows;
-    for (int q = 0; q < stage.radix(); q++) {
-      inverse(x, part.leg(q, stage), first, last, columns);
-    }
-    for (int j = first; j < last; j++) {
-      butterfly(x, stage, part.start + j, 1, columns);
-      turn(x, part, stage, part.start + j, 1, columns);
-    }
-  }
-
-  private void clear(A[] x, int from, int to) {
-    for (int i = from; i < to; i++) {
-      arithmetic.clear(x[i], 0, 2 * arithmetic.width());
-    }
-  }
-
-  /** The transform of a number and zeros is that number in all places. */
-  private void copyFirstLeg(A[] x, int start, Stage stage, int used) {
-    int width = arithmetic.width();
-    for (int q = 1; q < stage.radix(); q++) {
-      for (int j = 0; j < used; j++) {
-        A copy = x[start + q * stage.legRows() + j];
-        System.arraycopy(x[start + j], 0, copy, 0, 2 * width);
+    private void inverse(Part part, int from, int end) {
+      if (part.stage == stages.size()) {
+        return;
+      }
+      Stage stage = stages.get(part.stage);
+      int rows = stage.legRows();
+      boolean oneLeg = from / rows == (end - 1) / rows;
+      int first = oneLeg ? from % rows : 0;
+      int last = oneLeg ? (end - 1) % rows + 1 : rows;
+      for (int q = 0; q < stage.radix(); q++) {
+        inverse(part.leg(q, stage), first, last);
+      }
+      for (int j = first; j < last; j++) {
+        butterfly(stage, part.start + j, 1);
+        turn(part, stage, part.start + j, 1);
       }
     }
-  }
 
-  /** Multiplies legs by their twiddles; those of the first block are 1. */
-  private void turn(A[] x, Part part, Stage stage, int row, double sign, int columns) {
-    if (part.block == 0) {
-      return;
+    private void clear(int from, int to) {
+      for (int i = from; i < to; i++) {
+        arithmetic.clear(x[i], 0, 2 * arithmetic.width());
+      }
     }
-    int t = stage.twiddle(part.block);
-    for (int leg = 1; leg < stage.radix(); leg++) {
-      A numbers = x[row + leg * stage.legRows()];
-      arithmetic.turn(numbers, w[t], sign * w[t + 1], columns);
-      t += BatchPlan.PER_LEG;
-    }
-  }
 
-  private void butterfly(A[] x, Stage stage, int i, double sign, int columns) {
-    int leg = stage.legRows();
-    switch (stage.radix()) {
-      case 2 -> arithmetic.two(x[i], x[i + leg]);
-      case 3 -> arithmetic.three(x[i], x[i + leg], x[i + 2 * leg], sign, columns);
-      case 4 -> arithmetic.four(x[i], x[i + leg], x[i + 2 * leg], x[i + 3 * leg], sign, columns);
-      default ->
-          arithmetic.five(
-              x[i], x[i + leg], x[i + 2 * leg], x[i + 3 * leg], x[i + 4 * leg], sign, columns);
+    /** The transform of a number and zeros is that number in all places. */
+    private void copyFirstLeg(int start, Stage stage, int used) {
+      int width = arithmetic.width();
+      for (int q = 1; q < stage.radix(); q++) {
+        for (int j = 0; j < used; j++) {
+          A copy = x[start + q * stage.legRows() + j];
+          System.arraycopy(x[start + j], 0, copy, 0, 2 * width);
+        }
+      }
+    }
+
+    /** Multiplies legs by their twiddles; those of the first block may be 1. */
+    private void turn(Part part, Stage stage, int row, double sign) {
+      if (part.block == 0 && !turned) {
+        return;
+      }
+      int t = stage.twiddle(part.block);
+      for (int leg = 1; leg < stage.radix(); leg++) {
+        A numbers = x[row + leg * stage.legRows()];
+        arithmetic.turn(numbers, w[t], sign * w[t + 1], columns);
+        t += BatchPlan.PER_LEG;
+      }
+    }
+
+    private void butterfly(Stage stage, int i, double sign) {
+      int leg = stage.legRows();
+      switch (stage.radix()) {
+        case 2 -> arithmetic.two(x[i], x[i + leg]);
+        case 3 -> arithmetic.three(x[i], x[i + leg], x[i + 2 * leg], sign, columns);
+        case 4 -> arithmetic.four(x[i], x[i + leg], x[i + 2 * leg], x[i + 3 * leg], sign, columns);
+        default ->
+            arithmetic.five(
+                x[i], x[i + leg], x[i + 2 * leg], x[i + 3 * leg], x[i + 4 * leg], sign, columns);
+      }
     }
   }
 

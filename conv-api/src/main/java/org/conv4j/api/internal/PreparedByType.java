@@ -1,8 +1,8 @@
 package org.conv4j.api.internal;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.conv4j.api.DType;
@@ -19,7 +19,7 @@ public final class PreparedByType implements PreparedConvolution {
   private final NdArray in2;
   private final Shape in1;
   private final Function<NdArray, UnaryOperator<NdArray>> maker;
-  private final Map<DType, UnaryOperator<NdArray>> byType = new EnumMap<>(DType.class);
+  private final Map<DType, UnaryOperator<NdArray>> byType = new ConcurrentHashMap<>();
 
   /**
    * A convolution with nothing prepared yet.
@@ -43,12 +43,8 @@ public final class PreparedByType implements PreparedConvolution {
           "prepared for operands of shape " + in1 + ", not " + signal.shape());
     }
     DType dtype = DType.promote(signal.dtype(), in2.dtype());
-    return prepared(dtype).apply(signal.cast(dtype));
-  }
-
-  private UnaryOperator<NdArray> prepared(DType dtype) {
-    synchronized (byType) {
-      return byType.computeIfAbsent(dtype, type -> maker.apply(in2.cast(type)));
-    }
+    return byType
+        .computeIfAbsent(dtype, type -> maker.apply(in2.cast(type)))
+        .apply(signal.cast(dtype));
   }
 }

@@ -1,0 +1,148 @@
+package org.conv4j.fft;
+
+import java.util.Arrays;
+import org.conv4j.fft.Costs.Part;
+
+/**
+ * Counts what {@link RowEngine} does for a plan. Tiles count as if all had the same part of the
+ * signal, and of the outputs, as they have on the average.
+ */
+final class RowCosts {
+  /** A stage of radix 4 is two doublings; what others are, relative to that, has been measured. */
+  private static final double RADIX_2 = 1.3;
+
+  private static final double RADIX_3 = 2.4;
+  private static final double RADIX_5 = 5;
+
+  /** Real numbers of a row from which on it is beyond the second-level cache. */
+  private static final int LONG = 1 << 19;
+
+  private final TilePlan plan;
+  private final Costs costs;
+  private final double tiles;
+
+  private RowCosts(TilePlan plan, Costs costs) {
+    this.plan = plan;
+    this.costs = costs;
+    this.tiles = plan.tiles();
+  }
+
+  /** All but the parts that every convolution has. */
+  static void ofRows(TilePlan plan, Costs costs) {
+    new RowCosts(plan, costs).rows();
+  }
+
+  /** The same where tiles stand side by side. */
+  static void ofLanes(TilePlan plan, RowArithmetic<?> arithmetic, Costs costs) {
+    new RowCosts(plan, costs).lanes(arithmetic.width());
+  }
+
+  /** The same for tiles of several axes. */
+  static void ofGrid(TilePlan plan, GridPasses<?> passes, Costs costs) {
+    new RowCosts(plan, costs).grid(passes);
+  }
+
+  private void rows() {
+    double length = plan.last().length();
+    double numbers = plan.complex() ? 2 * length : length;
+    double work = (2 * tiles + 1) * numbers * Math.log(length) / Math.log(2);
+    boolean power = Integer.bitCount(plan.last().length()) == 1;
+    costs.add(Part.ROW_TILE, tiles);
+    costs.add(power ? Part.ROW_POWER : Part.ROW_MIXED, work);
+    costs.add(Part.ROW_LONG, numbers >= LONG ? work : 0);
+    costs.add(Part.ROW_MOVE, (3 * tiles + 1) * numbers);
+  }
+
+  private void lanes(int width) {
+    TileAxis axis = plan.last();
+    double parts = plan.complex() ? 2 : 1;
+    double pairs = WideRows.key(axis.length(), plan.complex()).length();
+    double blocks = Math.ceil(tiles / width);
+    costs.add(Part.ROW_TILE, tiles);
+    transforms((int) pairs, 2 * blocks + 1, 2 * tiles + 1);
+    costs.add(Part.WIDE_TURN, parts * tiles * (axis.length() + axis.step()));
+    costs.add(Part.WIDE_ROW, pairs * blocks);
+    costs.add(Part.WIDE_MEMORY, pairs * width);
+  }
+
+  /**
+   * Transforms of so many columns of n numbers, in so many blocks. The logarithm of n is weighted
+   * by how long the stages take.
+   */
+  private void transforms(int n, double blocks, double columns) {
+    int rest = n;
+    double odd = 0;
+    for (; rest % 5 == 0; rest /= 5) {
+      odd += RADIX_5;
+    }
+    for (; rest % 3 == 0; rest /= 3) {
+      odd += RADIX_3;
+    }
+    int twos = Integer.numberOfTrailingZeros(rest);
+    double even = twos + twos % 2 * (RADIX_2 - 1);
+    costs.add(Part.WIDE_ROW, n * (odd + even) * blocks);
+    costs.add(Part.WIDE_ODD, n * odd * columns);
+    costs.add(Part.WIDE_BUTTERFLY, n * even * columns);
+  }
+
+  private void grid(GridPasses<?> passes) {
+    int[] kernel = plan.axes().stream().mapToInt(axis -> axis.span().kernel()).toArray();
+    int[] given = plan.axes().stream().mapToInt(RowCosts::averageInput).toArray();
+    int[] asked = plan.axes().stream().mapToInt(RowCosts::averageOutput).toArray();
+    costs.add(Part.ROW_TILE, tiles);
+    TileBox all = passes.layout().whole();
+    TileBox end = through(passes, all, kernel, 1);
+    columns(passes, end, passes.layout().turningAxis(), 1);
+    through(passes, all, given, tiles);
+    through(passes, all, asked, tiles);
+    columns(passes, end, passes.layout().turningAxis(), 2 * tiles);
+    double arrays = 2.0 * passes.layout().size();
+    costs.add(Part.WIDE_MEMORY, arrays);
+  }
+
+  private static int averageInput(TileAxis axis) {
+    long sum = 0;
+    for (int tile = 0; tile < axis.tiles(); tile++) {
+      sum += axis.end(tile) - axis.first(tile);
+    }
+    return (int) Math.ceil((double) sum / axis.tiles());
+  }
+
+  private static int averageOutput(TileAxis axis) {
+    return (int) Math.ceil((double) axis.span().output() / axis.tiles());
+  }
+
+  /**
+   * Rows, and columns along all axes but the last of the order, one way.
+   *
+   * @param some so many numbers on each axis are not zero, or asked for
+   * @return what there is then
+   */
+  private TileBox through(GridPasses<?> passes, TileBox all, int[] some, double times) {
+    TileBox box = new TileBox(new int[some.length], some);
+    int last = plan.rank() - 1;
+    double rows = box.rows();
+    double blocks = Math.ceil(rows / passes.rows().width());
+    int pairs = passes.rows().pairs();
+    double parts = plan.complex() ? 2 : 1;
+    transforms(pairs, times * blocks, times * rows);
+    costs.add(Part.WIDE_TURN, times * rows * (parts * some[last] + 2.0 * pairs));
+    for (int axis : passes.layout().order().subList(0, last - 1)) {
+      columns(passes, box, axis, times);
+      box = box.with(axis, 0, all.end()[axis]);
+    }
+    return box;
+  }
+
+  /** Columns along an axis. To copy them takes little, and is part of what a number takes. */
+  private void columns(GridPasses<?> passes, TileBox box, int axis, double times) {
+    ColumnBlocks blocks = passes.blocks(box, axis);
+    int length = passes.columns(axis).length();
+    transforms(length, times * blocks.count(), times * blocks.all());
+  }
+
+  @Override
+  public String toString() {
+    return plan + ": " + Arrays.toString(costs.counts());
+  }
+}

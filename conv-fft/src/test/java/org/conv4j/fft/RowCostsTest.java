@@ -1,0 +1,75 @@
+package org.conv4j.fft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.Shape;
+import org.conv4j.fft.Costs.Part;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the engine in plain Java says it does. */
+class RowCostsTest {
+  private static double[] counts(String operands, boolean complex, String lengths) {
+    Costs costs = new Costs();
+    Geometry geometry = Operands.of(operands).geometry(Mode.FULL);
+    RowEngine.DOUBLES.count(Tiling.plan(geometry, false, complex, lengths), costs);
+    return costs.counts();
+  }
+
+  private static double of(double[] counts, Part part) {
+    return counts[Arrays.asList(Part.values()).indexOf(part)];
+  }
+
+  @Test
+  void one_row_is_three_transforms_of_real_numbers() {
+    double[] counts = counts("100 * 29", false, "128");
+    assertThat(of(counts, Part.ROW_POWER)).isEqualTo(3 * 128 * 7);
+    assertThat(of(counts, Part.ROW_MIXED)).isZero();
+    assertThat(of(counts("100 * 29", false, "144"), Part.ROW_POWER)).isZero();
+  }
+
+  /** 64 tiles of 32 complex numbers, and the kernel: five doublings each, forth and back. */
+  @Test
+  void tiles_side_by_side_are_counted_one_by_one_and_by_blocks() {
+    double[] counts = counts("3040 * 17", false, "64o");
+    double doublings = 5.3;
+    assertThat(of(counts, Part.ROW_TILE)).isEqualTo(64);
+    assertThat(of(counts, Part.WIDE_BUTTERFLY)).isEqualTo((2 * 64 + 1) * 32 * doublings);
+    assertThat(of(counts, Part.WIDE_ROW)).isEqualTo(3 * 32 * doublings + 32);
+    assertThat(of(counts, Part.WIDE_TURN)).isEqualTo(64 * (64 + 48));
+  }
+
+  /** 5 rows of the signal, 3 of the kernel and 7 of the result; 8 columns of 8 numbers. */
+  @Test
+  void padding_and_what_nobody_asked_for_do_not_count() {
+    double[] counts = counts("5x14 * 3x3", false, "8x16");
+    double rows = (5 + 3 + 7) * 8 * 3.3;
+    double columns = 3 * 8 * 8 * 3.3;
+    assertThat(of(counts, Part.WIDE_BUTTERFLY)).isEqualTo(rows + columns);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"100 * 29, 144", "3040 * 17, 64o", "50x60 * 7x8, 60x72", "9x9x9 * 2x3x4, 5ox12x6o"})
+  void complex_numbers_take_more_than_real_ones(String operands, String lengths) {
+    double[] real = counts(operands, false, lengths);
+    double[] complex = counts(operands, true, lengths);
+    for (Part part : Part.values()) {
+      assertThat(of(complex, part)).as("%s", part).isGreaterThanOrEqualTo(of(real, part));
+    }
+    assertThat(complex).isNotEqualTo(real);
+  }
+
+  @Test
+  void what_no_array_holds_takes_forever() {
+    Geometry geometry =
+        Geometry.of(Shape.of(20000, 1), Shape.of(1, 100000), Mode.FULL, Convention.SCIPY);
+    Costs costs = new Costs();
+    RowEngine.DOUBLES.count(Tiling.plan(geometry, true, true, "32768x131072"), costs);
+    assertThat(of(costs.counts(), Part.CALL)).isInfinite();
+  }
+}
