@@ -17,7 +17,7 @@ final class ChannelConvolution<A> {
   ChannelConvolution(Planned<A> planned, Precision<A> precision, int threads) {
     this.plan = planned.plan();
     this.precision = precision;
-    this.tiles = planned.engine().convolution(plan, threads);
+    this.tiles = planned.convolution(threads);
   }
 
   /**
@@ -31,6 +31,11 @@ final class ChannelConvolution<A> {
   /** Prepares a second operand. */
   Second<A> second(List<Channel<A>> channels) {
     return new Second<>(channels, plan.swapped() ? List.of() : spectra(channels));
+  }
+
+  /** Takes back the memory of a second operand that is not used any more. */
+  void release(Second<A> second) {
+    second.spectra.forEach(tiles::release);
   }
 
   private List<Spectrum<A>> spectra(List<Channel<A>> channels) {
@@ -51,7 +56,9 @@ final class ChannelConvolution<A> {
               re, plan.complex() ? Optional.of(precision.allocate(size)) : Optional.empty()));
     }
     if (plan.swapped()) {
-      tiles.convolve(b.channels, spectra(a), y);
+      List<Spectrum<A>> spectra = spectra(a);
+      tiles.convolve(b.channels, spectra, y);
+      spectra.forEach(tiles::release);
     } else {
       tiles.convolve(a, b.spectra, y);
     }

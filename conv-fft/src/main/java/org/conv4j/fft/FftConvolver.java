@@ -120,7 +120,7 @@ public final class FftConvolver implements Convolver {
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
     Geometry geometry = CAPABILITIES.admit(in1, in2, mode);
     DType dtype = DType.promote(in1.dtype(), in2.dtype());
-    return prepared(geometry, in2.cast(dtype)).apply(in1.cast(dtype));
+    return prepared(geometry, in2.cast(dtype), true).apply(in1.cast(dtype));
   }
 
   /**
@@ -136,7 +136,7 @@ public final class FftConvolver implements Convolver {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(mode, "mode");
     Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
-    return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel));
+    return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel, false));
   }
 
   /**
@@ -173,33 +173,34 @@ public final class FftConvolver implements Convolver {
     return estimateNanos(geometry, dtype) / length;
   }
 
-  /** For operands that are of the type of the result. */
-  private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray in2) {
+  /**
+   * For operands that are of the type of the result.
+   *
+   * @param once whether there will be only one first operand
+   */
+  private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray in2, boolean once) {
     Shape shape = geometry.output();
     return switch (in2.dtype()) {
       case FLOAT64 -> {
-        var prepared = doubles(geometry, false).prepare(List.of(in2.doubles()));
-        yield in1 -> NdArray.wrap(prepared.apply(List.of(in1.doubles())).get(0), shape);
+        var parts = doubles(geometry, List.of(in2.doubles()), once);
+        yield in1 -> NdArray.wrap(parts.apply(List.of(in1.doubles())).get(0), shape);
       }
       case FLOAT32 -> {
-        var prepared = floats(geometry, false).prepare(List.of(in2.floats()));
-        yield in1 -> NdArray.wrap(prepared.apply(List.of(in1.floats())).get(0), shape);
+        var parts = floats(geometry, List.of(in2.floats()), once);
+        yield in1 -> NdArray.wrap(parts.apply(List.of(in1.floats())).get(0), shape);
       }
       case COMPLEX128 -> {
-        var prepared =
-            doubles(geometry, true)
-                .prepare(List.of(in2.real().doubles(), in2.imaginary().doubles()));
+        var parts =
+            doubles(geometry, List.of(in2.real().doubles(), in2.imaginary().doubles()), once);
         yield in1 -> {
-          List<double[]> y =
-              prepared.apply(List.of(in1.real().doubles(), in1.imaginary().doubles()));
+          List<double[]> y = parts.apply(List.of(in1.real().doubles(), in1.imaginary().doubles()));
           return NdArray.wrapComplex(y.get(0), y.get(1), shape);
         };
       }
       case COMPLEX64 -> {
-        var prepared =
-            floats(geometry, true).prepare(List.of(in2.real().floats(), in2.imaginary().floats()));
+        var parts = floats(geometry, List.of(in2.real().floats(), in2.imaginary().floats()), once);
         yield in1 -> {
-          List<float[]> y = prepared.apply(List.of(in1.real().floats(), in1.imaginary().floats()));
+          List<float[]> y = parts.apply(List.of(in1.real().floats(), in1.imaginary().floats()));
           return NdArray.wrapComplex(y.get(0), y.get(1), shape);
         };
       }
@@ -217,12 +218,20 @@ public final class FftConvolver implements Convolver {
     };
   }
 
-  private FloatingConvolution<double[]> doubles(Geometry geometry, boolean complex) {
-    return new FloatingConvolution<>(geometry, DoublePrecision.INSTANCE, complex, threads);
+  private UnaryOperator<List<double[]>> doubles(
+      Geometry geometry, List<double[]> in2, boolean once) {
+    return floating(geometry, DoublePrecision.INSTANCE, in2, once);
   }
 
-  private FloatingConvolution<float[]> floats(Geometry geometry, boolean complex) {
-    return new FloatingConvolution<>(geometry, FloatPrecision.INSTANCE, complex, threads);
+  private UnaryOperator<List<float[]>> floats(Geometry geometry, List<float[]> in2, boolean once) {
+    return floating(geometry, FloatPrecision.INSTANCE, in2, once);
+  }
+
+  private <A> UnaryOperator<List<A>> floating(
+      Geometry geometry, Precision<A> precision, List<A> in2, boolean once) {
+    FloatingConvolution<A>.Prepared prepared =
+        new FloatingConvolution<>(geometry, precision, in2.size() > 1, threads).prepare(in2);
+    return once ? prepared::applyOnce : prepared::apply;
   }
 
   @Override

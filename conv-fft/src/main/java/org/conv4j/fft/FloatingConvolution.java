@@ -85,6 +85,13 @@ final class FloatingConvolution<A> {
       this.second = convolution.second(List.of(b.channel()));
     }
 
+    /** The parts of the result, for the only first operand there is. */
+    List<A> applyOnce(List<A> first) {
+      List<A> y = apply(first);
+      convolution.release(second);
+      return y;
+    }
+
     /** The parts of the result. */
     List<A> apply(List<A> first) {
       Operand<A> a = operand(first);

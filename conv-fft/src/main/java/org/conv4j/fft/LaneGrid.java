@@ -24,6 +24,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
   private final boolean apart;
 
   private final Pool<Level.Worker<A>> workers;
+  private final Pool<Spectrum<A>> spectra = new Pool<>(this::empty);
 
   LaneGrid(TilePlan plan, Lanes<A> lanes, int threads) {
     this.plan = plan;
@@ -54,14 +55,22 @@ final class LaneGrid<A> implements TileConvolution<A> {
 
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
-    A re = lanes.allocate(level.size());
-    A im = lanes.allocate(level.size());
+    Spectrum<A> spectrum = spectra.take();
     try (Pool<Level.Worker<A>>.Loan loan = workers.loan()) {
-      loan.take().forward(kernel(kernel), re, im, 0);
+      loan.take().forward(kernel(kernel), spectrum.re(), spectrum.im(), 0);
     }
-    lanes.scale(re, 0, level.size(), 1 / points);
-    lanes.scale(im, 0, level.size(), 1 / points);
-    return new Spectrum<>(re, im);
+    lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
+    lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
+    return spectrum;
+  }
+
+  @Override
+  public void release(Spectrum<A> spectrum) {
+    spectra.give(spectrum);
+  }
+
+  private Spectrum<A> empty() {
+    return new Spectrum<>(lanes.allocate(level.size()), lanes.allocate(level.size()));
   }
 
   @Override
@@ -181,10 +190,6 @@ final class LaneGrid<A> implements TileConvolution<A> {
       this.worker = worker;
       x.forEach(one -> spectra.add(empty()));
       this.sum = empty();
-    }
-
-    private Spectrum<A> empty() {
-      return new Spectrum<>(lanes.allocate(level.size()), lanes.allocate(level.size()));
     }
 
     void convolve(int[] tile) {

@@ -22,23 +22,32 @@ final class Pool<T> {
     private final Queue<T> taken = new ConcurrentLinkedQueue<>();
 
     T take() {
-      T thing = null;
-      for (SoftReference<T> next = idle.poll(); thing == null && next != null; ) {
-        thing = next.get();
-        next = thing == null ? idle.poll() : null;
-      }
-      if (thing == null) {
-        thing = maker.get();
-      }
+      T thing = Pool.this.take();
       taken.add(thing);
       return thing;
     }
 
     @Override
     public void close() {
-      taken.forEach(thing -> idle.add(new SoftReference<>(thing)));
+      taken.forEach(Pool.this::give);
       taken.clear();
     }
+  }
+
+  /** One that is idle, or a new one. */
+  T take() {
+    for (SoftReference<T> next = idle.poll(); next != null; next = idle.poll()) {
+      T thing = next.get();
+      if (thing != null) {
+        return thing;
+      }
+    }
+    return maker.get();
+  }
+
+  /** Takes something back that nobody uses any more. */
+  void give(T thing) {
+    idle.add(new SoftReference<>(thing));
   }
 
   Loan loan() {

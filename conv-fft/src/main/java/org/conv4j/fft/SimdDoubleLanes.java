@@ -298,7 +298,13 @@ final class SimdDoubleLanes implements Lanes<double[]> {
     for (int i = 0; i < end; i += LANES) {
       most = most.max(DoubleVector.fromArray(SPECIES, data, i).reinterpretAsLongs().and(magnitude));
     }
-    long largest = most.reduceLanes(VectorOperators.MAX);
+    // Not by a reduction, for which Java 17 has no instruction.
+    long[] lanes = new long[LANES];
+    most.intoArray(lanes, 0);
+    long largest = 0;
+    for (long lane : lanes) {
+      largest = Math.max(largest, lane);
+    }
     for (int i = end; i < data.length; i++) {
       largest = Math.max(largest, Double.doubleToRawLongBits(data[i]) & Long.MAX_VALUE);
     }

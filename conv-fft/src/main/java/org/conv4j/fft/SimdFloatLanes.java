@@ -337,7 +337,13 @@ final class SimdFloatLanes implements Lanes<float[]> {
     for (int i = 0; i < end; i += LANES) {
       most = most.max(FloatVector.fromArray(SPECIES, data, i).reinterpretAsInts().and(magnitude));
     }
-    int largest = most.reduceLanes(VectorOperators.MAX);
+    // Not by a reduction, for which Java 17 has no instruction.
+    int[] lanes = new int[LANES];
+    most.intoArray(lanes, 0);
+    int largest = 0;
+    for (int lane : lanes) {
+      largest = Math.max(largest, lane);
+    }
     for (int i = end; i < data.length; i++) {
       largest = Math.max(largest, Float.floatToRawIntBits(data[i]) & Integer.MAX_VALUE);
     }

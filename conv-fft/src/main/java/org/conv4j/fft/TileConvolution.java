@@ -11,6 +11,9 @@ interface TileConvolution<A> {
   /** The transform of a kernel, of which the elements that count are used. */
   Spectrum<A> spectrum(Channel<A> kernel);
 
+  /** Takes back the memory of a spectrum that is not used any more. */
+  default void release(Spectrum<A> spectrum) {}
+
   /**
    * Convolves channels of a signal with channels of a kernel as polynomials in one more variable:
    *
