@@ -87,7 +87,7 @@ class ReadmeTest {
               .map(path -> path.getFileName().toString().replace(".java", ""))
               .filter(name -> name.startsWith("Snippet"))
               .collect(Collectors.toList());
-      assertThat(snippets).hasSize(2);
+      assertThat(snippets).hasSize(3);
       for (String snippet : snippets) {
         Class<?> type = Class.forName(snippet, true, loader);
         type.getMethod("main", String[].class).invoke(null, (Object) new String[0]);
