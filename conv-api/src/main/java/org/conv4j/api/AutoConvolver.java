@@ -18,6 +18,9 @@ final class AutoConvolver implements Convolver {
   private final List<Convolver> candidates;
   private final Accuracy atLeast;
 
+  /** The last decision: calls of the same shapes often come in a row. Null before the first. */
+  private volatile Decision last;
+
   AutoConvolver(List<Convolver> candidates, Accuracy atLeast) {
     this.candidates = List.copyOf(candidates);
     this.atLeast = Objects.requireNonNull(atLeast, "atLeast");
@@ -76,9 +79,31 @@ final class AutoConvolver implements Convolver {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(in2, "in2");
     Objects.requireNonNull(mode, "mode");
-    return choose(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode)
-        .convolver()
-        .convolve(in1, in2, mode);
+    Decision decision = last;
+    if (decision == null || !decision.isFor(in1, in2, mode)) {
+      decision = decide(in1, in2, mode);
+      last = decision;
+    }
+    return decision.convolver.convolve(in1, in2, mode);
+  }
+
+  private Decision decide(NdArray in1, NdArray in2, Mode mode) {
+    Choice choice = choose(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode);
+    return new Decision(
+        in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode, choice.convolver());
+  }
+
+  /** What was chosen for a call, and is for every call like it. */
+  private record Decision(
+      Shape in1, DType type1, Shape in2, DType type2, Mode mode, Convolver convolver) {
+
+    boolean isFor(NdArray a, NdArray b, Mode other) {
+      return mode == other
+          && type1 == a.dtype()
+          && type2 == b.dtype()
+          && in1.equals(a.shape())
+          && in2.equals(b.shape());
+    }
   }
 
   @Override

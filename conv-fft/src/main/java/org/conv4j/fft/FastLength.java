@@ -9,7 +9,8 @@ import java.util.List;
  * accurate.
  */
 final class FastLength {
-  private static final int LARGEST = 1 << 30;
+  /** The longest transform of all. */
+  static final int LARGEST = 1 << 30;
 
   private FastLength() {}
 

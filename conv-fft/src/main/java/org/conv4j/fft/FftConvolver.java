@@ -34,7 +34,18 @@ import org.conv4j.api.internal.PreparedByType;
  * are scaled by powers of two where an intermediate result could overflow or underflow. If {@code
  * |in1|2 |in2|2} is so large that the error bound itself exceeds the largest finite number, outputs
  * come from their defining sums up to 2^24 terms in all; beyond that, nothing is promised of them.
- * The cost grows as {@code N log N} with the number {@code N} of elements of the padded result.
+ *
+ * <p>The result is computed in tiles: a single transform of everything, or overlap-save along some
+ * axes or all, whichever an estimate from the shapes finds cheapest. Start Java with {@code
+ * --add-modules jdk.incubator.vector} to have transforms on vector registers; without that module
+ * JTransforms and portable loops run, and one line in the log of {@code org.conv4j} says so.
+ * Results do not depend on the number of threads, bit for bit, but may differ between these engines
+ * within the bound.
+ *
+ * <p>Memory beyond operands and result: with a single transform, about twice the padded result for
+ * real data; with tiles, some of these for each thread. It is kept for the next call with the same
+ * shapes until a garbage collection comes (weak references). Plans and twiddles are kept up to 96
+ * MiB for each kind.
  *
  * <pre>{@code
  * double[] y = new FftConvolver().convolve(new double[] {1, 2, 3}, new double[] {1, 1}, Mode.SAME);

@@ -40,7 +40,7 @@ interface Lanes<A> {
   /** Sets to zero. */
   void clear(A data, int from, int to);
 
-  /** Multiplies by a real number. */
+  /** Multiplies by a real number, which is rounded to the type first. */
   void scale(A data, int from, int to, double factor);
 
   /** {@code (re + i im)[start + j] *= (kernelRe + i kernelIm)[kernelStart + j]}, whole rows. */

@@ -5,7 +5,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A plan that was found to be the cheapest, with what carries it out, which keeps its buffers from
- * call to call while memory lasts.
+ * call to call, see {@link Pool}.
  *
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */

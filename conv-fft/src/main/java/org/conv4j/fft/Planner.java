@@ -155,6 +155,9 @@ final class Planner<A> {
     }
 
     private List<Integer> singles(TileEngine<A> engine, long enough, int unit, int rank) {
+      if (enough > FastLength.LARGEST) {
+        return List.of();
+      }
       int powerOfTwo = FastLength.powerOfTwo(Math.max(enough, unit));
       if (key.powersOfTwo) {
         return List.of(powerOfTwo);

@@ -243,7 +243,7 @@ final class SimdDoubleLanes implements Lanes<double[]> {
   @Override
   public void scale(double[] data, int from, int to, double factor) {
     for (int i = from; i < to; i++) {
-      data[i] = (data[i] * factor);
+      data[i] *= factor;
     }
   }
 

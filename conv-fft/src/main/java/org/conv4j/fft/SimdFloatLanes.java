@@ -281,8 +281,9 @@ final class SimdFloatLanes implements Lanes<float[]> {
 
   @Override
   public void scale(float[] data, int from, int to, double factor) {
+    float own = (float) factor;
     for (int i = from; i < to; i++) {
-      data[i] = (float) (data[i] * factor);
+      data[i] *= own;
     }
   }
 

@@ -53,7 +53,10 @@ public interface CostModel {
     double[] nanos = nanos();
     double sum = 0;
     for (int i = 0; i < nanos.length; i++) {
-      sum += counts[i] == 0 ? 0 : counts[i] * nanos[i];
+      if (counts[i] == Double.POSITIVE_INFINITY) {
+        return counts[i]; // times a constant of zero it would be NaN
+      }
+      sum += counts[i] * nanos[i];
     }
     return sum;
   }
