@@ -12,10 +12,25 @@ final class GridConvolution<A> implements TileConvolution<A> {
   private final int threads;
   private final GridPasses<A> passes;
 
+  /** Threads that share the work on one tile. */
+  private final int inside;
+
+  /** For tiles with one channel. */
+  private final Pool<GridTile<A>> work;
+
+  /** For a kernel, on all threads. */
+  private final Pool<GridTile<A>> alone;
+
+  private final Pool<Spectrum<A>> spectra;
+
   GridConvolution(TilePlan plan, int threads, GridPasses<A> passes) {
     this.plan = plan;
     this.threads = threads;
     this.passes = passes;
+    this.inside = plan.tiles() == 1 ? threads : 1;
+    this.work = new Pool<>(() -> new GridTile<>(passes, inside, 1));
+    this.alone = inside == threads ? work : new Pool<>(() -> new GridTile<>(passes, threads, 1));
+    this.spectra = new Pool<>(passes::spectrum);
   }
 
   @Override
@@ -23,22 +38,34 @@ final class GridConvolution<A> implements TileConvolution<A> {
     int[] extents = each(axis -> axis.span().kernelExtent());
     int[] from = each(axis -> axis.span().kernelFrom());
     TileBox box = new TileBox(new int[plan.rank()], each(axis -> axis.span().kernel()));
-    return new GridTile<>(passes, threads, 1).spectrum(kernel, new Placement(extents, from), box);
+    Spectrum<A> spectrum = spectra.take();
+    try (Pool<GridTile<A>>.Loan loan = alone.loan()) {
+      loan.take().spectrum(kernel, new Placement(extents, from), box, spectrum);
+    }
+    return spectrum;
+  }
+
+  @Override
+  public void release(Spectrum<A> spectrum) {
+    spectra.give(spectrum);
   }
 
   @Override
   public void convolve(List<Channel<A>> x, List<Spectrum<A>> h, List<Channel<A>> y) {
     int arrays = Math.max(x.size(), y.size());
     int tiles = Math.toIntExact(plan.tiles());
-    int inside = tiles == 1 ? threads : 1;
     boolean small = plan.elements() * tiles < GridTile.PARALLEL_FROM;
-    Parallel.run(
-        small ? 1 : threads,
-        tiles,
-        () -> {
-          GridTile<A> work = new GridTile<>(passes, inside, arrays);
-          return (IntConsumer) number -> convolve(work, plan.tile(number), x, h, y);
-        });
+    Pool<GridTile<A>> pool =
+        arrays == 1 ? work : new Pool<>(() -> new GridTile<>(passes, inside, arrays));
+    try (Pool<GridTile<A>>.Loan loan = pool.loan()) {
+      Parallel.run(
+          small ? 1 : threads,
+          tiles,
+          () -> {
+            GridTile<A> own = loan.take();
+            return (IntConsumer) number -> convolve(own, plan.tile(number), x, h, y);
+          });
+    }
   }
 
   private void convolve(

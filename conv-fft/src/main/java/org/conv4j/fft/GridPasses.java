@@ -59,6 +59,11 @@ final class GridPasses<A> {
     return new ColumnBlocks(layout, box, axis, arithmetic(axis).width());
   }
 
+  /** Room for a spectrum. */
+  Spectrum<A> spectrum() {
+    return new Spectrum<>(allocate(layout.size()), allocate(layout.size()));
+  }
+
   A allocate(int length) {
     return arithmetics.get(0).allocate(length);
   }

@@ -73,8 +73,15 @@ final class GridTile<A> {
         });
   }
 
-  /** The spectrum of a kernel; this tile must not be used again. */
-  Spectrum<A> spectrum(Channel<A> kernel, Placement place, TileBox given) {
+  /** The spectrum of a kernel, to arrays of their own. */
+  void spectrum(Channel<A> kernel, Placement place, TileBox given, Spectrum<A> to) {
+    Part<A> own = parts.get(0);
+    parts.set(0, new Part<>(to.re(), to.im()));
+    spectrum(kernel, place, given);
+    parts.set(0, own);
+  }
+
+  private void spectrum(Channel<A> kernel, Placement place, TileBox given) {
     load(List.of(kernel), place, given);
     TileBox box = forward(given, 1);
     int axis = layout.turningAxis();
@@ -92,7 +99,6 @@ final class GridTile<A> {
           }
           scatter(x, part, blocks, block, axis, 0, length);
         });
-    return new Spectrum<>(part.re, part.im);
   }
 
   /** Transforms the rows of some channels. */

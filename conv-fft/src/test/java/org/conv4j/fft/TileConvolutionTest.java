@@ -49,10 +49,14 @@ class TileConvolutionTest {
         Arrays.fill(garbage, 77);
         y.add(channel(plan, new double[][] {garbage, garbage}));
       }
-      convolution.convolve(
-          x.stream().map(data -> channel(plan, data)).toList(),
-          h.stream().map(data -> convolution.spectrum(channel(plan, data))).toList(),
-          y);
+      List<Channel<A>> signal = x.stream().map(data -> channel(plan, data)).toList();
+      List<Channel<A>> kernel = h.stream().map(data -> channel(plan, data)).toList();
+      // Twice, so that buffers and spectra are used that are no longer empty.
+      for (int call = 0; call < 2; call++) {
+        List<Spectrum<A>> spectra = kernel.stream().map(convolution::spectrum).toList();
+        convolution.convolve(signal, spectra, y);
+        spectra.forEach(convolution::release);
+      }
       return y.stream()
           .map(
               channel ->
