@@ -44,8 +44,8 @@ import org.conv4j.api.internal.PreparedByType;
  *
  * <p>Memory beyond operands and result: with a single transform, about twice the padded result for
  * real data; with tiles, some of these for each thread. It is kept for the next call with the same
- * shapes until a garbage collection comes (weak references). Plans and twiddles are kept up to 96
- * MiB for each kind.
+ * shapes while memory lasts (soft references), of the last 256 shapes at the most. Plans and
+ * twiddles are kept up to 96 MiB for each kind.
  *
  * <pre>{@code
  * double[] y = new FftConvolver().convolve(new double[] {1, 2, 3}, new double[] {1, 1}, Mode.SAME);

@@ -25,10 +25,14 @@ final class FloatingConvolution<A> {
   private final int threads;
   private final ChannelConvolution<A> convolution;
 
+  /** That of the error bound. */
+  private final double factor;
+
   FloatingConvolution(Geometry geometry, Precision<A> precision, boolean complex, int threads) {
     this.geometry = geometry;
     this.precision = precision;
     this.threads = threads;
+    this.factor = Accuracy.normwiseFactor(precision.dtype(), geometry.in1(), geometry.in2());
     this.convolution =
         new ChannelConvolution<>(
             precision.planner().plan(geometry, complex, false), precision, threads);
@@ -128,7 +132,6 @@ final class FloatingConvolution<A> {
   private boolean promisesNothing(Operand<A> a, Operand<A> b) {
     int most = isSingle() ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
     int exponent = a.exponent + b.exponent;
-    double factor = Accuracy.normwiseFactor(precision.dtype(), geometry.in1(), geometry.in2());
     // Norms are at most those of operands whose elements are all as large as the largest.
     double sizes = (double) geometry.in1().size() * geometry.in2().size();
     double parts = a.parts.size();

@@ -99,7 +99,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
   private Pair<A> signal(Channel<A> channel, int[] tile) {
     return pair(
         channel,
-        plan.axes().stream().mapToInt(axis -> axis.span().signalExtent()).toArray(),
+        axis -> plan.axis(axis).span().signalExtent(),
         axis -> plan.axis(axis).start(tile[axis]),
         axis -> plan.axis(axis).first(tile[axis]),
         axis -> plan.axis(axis).end(tile[axis]));
@@ -108,7 +108,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
   private Pair<A> kernel(Channel<A> channel) {
     return pair(
         channel,
-        plan.axes().stream().mapToInt(axis -> axis.span().kernelExtent()).toArray(),
+        axis -> plan.axis(axis).span().kernelExtent(),
         axis -> plan.axis(axis).span().kernelFrom(),
         axis -> 0,
         axis -> plan.axis(axis).span().kernel());
@@ -117,7 +117,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
   private Pair<A> output(Channel<A> channel, int[] tile) {
     return pair(
         channel,
-        plan.axes().stream().mapToInt(axis -> axis.span().output()).toArray(),
+        axis -> plan.axis(axis).span().output(),
         axis -> tile[axis] * plan.axis(axis).step() - plan.axis(axis).window(),
         axis -> plan.axis(axis).window(),
         axis -> plan.axis(axis).window() + plan.axis(axis).outputs(tile[axis]));
@@ -130,12 +130,12 @@ final class LaneGrid<A> implements TileConvolution<A> {
   /**
    * The numbers of a tile.
    *
-   * @param extents those of the array
+   * @param extent that of the array
    * @param start the index in the array of the tile's first number
    * @param first the first index in the tile
    * @param end the index in the tile after the last
    */
-  private Pair<A> pair(Channel<A> channel, int[] extents, ByAxis start, ByAxis first, ByAxis end) {
+  private Pair<A> pair(Channel<A> channel, ByAxis extent, ByAxis start, ByAxis first, ByAxis end) {
     int rank = plan.rank();
     int[] strides = new int[rank];
     int[] firsts = new int[rank];
@@ -145,7 +145,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
     for (int axis = rank - 1; axis >= 0; axis--) {
       strides[axis] = stride;
       place += start.at(axis) * stride;
-      stride *= extents[axis];
+      stride *= extent.at(axis);
       firsts[axis] = first.at(axis);
       ends[axis] = end.at(axis);
     }

@@ -94,13 +94,9 @@ final class Plane<A> implements Level<A> {
 
     @Override
     public void forward(Pair<A> from, A re, A im, int start) {
+      Used used = used(from);
       columnsForward(from, re, im, start);
-      eachGroup(
-          start,
-          (group, place) -> {
-            fill(from, re, im, place);
-            forwardGroup(from, re, im, group, place);
-          });
+      eachGroup(start, (group, place) -> forwardGroup(used, re, im, group, place));
     }
 
     @Override
@@ -118,31 +114,33 @@ final class Plane<A> implements Level<A> {
       A re = ownRe;
       A im = ownIm;
       int count = rows.length() * v;
+      Used used = used(from);
       columnsForward(from, re, im, 0);
       eachGroup(
           0,
           (group, place) -> {
-            fill(from, re, im, place);
-            forwardGroup(from, re, im, group, place);
+            forwardGroup(used, re, im, group, place);
             lanes.multiply(re, im, place, kernel.re(), kernel.im(), start + place, count);
             inverseGroup(re, im, group, place);
           });
       columnsInverse(re, im, 0, to);
     }
 
-    /** Zeros where the box has no columns. */
-    private void fill(Pair<A> from, A re, A im, int place) {
-      int first = Math.min(rows.length(), firstBlock(sheets(from)) * v) * v;
-      int end = Math.min(rows.length(), endBlock(sheets(from)) * v) * v;
-      lanes.clear(re, place, place + first);
-      lanes.clear(im, place, place + first);
-      lanes.clear(re, place + end, place + rows.length() * v);
-      lanes.clear(im, place + end, place + rows.length() * v);
+    /** The columns of a box, in whole lanes. */
+    private Used used(Pair<A> from) {
+      Sheets<A> sheets = sheets(from);
+      return new Used(
+          Math.min(rows.length(), firstBlock(sheets) * v),
+          Math.min(rows.length(), endBlock(sheets) * v));
     }
 
-    private void forwardGroup(Pair<A> from, A re, A im, int group, int place) {
-      int used = Math.min(rows.length(), endBlock(sheets(from)) * v);
-      turn.ifPresent(t -> t.turn(re, im, place, group, used));
+    /** Where there are no columns, there are zeros. */
+    private void forwardGroup(Used used, A re, A im, int group, int place) {
+      lanes.clear(re, place, place + used.first * v);
+      lanes.clear(im, place, place + used.first * v);
+      lanes.clear(re, place + used.end * v, place + rows.length() * v);
+      lanes.clear(im, place + used.end * v, place + rows.length() * v);
+      turn.ifPresent(t -> t.turn(re, im, place, group, used.end));
       rows.forward(re, im, place);
     }
 
@@ -214,6 +212,9 @@ final class Plane<A> implements Level<A> {
       lanes.transpose(data, place, v, groupSize, buffer, start, v, v * v, groups);
     }
   }
+
+  /** Columns that have a number, from the first to the end. */
+  private record Used(int first, int end) {}
 
   /** Both parts of complex numbers. */
   private record Sheets<A>(Sheet<A> re, Sheet<A> im) {}

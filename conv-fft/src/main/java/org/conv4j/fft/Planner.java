@@ -12,8 +12,10 @@ import org.conv4j.api.Geometry;
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */
 final class Planner<A> {
-  /** Plans kept, in units of {@link PlanCache}. */
-  private static final int SIZE_OF_A_PLAN = 1 << 11;
+  /**
+   * In units of {@link PlanCache}, so that 256 plans are kept, with the buffers that go with them.
+   */
+  private static final int SIZE_OF_A_PLAN = 1 << 13;
 
   /** A single tile may be longer than need be by this factor. */
   private static final double SLACK = 1.25;

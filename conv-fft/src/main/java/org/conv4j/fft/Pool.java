@@ -1,18 +1,17 @@
 package org.conv4j.fft;
 
-import java.lang.ref.WeakReference;
+import java.lang.ref.SoftReference;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /**
  * Things with buffers, which are kept for the next who needs one: as many as were in use at once,
- * and only until a garbage collection finds them idle, so that they never take memory that anybody
- * else needs. Safe for concurrent use.
+ * and only while memory lasts. Safe for concurrent use.
  */
 final class Pool<T> {
   private final Supplier<T> maker;
-  private final Queue<WeakReference<T>> idle = new ConcurrentLinkedQueue<>();
+  private final Queue<SoftReference<T>> idle = new ConcurrentLinkedQueue<>();
 
   Pool(Supplier<T> maker) {
     this.maker = maker;
@@ -37,7 +36,7 @@ final class Pool<T> {
 
   /** One that is idle, or a new one. */
   T take() {
-    for (WeakReference<T> next = idle.poll(); next != null; next = idle.poll()) {
+    for (SoftReference<T> next = idle.poll(); next != null; next = idle.poll()) {
       T thing = next.get();
       if (thing != null) {
         return thing;
@@ -48,7 +47,7 @@ final class Pool<T> {
 
   /** Takes something back that nobody uses any more. */
   void give(T thing) {
-    idle.add(new WeakReference<>(thing));
+    idle.add(new SoftReference<>(thing));
   }
 
   Loan loan() {
