@@ -14,6 +14,9 @@ final class LaneGrid<A> implements TileConvolution<A> {
   /** Work on fewer numbers stays on one thread. */
   private static final int PARALLEL_FROM = 1 << 15;
 
+  /** Numbers of a spectrum that one thread multiplies before it looks for more. */
+  private static final int SCALED_AT_ONCE = 1 << 16;
+
   private final TilePlan plan;
   private final Lanes<A> lanes;
   private final Level<A> level;
@@ -59,9 +62,21 @@ final class LaneGrid<A> implements TileConvolution<A> {
     try (Pool<Level.Worker<A>>.Loan loan = workers.loan()) {
       loan.take().forward(kernel(kernel), spectrum.re(), spectrum.im(), 0);
     }
-    lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
-    lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
+    scale(spectrum, 1 / points);
     return spectrum;
+  }
+
+  private void scale(Spectrum<A> spectrum, double factor) {
+    int size = level.size();
+    Parallel.run(
+        threads,
+        (size + SCALED_AT_ONCE - 1) / SCALED_AT_ONCE,
+        part -> {
+          int from = part * SCALED_AT_ONCE;
+          int to = Math.min(size, from + SCALED_AT_ONCE);
+          lanes.scale(spectrum.re(), from, to, factor);
+          lanes.scale(spectrum.im(), from, to, factor);
+        });
   }
 
   @Override
