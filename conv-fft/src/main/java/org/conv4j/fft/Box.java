@@ -51,11 +51,6 @@ record Box<A>(A array, int start, int[] strides, int[] first, int[] end) {
         Arrays.copyOfRange(end, 1, rank));
   }
 
-  /** The same place with other bounds. */
-  Box<A> bounded(int[] otherFirst, int[] otherEnd) {
-    return new Box<>(array, start, strides, otherFirst, otherEnd);
-  }
-
   /** The numbers along the first and the last axis, for one index on those in between. */
   Box<A> sheet(int... between) {
     int last = rank() - 1;
