@@ -4,8 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.conv4j.verify.report.TextReport;
-import org.conv4j.verify.run.Check;
-import org.conv4j.verify.run.Manifest;
+import org.conv4j.verify.run.Plan;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Runner;
 import picocli.CommandLine.Command;
@@ -22,19 +21,21 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private SubjectOptions options;
+  @Mixin private RunOptions what;
 
   @Override
   public Integer call() {
     if (!options.limitIsPositive()) {
       throw new ParameterException(spec.commandLine(), "--limit must be at least 1 second");
     }
-    List<Check> checks = Manifest.all();
+    Plan plan = what.plan();
+    options.setBudget(what.budget());
     List<Report> reports = new ArrayList<>();
     TextReport text = new TextReport(spec.commandLine().getOut());
     for (Runner runner : options.runners()) {
       Report report;
-      try (Progress progress = Progress.start(runner.name(), checks.size())) {
-        report = runner.run(checks, progress::accept);
+      try (Progress progress = Progress.start(runner.name(), plan.checks().size())) {
+        report = runner.run(plan, progress::accept);
       }
       text.write(report);
       reports.add(report);

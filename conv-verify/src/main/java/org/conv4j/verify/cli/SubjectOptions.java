@@ -3,6 +3,7 @@ package org.conv4j.verify.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.conv4j.verify.run.Effort;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
 import picocli.CommandLine.Mixin;
@@ -30,6 +31,16 @@ final class SubjectOptions {
   private long seed;
 
   @Option(
+      names = "--effort",
+      paramLabel = "EFFORT",
+      defaultValue = "STANDARD",
+      description = {
+        "How much is tried: smoke (seconds), standard (what conformance means) or thorough (for"
+            + " nights). Default: standard."
+      })
+  private Effort effort;
+
+  @Option(
       names = "--limit",
       paramLabel = "SECONDS",
       defaultValue = "10",
@@ -39,8 +50,16 @@ final class SubjectOptions {
       })
   private int limit;
 
+  private Duration budget;
+
   private Settings settings() {
-    return Settings.standard().withSeed(seed).withLimit(Duration.ofSeconds(limit));
+    Settings settings = Settings.of(effort).withSeed(seed).withLimit(Duration.ofSeconds(limit));
+    return budget == null ? settings : settings.withBudget(budget);
+  }
+
+  /** Sets a budget of time for each subject. */
+  void setBudget(Duration time) {
+    budget = time;
   }
 
   /** Whether the limit makes sense; picocli has seen that it is a number. */

@@ -1,9 +1,10 @@
 package org.conv4j.verify.junit;
 
+import java.util.List;
 import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
-import org.conv4j.verify.run.Result;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
@@ -12,19 +13,30 @@ final class JUnitOutcome {
   private JUnitOutcome() {}
 
   /** Returns if the check passed; throws what JUnit takes for a failed or skipped test if not. */
-  static void report(Result result) {
-    Check check = result.check();
-    Outcome outcome = result.outcome();
-    if (outcome instanceof Outcome.Skipped skipped) {
+  static void report(Check check, Outcome outcome) {
+    if (outcome instanceof Outcome.NotClaimed unclaimed) {
+      throw new TestAbortedException("not claimed: " + unclaimed.what());
+    } else if (outcome instanceof Outcome.Skipped skipped) {
       throw new TestAbortedException(skipped.reason());
     } else if (outcome instanceof Outcome.NotRun notRun) {
       throw failed("[" + check.id() + "] was not run: " + notRun.reason(), null);
+    } else if (outcome instanceof Outcome.Expected expected) {
+      ExpectedFailure why = expected.expectation();
+      throw new TestAbortedException(
+          "expected to fail until " + why.expires() + ": " + why.reason() + ", " + why.link());
     } else if (outcome instanceof Outcome.Failed failed) {
       String message = message(check, failed.failure());
       if (!check.binding()) {
         throw new TestAbortedException("should hold, but does not: " + message);
       }
       throw failed(message, failed.failure());
+    }
+  }
+
+  /** Fails for expected failures that cannot come. */
+  static void requireNothingStale(List<String> stale) {
+    if (!stale.isEmpty()) {
+      throw failed(String.join(System.lineSeparator(), stale), null);
     }
   }
 

@@ -92,6 +92,9 @@ public final class Agreement {
   public static void within(Subject subject, Oracle oracle, NdArray got) {
     Oracle.Judgement worst = oracle.judge(got, subject.claims().accuracy());
     subject.used(worst.fraction());
+    if (!got.dtype().isInteger()) {
+      subject.observed(oracle, oracle.fractions(got));
+    }
     if (worst.fraction() > 1) {
       String part =
           got.dtype().isComplex() ? (worst.part() == 0 ? "real part, " : "imaginary part, ") : "";

@@ -192,7 +192,7 @@ final class AlgebraLaws {
                 .withDTypes(dtype -> !dtype.isInteger())
                 .withRegimes(Regime.INTEGERS, Regime.ALTERNATING),
             claims)
-        : Scope.not("not claimed: non-finite LOCAL");
+        : Scope.notClaimed("non-finite LOCAL");
   }
 
   private static void scaleToTheEnds(Subject subject, Operands operands) {

@@ -52,13 +52,13 @@ final class DTypeLaws {
             .filter(dtype -> dtype.isComplex() && claims.dtypes().contains(dtype.real()))
             .toList();
     return both.isEmpty()
-        ? Scope.not("not claimed: a complex dtype and its real one")
+        ? Scope.notClaimed("a complex dtype and its real one")
         : Scope.of(COMPLEX.withDTypes(both::contains), claims);
   }
 
   private static Scope twoTypes(Capabilities claims) {
     return partners(claims, null).isEmpty()
-        ? Scope.not("not claimed: operands of two dtypes")
+        ? Scope.notClaimed("operands of two dtypes")
         : Scope.of(Space.all().withDTypes(d -> !partners(claims, d).isEmpty()), claims);
   }
 
@@ -80,13 +80,13 @@ final class DTypeLaws {
   private static Scope scipy(Capabilities claims) {
     return claims.convention() == Convention.SCIPY
         ? Scope.of(Space.all(), claims)
-        : Scope.not("not claimed: SciPy's convention");
+        : Scope.notClaimed("SciPy's convention");
   }
 
   private static Scope fullAndValid(Capabilities claims) {
     return claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID)
         ? Scope.of(Space.all().withModes(Mode.FULL).withElements(512), claims)
-        : Scope.not("not claimed: modes FULL and VALID");
+        : Scope.notClaimed("modes FULL and VALID");
   }
 
   private static void conjugate(Subject subject, Operands operands) {

@@ -31,17 +31,32 @@ public final class Law {
     void check(Subject subject, Operands operands);
   }
 
+  /** How the recipes of a law are come by. */
+  public enum Drawing {
+    /** At random, small ones mostly. */
+    RANDOM,
+    /** Every awkward size in turn. */
+    SWEEP
+  }
+
   private final String id;
   private final Level level;
   private final String statement;
+  private final Drawing drawing;
   private final Function<Capabilities, Scope> scope;
   private final Check check;
 
   private Law(
-      String id, Level level, String statement, Function<Capabilities, Scope> scope, Check check) {
+      String id,
+      Level level,
+      String statement,
+      Drawing drawing,
+      Function<Capabilities, Scope> scope,
+      Check check) {
     this.id = Objects.requireNonNull(id, "id");
     this.level = level;
     this.statement = Objects.requireNonNull(statement, "statement");
+    this.drawing = drawing;
     this.scope = scope;
     this.check = Objects.requireNonNull(check, "check");
   }
@@ -55,7 +70,8 @@ public final class Law {
    * @return the law
    */
   public static Law must(String id, String statement, Check check) {
-    return new Law(id, Level.MUST, statement, claims -> Scope.of(Space.all(), claims), check);
+    return new Law(
+        id, Level.MUST, statement, Drawing.RANDOM, claims -> Scope.of(Space.all(), claims), check);
   }
 
   /**
@@ -65,7 +81,7 @@ public final class Law {
    * @return a changed copy
    */
   public Law on(Space space) {
-    return new Law(id, level, statement, claims -> Scope.of(space, claims), check);
+    return scoped(claims -> Scope.of(space, claims));
   }
 
   /**
@@ -79,7 +95,7 @@ public final class Law {
         claims ->
             claims.modes().containsAll(Arrays.asList(modes))
                 ? scope.apply(claims)
-                : Scope.not("not claimed: one of the modes " + Arrays.toString(modes)));
+                : Scope.notClaimed("one of the modes " + Arrays.toString(modes)));
   }
 
   /**
@@ -88,7 +104,7 @@ public final class Law {
    * @return a changed copy
    */
   Law should() {
-    return new Law(id, Level.SHOULD, statement, scope, check);
+    return new Law(id, Level.SHOULD, statement, drawing, scope, check);
   }
 
   /**
@@ -98,7 +114,16 @@ public final class Law {
    * @return a changed copy
    */
   Law scoped(Function<Capabilities, Scope> other) {
-    return new Law(id, level, statement, other, check);
+    return new Law(id, level, statement, drawing, other, check);
+  }
+
+  /**
+   * This law on every awkward size in turn, and not at random.
+   *
+   * @return a changed copy
+   */
+  Law swept() {
+    return new Law(id, level, statement, Drawing.SWEEP, scope, check);
   }
 
   /**
@@ -129,6 +154,15 @@ public final class Law {
   }
 
   /**
+   * How the recipes that the law is checked on are come by.
+   *
+   * @return at random or in turn
+   */
+  public Drawing drawing() {
+    return drawing;
+  }
+
+  /**
    * What the law is checked on, given what the subject claims.
    *
    * @param claims the subject's claims
@@ -139,13 +173,23 @@ public final class Law {
   }
 
   /**
-   * Why the law is not checked on a subject.
+   * What the subject would have to claim for the law to be about it.
    *
    * @param claims the subject's claims
-   * @return the reason; empty if it is checked
+   * @return what is not claimed; empty if nothing is missing
    */
-  public Optional<String> notApplicable(Capabilities claims) {
-    return Optional.ofNullable(scope.apply(claims).reason());
+  public Optional<String> notClaimed(Capabilities claims) {
+    return Optional.ofNullable(scope.apply(claims).notClaimed());
+  }
+
+  /**
+   * Why there is nothing to check the law on, though nothing is missing from the claims.
+   *
+   * @param claims the subject's claims
+   * @return the reason; empty if there is something
+   */
+  public Optional<String> nothingToCheck(Capabilities claims) {
+    return Optional.ofNullable(scope.apply(claims).nothing());
   }
 
   /**

@@ -5,10 +5,17 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The manifest: every law, in the order in which they are checked and reported. */
 public final class Laws {
   private static final List<Law> ALL = collect();
+
+  /** What fails first when something fundamental is wrong, the most fundamental first. */
+  private static final List<Law> SMOKE =
+      Stream.of("shape.full", "exact", "integers.wrap", "shape.same", "shape.valid")
+          .map(Laws::named)
+          .toList();
 
   private Laws() {}
 
@@ -19,6 +26,7 @@ public final class Laws {
     laws.addAll(DTypeLaws.all());
     laws.addAll(AlgebraLaws.all());
     laws.addAll(SymmetryLaws.all());
+    laws.addAll(FormLaws.all());
     laws.addAll(ContractLaws.all());
     laws.addAll(RefusalLaws.all());
     Set<String> ids = new HashSet<>();
@@ -37,6 +45,15 @@ public final class Laws {
    */
   public static List<Law> all() {
     return ALL;
+  }
+
+  /**
+   * The laws that are checked first, since most others fail where one of them does.
+   *
+   * @return an unmodifiable list of some of all laws
+   */
+  public static List<Law> smoke() {
+    return SMOKE;
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.conv4j.verify.law;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
@@ -147,6 +148,19 @@ public final class Moves {
     int[] vector = new int[rank];
     vector[axis] = index;
     return vector;
+  }
+
+  /** Arrays of rank 1 and one type, one after the other. */
+  static NdArray joined(List<NdArray> parts) {
+    int size = parts.stream().mapToInt(NdArray::size).sum();
+    NdArray joined = NdArray.zeros(parts.get(0).dtype(), Shape.of(size));
+    int at = 0;
+    for (NdArray part : parts) {
+      for (int i = 0; i < part.size(); i++) {
+        copyElement(part, i, joined, at++);
+      }
+    }
+    return joined;
   }
 
   /** An array of zeros with a one at an index. */

@@ -1,5 +1,6 @@
 package org.conv4j.verify.law;
 
+import java.util.Arrays;
 import java.util.List;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
@@ -8,6 +9,7 @@ import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
 import org.conv4j.direct.DirectConvolver;
@@ -31,6 +33,22 @@ final class OracleLaws {
                     + " result.",
                 OracleLaws::exact)
             .on(Space.all().withRanks(0, 5).withDTypes(dtype -> !dtype.isInteger())),
+        Law.must(
+                "sizes",
+                "Every element is within the bound at lengths near powers of two, at primes, at"
+                    + " extents of 1, and beyond 2^16 elements.",
+                OracleLaws::exact)
+            .on(Space.all().withRanks(0, 6))
+            .swept(),
+        Law.must(
+                "subnormal",
+                "Subnormal numbers are numbers, and not taken for zeros.",
+                OracleLaws::subnormal)
+            .on(
+                Space.all()
+                    .withDTypes(dtype -> dtype.real() == DType.FLOAT64)
+                    .withRegimes(Regime.INTEGERS)
+                    .withElements(64)),
         Law.must(
                 "integers.wrap",
                 "Integer results are exact modulo 2^32 or 2^64.",
@@ -68,7 +86,7 @@ final class OracleLaws {
                 .withRegimes(regimes)
                 .withElements(512),
             claims)
-        : Scope.not("not claimed: non-finite LOCAL");
+        : Scope.notClaimed("non-finite LOCAL");
   }
 
   private static void exact(Subject subject, Operands operands) {
@@ -76,6 +94,26 @@ final class OracleLaws {
     NdArray b = operands.in2();
     Geometry geometry = subject.geometry(a.shape(), b.shape(), operands.mode());
     Agreement.within(subject, new Oracle(a, b, geometry), subject.convolve(a, b, operands.mode()));
+  }
+
+  /**
+   * Whole numbers times 2^-1040: all results are multiples of that, below the normal numbers. What
+   * transforms of 64 elements may lose by underflow, some 2^-1057, is far less than the quarter
+   * that is allowed.
+   */
+  private static void subnormal(Subject subject, Operands operands) {
+    NdArray a = Arith.scaled(operands.in1(), 0x1p-1040);
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    double[] bound = subject.bound(a, b, mode).doubles();
+    Arrays.setAll(bound, i -> bound[i] + 0x1p-1042);
+    Agreement.within(
+        subject,
+        "in1 times 2^-1040",
+        new Oracle(a, b, geometry).expected(),
+        subject.convolve(a, b, mode),
+        NdArray.wrap(bound, geometry.output()));
   }
 
   private static void agrees(Subject subject, Operands operands, Convolver other) {

@@ -52,10 +52,10 @@ final class RefusalLaws {
 
   private static Scope roomForAnotherRank(Capabilities claims) {
     if (claims.convention() == Convention.NUMPY) {
-      return Scope.not("NumPy's convention takes scalars for vectors, and has no other rank");
+      return Scope.nothing("NumPy's convention takes scalars for vectors, and has no other rank");
     }
     if (claims.maxRank() < 1) {
-      return Scope.not("not claimed: any other rank");
+      return Scope.notClaimed("any other rank");
     }
     return Scope.of(Space.all().withRanks(0, Math.min(3, claims.maxRank() - 1)), claims);
   }
@@ -65,7 +65,7 @@ final class RefusalLaws {
         claims.dtypes().containsAll(EnumSet.allOf(DType.class))
             && claims.modes().containsAll(EnumSet.allOf(Mode.class))
             && claims.maxRank() == Integer.MAX_VALUE;
-    return everything ? Scope.not("everything is claimed") : Scope.of(Space.all(), claims);
+    return everything ? Scope.nothing("everything is claimed") : Scope.of(Space.all(), claims);
   }
 
   /** Requires that a call throws; returns what it threw. */

@@ -9,35 +9,43 @@ import org.conv4j.api.Mode;
 import org.conv4j.verify.operand.Space;
 
 /**
- * What a law is checked on, or the reason why it is not checked: one of the two is null.
+ * What a law is checked on, or the reason why it is not checked: two of the three are null.
  *
  * @param space the recipes
- * @param reason why there are none
+ * @param notClaimed what would have to be claimed
+ * @param nothing why there is nothing to check although it is claimed
  */
-record Scope(Space space, String reason) {
-  static Scope not(String reason) {
-    return new Scope(null, reason);
+record Scope(Space space, String notClaimed, String nothing) {
+  /** A law about something that is not claimed. */
+  static Scope notClaimed(String what) {
+    return new Scope(null, what, null);
+  }
+
+  /** A law for which there is nothing to check. */
+  static Scope nothing(String why) {
+    return new Scope(null, null, why);
   }
 
   /** As much of a space as the subject claims. */
   static Scope of(Space space, Capabilities claims) {
     Space ofTypes = space.withDTypes(claims.dtypes()::contains);
     if (ofTypes.dtypes().isEmpty()) {
-      return not("not claimed: dtype " + names(space.dtypes()));
+      return notClaimed("dtype " + names(space.dtypes()));
     }
     Set<Mode> modes = EnumSet.copyOf(space.modes());
     modes.retainAll(claims.modes());
     if (modes.isEmpty()) {
-      return not("not claimed: mode " + names(space.modes()));
+      return notClaimed("mode " + names(space.modes()));
     }
     // NumPy takes scalars for vectors of one element; laws speak of what is not promoted.
     int low =
         claims.convention() == Convention.NUMPY ? Math.max(1, space.minRank()) : space.minRank();
     int high = Math.min(space.maxRank(), claims.maxRank());
     if (low > high) {
-      return not("not claimed: rank " + low);
+      return notClaimed("rank " + low);
     }
-    return new Scope(ofTypes.withRanks(low, high).withModes(modes.toArray(Mode[]::new)), null);
+    return new Scope(
+        ofTypes.withRanks(low, high).withModes(modes.toArray(Mode[]::new)), null, null);
   }
 
   private static String names(Set<? extends Enum<?>> some) {

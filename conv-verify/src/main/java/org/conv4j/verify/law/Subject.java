@@ -1,7 +1,9 @@
 package org.conv4j.verify.law;
 
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
@@ -10,16 +12,17 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.oracle.ErrorBounds;
+import org.conv4j.verify.oracle.Oracle;
 
 /**
  * The convolver under test, as laws see it: it gets copies of the operands, so that one that spoils
  * its arguments cannot spoil a report, and whatever it throws or returns amiss is a {@link
- * Violation}. Keeps the largest fraction of an error bound that was used.
+ * Violation}. Keeps the evidence of what was done.
  */
 public final class Subject {
   private final Convolver convolver;
   private final Capabilities claims;
-  private double largestFraction;
+  private final Ledger ledger = new Ledger();
 
   /**
    * A subject.
@@ -152,7 +155,35 @@ public final class Subject {
    * @param fraction error by bound
    */
   public void used(double fraction) {
-    largestFraction = Math.max(largestFraction, fraction);
+    ledger.used(fraction);
+  }
+
+  /**
+   * Notes that a check begins.
+   *
+   * @param mode the mode
+   * @param rank of the operands
+   * @param regime what their elements look like
+   */
+  public void begin(Mode mode, int rank, String regime) {
+    ledger.begin(mode, rank, regime);
+  }
+
+  /** Notes what a comparison with the exact result found. */
+  void observed(Oracle oracle, Map<Accuracy, Double> fractions) {
+    fractions.forEach(ledger::used);
+    Accuracy claimed = claims.accuracy();
+    ledger.observed(
+        oracle.dtype(), oracle.terms(), fractions.get(claimed), oracle.boundInRoundoffs(claimed));
+  }
+
+  /**
+   * What was done so far.
+   *
+   * @return a snapshot
+   */
+  public Evidence evidence() {
+    return ledger.evidence();
   }
 
   /**
@@ -161,6 +192,6 @@ public final class Subject {
    * @return 0 if there was none
    */
   public double largestFraction() {
-    return largestFraction;
+    return ledger.largestFraction();
   }
 }

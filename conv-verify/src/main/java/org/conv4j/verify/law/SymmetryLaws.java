@@ -138,7 +138,7 @@ final class SymmetryLaws {
 
   private static Scope roomForOneMoreAxis(Capabilities claims) {
     if (claims.convention() == Convention.NUMPY || claims.maxRank() < 1) {
-      return Scope.not("not claimed: one more axis");
+      return Scope.notClaimed("one more axis");
     }
     int high = Math.min(3, claims.maxRank() - 1);
     return Scope.of(Space.all().withRanks(0, high), claims);

@@ -199,8 +199,12 @@ public enum Regime {
     return random.next() < 0 ? -magnitude : magnitude;
   }
 
-  /** The name in replay tokens. */
-  String token() {
+  /**
+   * The name in replay tokens.
+   *
+   * @return in lower case
+   */
+  public String token() {
     return name().toLowerCase(Locale.ROOT);
   }
 

@@ -17,6 +17,9 @@ final class ExactConvolution {
   /** Up to so many terms the plain sum is as fast. */
   private static final double PLAIN_UP_TO_TERMS = 4096;
 
+  /** A product of a long number and one so short is one of schoolbook, too. */
+  private static final int PLAIN_UP_TO_LENGTH = 27;
+
   private final Geometry geometry;
   private final Embedding embedding;
 
@@ -31,7 +34,9 @@ final class ExactConvolution {
       return new Dyadics(new BigInteger[] {dot(a, b)}, a.exponent() + b.exponent());
     }
     double terms = (double) a.digits().length * b.digits().length;
-    BigInteger[] full = terms <= PLAIN_UP_TO_TERMS ? plain(a, b) : kronecker(a, b);
+    int shorter = Math.min(a.digits().length, b.digits().length);
+    boolean plain = terms <= PLAIN_UP_TO_TERMS || shorter <= PLAIN_UP_TO_LENGTH;
+    BigInteger[] full = plain ? plain(a, b) : kronecker(a, b);
     BigInteger[] window =
         Arrays.stream(embedding.output()).mapToObj(i -> full[i]).toArray(BigInteger[]::new);
     return new Dyadics(window, a.exponent() + b.exponent());

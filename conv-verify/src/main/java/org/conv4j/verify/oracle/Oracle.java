@@ -3,7 +3,11 @@ package org.conv4j.verify.oracle;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
@@ -18,6 +22,8 @@ import org.conv4j.api.NdArray;
  * is the exact sum; one beyond the range of the type becomes an infinity.
  */
 public final class Oracle {
+  private static final Judgement NO_ERROR = new Judgement(0, 0, 0, 0, 0);
+
   private final DType dtype;
   private final Geometry geometry;
   private final List<Part> parts = new ArrayList<>();
@@ -32,14 +38,29 @@ public final class Oracle {
   private final Scaled least;
 
   /**
-   * The real or the imaginary part of the result.
-   *
-   * @param exact what finite elements alone give
-   * @param magnitudes the sums of the magnitudes of the terms
-   * @param touched NaN or an infinity where an output is that, 0 elsewhere
+   * The real or the imaginary part of the result: what finite elements alone give, the sums of the
+   * magnitudes of the terms, and NaN or an infinity where an output is that, 0 elsewhere.
    */
-  @SuppressWarnings("ArrayRecordComponent") // read in place, never compared
-  private record Part(Dyadics exact, Dyadics magnitudes, double[] touched) {}
+  private static final class Part {
+    final Dyadics exact;
+    final double[] touched;
+    private final Supplier<Dyadics> summed;
+    private Dyadics magnitudes;
+
+    Part(Dyadics exact, Supplier<Dyadics> summed, double[] touched) {
+      this.exact = exact;
+      this.summed = summed;
+      this.touched = touched;
+    }
+
+    /** Summed when first asked for: they take as long as the result, and exact ones need none. */
+    Dyadics magnitudes() {
+      if (magnitudes == null) {
+        magnitudes = summed.get();
+      }
+      return magnitudes;
+    }
+  }
 
   /**
    * The oracle for one call.
@@ -88,19 +109,22 @@ public final class Oracle {
 
   /** {@code a[0] * b[0] + a[1] * b[1] + …}. */
   private Part part(ExactConvolution exact, List<double[]> a, List<double[]> b) {
-    Dyadics sum = null;
-    Dyadics magnitudes = null;
     double[] touched = new double[geometry.output().size()];
     for (int p = 0; p < a.size(); p++) {
-      Dyadics x = Dyadics.of(a.get(p));
-      Dyadics h = Dyadics.of(b.get(p));
-      Dyadics product = exact.of(x, h);
-      Dyadics magnitude = exact.of(x.abs(), h.abs());
-      sum = sum == null ? product : sum.plus(product, 1);
-      magnitudes = magnitudes == null ? magnitude : magnitudes.plus(magnitude, 1);
       touch(a.get(p), b.get(p), touched);
     }
-    return new Part(sum, magnitudes, touched);
+    return new Part(
+        sum(exact, a, b, UnaryOperator.identity()), () -> sum(exact, a, b, Dyadics::abs), touched);
+  }
+
+  private static Dyadics sum(
+      ExactConvolution exact, List<double[]> a, List<double[]> b, UnaryOperator<Dyadics> of) {
+    Dyadics sum = null;
+    for (int p = 0; p < a.size(); p++) {
+      Dyadics product = exact.of(of.apply(Dyadics.of(a.get(p))), of.apply(Dyadics.of(b.get(p))));
+      sum = sum == null ? product : sum.plus(product, 1);
+    }
+    return sum;
   }
 
   /** Adds up the terms that are not finite; signs stand for finite factors. */
@@ -228,7 +252,7 @@ public final class Oracle {
     if (accuracy == Accuracy.EXACT) {
       return halfUnit(Scaled.of(part.exact.digits()[i].abs(), part.exact.exponent()));
     }
-    Scaled magnitude = Scaled.of(part.magnitudes.digits()[i], part.magnitudes.exponent());
+    Scaled magnitude = Scaled.of(part.magnitudes().digits()[i], part.magnitudes().exponent());
     Scaled own = magnitude.times(Scaled.of(componentwise));
     return (accuracy == Accuracy.NORMWISE ? normwise.max(own) : own)
         .plus(underflow.times(Scaled.of(geometry.longestSum())));
@@ -260,7 +284,7 @@ public final class Oracle {
    * @return the element with the largest fraction
    */
   public Judgement judge(NdArray got, Accuracy accuracy) {
-    Judgement worst = new Judgement(0, 0, 0, 0, 0);
+    Judgement worst = NO_ERROR;
     if (dtype.isInteger()) {
       long[] wanted = expected().cast(DType.INT64).longs();
       long[] values = got.cast(DType.INT64).longs();
@@ -284,25 +308,101 @@ public final class Oracle {
     return worst;
   }
 
-  private Judgement judge(int index, int i, double computed, Accuracy accuracy) {
-    Part part = parts.get(index);
-    Scaled bound = bound(part, i, accuracy);
-    double allowed = bound.doubleValue();
+  /**
+   * The largest fraction of the bound of each accuracy class, claimed or not, that a result uses.
+   *
+   * @param got of the dtype and shape of the result, not of integers
+   * @return for each class, strongest first, a fraction as in {@link Judgement}
+   */
+  public Map<Accuracy, Double> fractions(NdArray got) {
+    Map<Accuracy, Double> fractions = new EnumMap<>(Accuracy.class);
+    for (Accuracy accuracy : Accuracy.values()) {
+      fractions.put(accuracy, 0.0);
+    }
+    List<double[]> values = parts(got);
+    for (int p = 0; p < values.size(); p++) {
+      Part part = parts.get(p);
+      for (int i = 0; i < values.get(p).length; i++) {
+        Scaled error = error(part, i, values.get(p)[i]);
+        if (error == null || error.significand() != 0) {
+          int element = i;
+          fractions.replaceAll(
+              (accuracy, most) -> Math.max(most, fraction(error, part, element, accuracy)));
+        }
+      }
+    }
+    return fractions;
+  }
+
+  private double fraction(Scaled error, Part part, int i, Accuracy accuracy) {
+    return error == null ? Double.POSITIVE_INFINITY : error.dividedBy(bound(part, i, accuracy));
+  }
+
+  /**
+   * How far an element is from the exact one; null where NaN or an infinity came instead of a
+   * number, or the other way round.
+   */
+  private Scaled error(Part part, int i, double computed) {
     double touched = part.touched[i];
     if (touched != 0) {
       boolean same = Double.isNaN(touched) ? Double.isNaN(computed) : touched == computed;
-      double fraction = same ? 0 : Double.POSITIVE_INFINITY;
-      return new Judgement(index, i, fraction, 0, fraction);
+      return same ? Scaled.ZERO : null;
     }
     if (Double.isNaN(computed)) {
-      return new Judgement(index, i, Double.NaN, allowed, Double.POSITIVE_INFINITY);
+      return null;
     }
-    Scaled error = Double.isInfinite(computed) ? overflow(part, i, computed) : null;
-    if (error == null) {
-      error = part.exact.distance(i, computed);
+    return Double.isInfinite(computed)
+        ? overflow(part, i, computed)
+        : part.exact.distance(i, computed);
+  }
+
+  /**
+   * The type of the result.
+   *
+   * @return the promoted type
+   */
+  public DType dtype() {
+    return dtype;
+  }
+
+  /**
+   * The number of products in the longest sum.
+   *
+   * @return positive
+   */
+  public long terms() {
+    return (long) geometry.longestSum();
+  }
+
+  /**
+   * The factor of the bound of a class, in units of the roundoff: of the magnitudes of the terms,
+   * or of the product of the norms; 1 for {@link Accuracy#EXACT}, of the result itself.
+   *
+   * @param accuracy the class
+   * @return the factor
+   */
+  public double boundInRoundoffs(Accuracy accuracy) {
+    return switch (accuracy) {
+      case EXACT -> 1;
+      case COMPONENTWISE -> componentwise / dtype.unitRoundoff();
+      case NORMWISE ->
+          Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()) / dtype.unitRoundoff();
+    };
+  }
+
+  private Judgement judge(int index, int i, double computed, Accuracy accuracy) {
+    Part part = parts.get(index);
+    Scaled error = error(part, i, computed);
+    if (error != null && error.significand() == 0) {
+      return NO_ERROR; // the bound, which takes long, does not matter
     }
-    double fraction = error.dividedBy(bound);
-    return new Judgement(index, i, error.doubleValue(), allowed, fraction);
+    double fraction = fraction(error, part, i, accuracy);
+    if (part.touched[i] != 0) {
+      return new Judgement(index, i, fraction, 0, fraction);
+    }
+    double allowed = bound(part, i, accuracy).doubleValue();
+    return new Judgement(
+        index, i, error == null ? Double.NaN : error.doubleValue(), allowed, fraction);
   }
 
   /** How far the exact value is from the numbers that round to an infinity: that much was lost. */

@@ -41,6 +41,15 @@ public interface Check {
   boolean binding();
 
   /**
+   * Whether it is made first, because most other checks fail where it does.
+   *
+   * @return true for the laws of {@link org.conv4j.verify.law.Laws#smoke}
+   */
+  default boolean smoke() {
+    return false;
+  }
+
+  /**
    * Makes the check.
    *
    * @param subject the convolver under test

@@ -43,6 +43,23 @@ public record Failure(
     operands = List.copyOf(operands);
   }
 
+  /** A failure that is no matter of values. */
+  static Failure of(String what, String token) {
+    return new Failure(
+        what,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        token,
+        Optional.empty());
+  }
+
+  /** This failure with something said before. */
+  Failure withPrefix(String prefix) {
+    return new Failure(prefix + what, operands, mode, expected, got, token, cause);
+  }
+
   static Failure of(Violation violation, List<NdArray> operands, Mode mode, String token) {
     return new Failure(
         violation.getMessage(),

@@ -1,9 +1,13 @@
 package org.conv4j.verify.run;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.law.Level;
 import org.conv4j.verify.law.Subject;
 import org.conv4j.verify.law.Violation;
@@ -11,6 +15,7 @@ import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.search.RecipeSearch;
+import org.conv4j.verify.search.Sweep;
 
 /**
  * A law, checked on recipes that are drawn for it.
@@ -39,34 +44,73 @@ record LawCheck(Law law) implements Check {
   }
 
   @Override
+  public boolean smoke() {
+    return Laws.smoke().contains(law);
+  }
+
+  @Override
   public Outcome check(Subject subject, Settings settings, Pulse pulse) {
-    Optional<String> reason = law.notApplicable(subject.claims());
-    if (reason.isPresent()) {
-      return new Outcome.Skipped(reason.get());
+    Optional<Outcome> inapplicable = inapplicable(subject);
+    if (inapplicable.isPresent()) {
+      return inapplicable.get();
     }
     Space space = law.space(subject.claims()).orElseThrow();
     // Laws draw different recipes from the same seed.
     long seed = settings.seed() * 31 + law.id().hashCode();
+    List<Recipe> sweep =
+        law.drawing() == Law.Drawing.SWEEP
+            ? Sweep.of(space, settings.effort().reach(), seed)
+            : List.of();
+    int whole = sweep.isEmpty() ? settings.tries() : sweep.size();
+    int least = Math.min(whole, Effort.SMOKE.tries());
     // Kept as found: a failure that does not repeat is a failure all the same.
     Map<Recipe, Violation> found = new HashMap<>();
-    return new RecipeSearch(settings.tries(), seed)
-        .find(
-            space,
-            recipe -> {
-              pulse.beat(token(recipe));
-              Optional<Violation> violation = violation(subject, recipe);
-              violation.ifPresent(v -> found.put(recipe, v));
-              return violation.isPresent();
-            })
+    Patience patience = new Patience(settings.limit().toNanos());
+    Predicate<Recipe> fails =
+        recipe -> {
+          if (!sweep.isEmpty() && !patience.allows(recipe)) {
+            return false;
+          }
+          pulse.beat(token(recipe));
+          long start = System.nanoTime();
+          Optional<Violation> violation = violation(subject, recipe);
+          patience.took(recipe, System.nanoTime() - start);
+          violation.ifPresent(v -> found.put(recipe, v));
+          return violation.isPresent();
+        };
+    BooleanSupplier enough = () -> pulse.overdue() && subject.evidence().times() >= least;
+    RecipeSearch search =
+        new RecipeSearch(settings.tries(), seed, settings.shrinkingSteps(), enough);
+    Optional<Recipe> smallest =
+        sweep.isEmpty() ? search.find(space, fails) : search.find(sweep, space, fails);
+    return smallest
         .map(recipe -> failed(recipe, found.get(recipe)))
-        .orElseGet(() -> new Outcome.Passed(settings.tries(), subject.largestFraction()));
+        .orElseGet(() -> passed(subject.evidence().times(), whole, patience.leftOut()));
+  }
+
+  /** How the check ends for a subject that the law is not about. */
+  Optional<Outcome> inapplicable(Subject subject) {
+    return law.notClaimed(subject.claims())
+        .<Outcome>map(Outcome.NotClaimed::new)
+        .or(() -> law.nothingToCheck(subject.claims()).map(Outcome.Skipped::new));
+  }
+
+  private static Outcome passed(int times, int whole, int leftOut) {
+    if (times + leftOut < whole) {
+      return Outcome.Passed.shortened(
+          "tried " + times + " times instead of " + whole + ", for want of time");
+    }
+    return leftOut == 0
+        ? Outcome.Passed.WHOLE
+        : Outcome.Passed.remarked(
+            leftOut + " of " + whole + " left out: the subject is too slow for operands so large");
   }
 
   /** Checks the law on one recipe. */
   Outcome once(Subject subject, Recipe recipe) {
     return violation(subject, recipe)
         .<Outcome>map(violation -> failed(recipe, violation))
-        .orElseGet(() -> new Outcome.Passed(1, subject.largestFraction()));
+        .orElse(Outcome.Passed.WHOLE);
   }
 
   private Outcome failed(Recipe recipe, Violation violation) {
@@ -76,6 +120,7 @@ record LawCheck(Law law) implements Check {
   }
 
   private Optional<Violation> violation(Subject subject, Recipe recipe) {
+    subject.begin(recipe.mode(), recipe.shapes().get(0).rank(), recipe.regime().token());
     try {
       law.check(subject, recipe.operands());
       return Optional.empty();

@@ -1,14 +1,29 @@
 package org.conv4j.verify.run;
 
+import java.util.Optional;
+
 /** How a check ended. */
 public sealed interface Outcome {
   /**
    * It holds.
    *
-   * @param times how often it was checked
-   * @param fraction the largest fraction of an error bound that was used; 0 if there was none
+   * @param shortened empty if it was tried as often as it should be; else why not
+   * @param remark what else there is to say
    */
-  record Passed(int times, double fraction) implements Outcome {}
+  record Passed(Optional<String> shortened, Optional<String> remark) implements Outcome {
+    /** Tried as often as it should be. */
+    public static final Passed WHOLE = new Passed(Optional.empty(), Optional.empty());
+
+    /** Tried less often than it should be, for a reason. */
+    static Passed shortened(String why) {
+      return new Passed(Optional.of(why), Optional.empty());
+    }
+
+    /** Tried as often as it should be, with something to say. */
+    static Passed remarked(String remark) {
+      return new Passed(Optional.empty(), Optional.of(remark));
+    }
+  }
 
   /**
    * It does not hold.
@@ -18,7 +33,22 @@ public sealed interface Outcome {
   record Failed(Failure failure) implements Outcome {}
 
   /**
-   * It does not apply to the subject.
+   * It does not hold, and that was expected.
+   *
+   * @param failure what was found
+   * @param expectation why it was expected
+   */
+  record Expected(Failure failure, ExpectedFailure expectation) implements Outcome {}
+
+  /**
+   * It is about something that the subject does not claim.
+   *
+   * @param what is not claimed
+   */
+  record NotClaimed(String what) implements Outcome {}
+
+  /**
+   * There is nothing to check, or it was not asked for.
    *
    * @param reason why
    */

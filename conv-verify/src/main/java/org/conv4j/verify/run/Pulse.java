@@ -12,11 +12,29 @@ public final class Pulse {
    */
   record Beat(String token, long since) {}
 
+  private final long deadline;
   private volatile Beat last;
   private volatile boolean stopped;
 
+  /** A check that may take as long as it takes. */
   Pulse(String token) {
+    this(token, Long.MAX_VALUE);
+  }
+
+  /**
+   * A check that should be done by a time.
+   *
+   * @param token what makes it again
+   * @param deadline by {@link System#nanoTime}; {@code Long.MAX_VALUE} for none
+   */
+  Pulse(String token, long deadline) {
+    this.deadline = deadline;
     beat(token);
+  }
+
+  /** Whether the check should be done by now. */
+  boolean overdue() {
+    return deadline != Long.MAX_VALUE && System.nanoTime() - deadline > 0;
   }
 
   /**

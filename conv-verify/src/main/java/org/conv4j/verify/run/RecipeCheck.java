@@ -37,11 +37,18 @@ record RecipeCheck(LawCheck of, Recipe recipe) implements Check {
   }
 
   @Override
+  public boolean smoke() {
+    return of.smoke();
+  }
+
+  @Override
   public Outcome check(Subject subject, Settings settings, Pulse pulse) {
-    Optional<String> reason =
-        of.law()
-            .notApplicable(subject.claims())
-            .or(() -> of.law().space(subject.claims()).flatMap(space -> space.excludes(recipe)));
-    return reason.<Outcome>map(Outcome.Skipped::new).orElseGet(() -> of.once(subject, recipe));
+    return of.inapplicable(subject)
+        .or(() -> excluded(subject).map(Outcome.NotClaimed::new))
+        .orElseGet(() -> of.once(subject, recipe));
+  }
+
+  private Optional<String> excluded(Subject subject) {
+    return of.law().space(subject.claims()).flatMap(space -> space.excludes(recipe));
   }
 }

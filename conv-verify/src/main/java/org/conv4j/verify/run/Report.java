@@ -2,30 +2,44 @@ package org.conv4j.verify.run;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.conv4j.api.Capabilities;
+import org.conv4j.verify.law.Evidence;
 
 /**
  * What a run against one subject gave: one result for each check of the manifest.
  *
  * @param subject the subject's name
  * @param claims what it claims
- * @param results in the order of the manifest
  * @param settings how the run went about it
+ * @param selection which checks it was asked for
+ * @param results in the order of the manifest
+ * @param problems what is wrong besides, in sentences: expected failures that cannot come
  * @param time how long it took
  */
 public record Report(
-    String subject, Capabilities claims, List<Result> results, Settings settings, Duration time) {
+    String subject,
+    Capabilities claims,
+    Settings settings,
+    Selection selection,
+    List<Result> results,
+    List<String> problems,
+    Duration time) {
   /**
-   * Copies the list.
+   * Copies the lists.
    *
    * @param subject as above
    * @param claims as above
-   * @param results as above
    * @param settings as above
+   * @param selection as above
+   * @param results as above
+   * @param problems as above
    * @param time as above
    */
   public Report {
     results = List.copyOf(results);
+    problems = List.copyOf(problems);
   }
 
   /**
@@ -34,15 +48,43 @@ public record Report(
    * @return {@link Verdict#CONFORMANT} only if something was checked and nothing is missing
    */
   public Verdict verdict() {
-    boolean failed =
-        results.stream()
-            .anyMatch(r -> r.check().binding() && r.outcome() instanceof Outcome.Failed);
-    if (failed) {
+    boolean failed = failures().anyMatch(result -> result.check().binding());
+    if (failed || !problems.isEmpty()) {
       return Verdict.NOT_CONFORMANT;
     }
     boolean missing = results.stream().anyMatch(r -> r.outcome() instanceof Outcome.NotRun);
     boolean any = results.stream().anyMatch(r -> r.outcome() instanceof Outcome.Passed);
-    return any && !missing ? Verdict.CONFORMANT : Verdict.INCOMPLETE;
+    if (!any || missing) {
+      return Verdict.INCOMPLETE;
+    }
+    boolean whole =
+        selection.isAll()
+            && settings.effort() != Effort.SMOKE
+            && results.stream().noneMatch(Report::isShortened);
+    return whole ? Verdict.CONFORMANT : Verdict.PARTIAL;
+  }
+
+  private static boolean isShortened(Result result) {
+    return result.outcome() instanceof Outcome.Passed passed && passed.shortened().isPresent();
+  }
+
+  /**
+   * The results of checks that failed unexpectedly, those that do not bind among them.
+   *
+   * @return in the order of the manifest
+   */
+  public Stream<Result> failures() {
+    return results.stream().filter(result -> result.outcome() instanceof Outcome.Failed);
+  }
+
+  /**
+   * The failure that most others come of, if there is one: the first of a law that is checked
+   * before all others.
+   *
+   * @return empty if all of these laws held
+   */
+  public Optional<Result> rootCause() {
+    return failures().filter(result -> result.check().smoke()).findFirst();
   }
 
   /**
@@ -59,15 +101,26 @@ public record Report(
   }
 
   /**
+   * What was done in all checks that passed.
+   *
+   * @return the evidence of each, added up
+   */
+  public Evidence evidence() {
+    return results.stream()
+        .filter(result -> result.outcome() instanceof Outcome.Passed)
+        .map(Result::evidence)
+        .reduce(Evidence.none(), Evidence::and);
+  }
+
+  /**
    * The largest fraction of an error bound that any passed check used.
    *
    * @return 0 if there was none
    */
   public double largestFraction() {
     return results.stream()
-        .map(Result::outcome)
-        .filter(Outcome.Passed.class::isInstance)
-        .mapToDouble(outcome -> ((Outcome.Passed) outcome).fraction())
+        .filter(result -> result.outcome() instanceof Outcome.Passed)
+        .mapToDouble(result -> result.evidence().largestFraction())
         .max()
         .orElse(0);
   }

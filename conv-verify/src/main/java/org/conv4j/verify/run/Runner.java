@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
+import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.law.Subject;
 
 /**
@@ -19,6 +20,8 @@ import org.conv4j.verify.law.Subject;
 public final class Runner {
   /** A subject that hung so often will go on hanging, and its threads keep the processors busy. */
   private static final int MOST_HANGS = 3;
+
+  private static final long NO_DEADLINE = Long.MAX_VALUE;
 
   private final Convolver convolver;
   private final String name;
@@ -50,21 +53,50 @@ public final class Runner {
   }
 
   /**
-   * Makes checks one after the other.
+   * Makes all of some checks one after the other, none of which is expected to fail.
    *
    * @param checks what to check
    * @param progress told each result as it comes
    * @return a report with one result for each check
    */
   public Report run(List<Check> checks, Consumer<Result> progress) {
+    return run(Plan.of(checks), progress);
+  }
+
+  /**
+   * Makes the checks of a plan one after the other.
+   *
+   * @param plan what to check
+   * @param progress told each result as it comes
+   * @return a report with one result for each check of the plan
+   */
+  public Report run(Plan plan, Consumer<Result> progress) {
     long start = System.nanoTime();
+    Timetable timetable = new Timetable(plan.checks(), settings.budget(), start);
+    List<Optional<String>> reasons = plan.selection().reasons(plan.checks());
     List<Result> results = new ArrayList<>();
-    for (Check check : checks) {
-      Result result = run(check);
-      results.add(result);
-      progress.accept(result);
+    for (int i = 0; i < reasons.size(); i++) {
+      Check check = plan.checks().get(i);
+      Result result =
+          reasons.get(i).isPresent()
+              ? Result.without(check, new Outcome.Skipped(reasons.get(i).get()))
+              : timetable.isOver()
+                  ? Result.without(check, new Outcome.NotRun("the budget of time was spent"))
+                  : run(check, timetable.deadline(check));
+      timetable.done(check);
+      Outcome judged = plan.expected().judge(check, result.outcome(), plan.today());
+      Result told = new Result(check, judged, result.time(), result.evidence());
+      results.add(told);
+      progress.accept(told);
     }
-    return new Report(name, claims, results, settings, Duration.ofNanos(System.nanoTime() - start));
+    return new Report(
+        name,
+        claims,
+        settings,
+        plan.selection(),
+        results,
+        plan.expected().stale(results),
+        Duration.ofNanos(System.nanoTime() - start));
   }
 
   /**
@@ -74,19 +106,26 @@ public final class Runner {
    * @return the result; not run if the subject has hung too often
    */
   public Result run(Check check) {
-    long start = System.nanoTime();
-    Outcome outcome =
-        hangs < MOST_HANGS
-            ? watch(check)
-            : new Outcome.NotRun("the subject did not return from " + hangs + " earlier checks");
-    return new Result(check, outcome, Duration.ofNanos(System.nanoTime() - start));
+    return run(check, NO_DEADLINE);
   }
 
-  private Outcome watch(Check check) {
-    Pulse pulse = new Pulse(check.token());
+  private Result run(Check check, long deadline) {
+    if (hangs >= MOST_HANGS) {
+      return Result.without(
+          check,
+          new Outcome.NotRun("the subject did not return from " + hangs + " earlier checks"));
+    }
+    long start = System.nanoTime();
+    Subject subject = new Subject(convolver, claims);
+    Outcome outcome = watch(check, subject, new Pulse(check.token(), deadline));
+    Evidence evidence = subject.evidence();
+    return new Result(check, outcome, Duration.ofNanos(System.nanoTime() - start), evidence);
+  }
+
+  private Outcome watch(Check check, Subject subject, Pulse pulse) {
     AtomicReference<Outcome> outcome = new AtomicReference<>();
     Thread thread =
-        new Thread(() -> outcome.set(guarded(check, pulse)), "conv4j-check-" + check.id());
+        new Thread(() -> outcome.set(guarded(check, subject, pulse)), "conv4j-check-" + check.id());
     thread.setDaemon(true);
     thread.start();
     if (!join(thread, pulse)) {
@@ -98,9 +137,9 @@ public final class Runner {
     return outcome.get();
   }
 
-  private Outcome guarded(Check check, Pulse pulse) {
+  private Outcome guarded(Check check, Subject subject, Pulse pulse) {
     try {
-      return check.check(new Subject(convolver, claims), settings, pulse);
+      return check.check(subject, settings, pulse);
     } catch (Throwable e) { // laws catch what the subject throws; this is what they could not
       return new Outcome.Failed(failure("the check ended with " + e, pulse, Optional.of(e)));
     }

@@ -60,16 +60,18 @@ record VectorCheck(GoldenVector vector) implements Check {
   public Outcome check(Subject given, Settings settings, Pulse pulse) {
     Optional<String> unclaimed = unclaimed(given.claims());
     if (unclaimed.isPresent()) {
-      return new Outcome.Skipped(unclaimed.get());
+      return new Outcome.NotClaimed(unclaimed.get());
     }
     Oracle oracle = oracle();
     if (oracle.special() && given.claims().nonFinite() != NonFinite.LOCAL) {
-      return new Outcome.Skipped("not claimed: non-finite LOCAL");
+      return new Outcome.NotClaimed("non-finite LOCAL");
     }
+    given.begin(vector.mode(), Math.max(vector.in1().rank(), vector.in2().rank()), "vector");
     Subject subject = adapts(given.claims()) ? adapted(given) : given;
     try {
       compare(subject, oracle);
-      return new Outcome.Passed(1, subject.largestFraction());
+      given.used(subject.largestFraction());
+      return Outcome.Passed.WHOLE;
     } catch (Violation violation) {
       List<NdArray> operands = List.of(vector.in1(), vector.in2());
       String token = PREFIX + vector.id();
@@ -92,19 +94,18 @@ record VectorCheck(GoldenVector vector) implements Check {
     NdArray b = vector.in2();
     boolean adapts = adapts(claims);
     if (claims.convention() != vector.convention() && !adapts) {
-      return Optional.of("not claimed: convention " + vector.convention());
+      return Optional.of("convention " + vector.convention());
     }
     // The adapter takes scalars for vectors before the subject sees them.
     int rank = adapts ? 1 : Math.max(a.rank(), b.rank());
     if (rank > claims.maxRank()) {
-      return Optional.of("not claimed: rank " + rank);
+      return Optional.of("rank " + rank);
     }
     if (!claims.modes().contains(vector.mode())) {
-      return Optional.of("not claimed: mode " + vector.mode());
+      return Optional.of("mode " + vector.mode());
     }
     if (!claims.claims(rank, a.dtype(), b.dtype(), vector.mode())) {
-      return Optional.of(
-          "not claimed: dtype " + a.dtype().numpyName() + " with " + b.dtype().numpyName());
+      return Optional.of("dtype " + a.dtype().numpyName() + " with " + b.dtype().numpyName());
     }
     return Optional.empty();
   }

@@ -1,9 +1,11 @@
 package org.conv4j.verify.search;
 
 import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import net.jqwik.api.RandomGenerator;
@@ -17,13 +19,26 @@ import org.conv4j.verify.operand.Space;
  *
  * @param tries how many recipes to draw
  * @param seed the same seed draws the same recipes
+ * @param shrinkingSteps how many candidates to look at while shrinking, at most
+ * @param enough whether to look no further, asked after each recipe
  */
-public record RecipeSearch(int tries, long seed) {
-  /** Candidates looked at while shrinking, at most. */
-  private static final int MOST_SHRINKING_STEPS = 2000;
+public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupplier enough) {
+  private static final int SHRINKING_STEPS = 2000;
+
+  private static final Object SESSION = new Object();
 
   /** Time spent on shrinking, at most: a slow subject gives a larger counterexample, not none. */
   private static final long MOST_SHRINKING_NANOS = 5_000_000_000L;
+
+  /**
+   * A search that goes on to the end.
+   *
+   * @param tries how many recipes to draw
+   * @param seed the same seed draws the same recipes
+   */
+  public RecipeSearch(int tries, long seed) {
+    this(tries, seed, SHRINKING_STEPS, () -> false);
+  }
 
   /**
    * Draws recipes of a space until one fails, then shrinks it.
@@ -41,6 +56,29 @@ public record RecipeSearch(int tries, long seed) {
       if (fails.test(drawn.recipe())) {
         return Optional.of(new Shrinking(fails).shrink(drawn, new Simpler(space)));
       }
+      if (enough.getAsBoolean()) {
+        break;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Tries given recipes of a space in turn until one fails, then shrinks it.
+   *
+   * @param recipes what to try
+   * @param space what smaller recipes must belong to
+   * @param fails whether a recipe fails; called on the calling thread, one recipe at a time
+   * @return the smallest recipe found that fails; empty if none failed
+   */
+  public Optional<Recipe> find(List<Recipe> recipes, Space space, Predicate<Recipe> fails) {
+    for (Recipe recipe : recipes) {
+      if (fails.test(recipe)) {
+        return Optional.of(new Shrinking(fails).shrink(recipe, new Simpler(space)));
+      }
+      if (enough.getAsBoolean()) {
+        break;
+      }
     }
     return Optional.empty();
   }
@@ -57,7 +95,7 @@ public record RecipeSearch(int tries, long seed) {
   }
 
   /** Takes the first smaller recipe that fails, again and again, until time or steps run out. */
-  private static final class Shrinking {
+  private final class Shrinking {
     private final Predicate<Recipe> fails;
     private final long deadline = System.nanoTime() + MOST_SHRINKING_NANOS;
     private int steps;
@@ -67,11 +105,15 @@ public record RecipeSearch(int tries, long seed) {
     }
 
     private boolean mayGoOn() {
-      return steps++ < MOST_SHRINKING_STEPS && System.nanoTime() < deadline;
+      return steps++ < shrinkingSteps && System.nanoTime() < deadline;
     }
 
     Recipe shrink(Drawn start, Simpler simpler) {
-      Recipe best = shrinkDrawn(start);
+      return shrink(shrinkDrawn(start), simpler);
+    }
+
+    Recipe shrink(Recipe start, Simpler simpler) {
+      Recipe best = start;
       Iterator<Recipe> candidates = simpler.than(best).iterator();
       while (candidates.hasNext() && mayGoOn()) {
         Recipe candidate = candidates.next();
@@ -107,7 +149,9 @@ public record RecipeSearch(int tries, long seed) {
    */
   private static <T> T inSession(Supplier<T> step) {
     AtomicReference<T> result = new AtomicReference<>();
-    JqwikSession.run(() -> result.set(step.get()));
+    synchronized (SESSION) {
+      JqwikSession.run(() -> result.set(step.get()));
+    }
     return result.get();
   }
 }

@@ -29,7 +29,7 @@ class ConvolverConformanceTest {
   private interface Quick extends ConvolverConformance {
     @Override
     default Settings settings() {
-      return new Settings(1, 30, Settings.standard().limit());
+      return Settings.standard().withTries(30);
     }
   }
 

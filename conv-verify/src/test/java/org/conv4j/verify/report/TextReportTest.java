@@ -41,8 +41,8 @@ class TextReportTest {
     return new FixedCheck(Kind.VECTOR, id, true, outcome);
   }
 
-  private static Outcome passed(double fraction) {
-    return new Outcome.Passed(100, fraction);
+  private static FixedCheck passed(String id) {
+    return law(id, Outcome.Passed.WHOLE);
   }
 
   private static List<String> lines(Consumer<TextReport> what) {
@@ -61,28 +61,28 @@ class TextReportTest {
   void aConformantSubjectHasCountsAndItsLargestError() {
     assertThat(
             written(
-                law("a", passed(0.25)),
-                law("b", passed(0.123456)),
-                law("c", new Outcome.Skipped("not claimed: rank 2")),
-                law("d", new Outcome.Skipped("not claimed: rank 2")),
-                vector("v", passed(0)),
-                vector("w", new Outcome.Skipped("not claimed: mode SAME")),
-                vector("x", new Outcome.Skipped("not claimed: mode SAME"))))
+                passed("a").using(0.25),
+                passed("b").using(0.123456),
+                law("c", new Outcome.NotClaimed("rank 2")),
+                law("d", new Outcome.NotClaimed("rank 2")),
+                vector("v", Outcome.Passed.WHOLE),
+                vector("w", new Outcome.NotClaimed("mode SAME")),
+                vector("x", new Outcome.NotClaimed("mode SAME"))))
         .containsExactly(
             "subject mine",
             CLAIMS,
-            "  laws     2 passed, 0 failed, 2 skipped",
-            "  vectors  1 passed, 0 failed, 2 skipped",
-            "  skipped  c, d: not claimed: rank 2",
-            "  skipped  2 vectors: not claimed: mode SAME",
+            "  laws     2 passed, 0 failed, 2 not claimed",
+            "  vectors  1 passed, 0 failed, 2 not claimed",
+            "           c, d: not claimed: rank 2",
+            "           2 vectors: not claimed: mode SAME",
             "  error    at most 0.250 of the bound",
-            "  time     1.2 s, seed 1",
+            "  time     1.2 s, seed 1, effort standard",
             "  conformant");
   }
 
   @Test
   void aFailureIsShownWhole() {
-    assertThat(written(law("a", FAILED), law("b", passed(0)), vector("v", FAILED)))
+    assertThat(written(law("a", FAILED), passed("b"), vector("v", FAILED)))
         .containsExactly(
             "subject mine",
             CLAIMS,
@@ -102,17 +102,17 @@ class TextReportTest {
             "             expected  [2.]   float64(1,)",
             "             got       [3.]   float64(1,)",
             "             replay    the/token",
-            "  laws     1 passed, 1 failed, 0 skipped",
-            "  vectors  0 passed, 1 failed, 0 skipped",
-            "  time     1.2 s, seed 1",
+            "  laws     1 passed, 1 failed",
+            "  vectors  0 passed, 1 failed",
+            "  time     1.2 s, seed 1, effort standard",
             "  NOT CONFORMANT, broken: a, 1 golden vector");
   }
 
   @Test
   void aLawThatShouldHoldIsASurpriseAndBreaksNothing() {
     FixedCheck should = new FixedCheck(Kind.LAW, "s", false, FAILED);
-    assertThat(written(law("a", passed(0)), should))
-        .contains("  SURPRISE [s] The title of s.", "  laws     1 passed, 1 failed, 0 skipped")
+    assertThat(written(passed("a"), should))
+        .contains("  SURPRISE [s] The title of s.", "  laws     1 passed, 1 failed")
         .endsWith("  conformant");
   }
 
@@ -120,18 +120,18 @@ class TextReportTest {
   void whatWasNotRunIsCountedAndTold() {
     assertThat(
             written(
-                law("a", passed(0)),
+                passed("a"),
                 law("b", new Outcome.NotRun("it hung")),
                 vector("v", new Outcome.NotRun("it hung"))))
         .containsExactly(
             "subject mine",
             CLAIMS,
-            "  laws     1 passed, 0 failed, 0 skipped, 1 NOT RUN",
-            "  vectors  0 passed, 0 failed, 0 skipped, 1 NOT RUN",
+            "  laws     1 passed, 0 failed, 1 NOT RUN",
+            "  vectors  0 passed, 0 failed, 1 NOT RUN",
             "  not run  b: it hung",
-            "  not run  1 vectors: it hung",
-            "  time     1.2 s, seed 1",
-            "  INCOMPLETE: nothing failed, but not everything that applies was checked");
+            "  not run  1 vector: it hung",
+            "  time     1.2 s, seed 1, effort standard",
+            "  INCOMPLETE: nothing failed, but nothing was checked, or not all that was asked for");
   }
 
   @Test
@@ -150,8 +150,8 @@ class TextReportTest {
 
   @Test
   void theLastLineGroupsSubjectsByVerdict() {
-    Report good = FixedCheck.report("good", law("a", passed(0)));
-    Report fine = FixedCheck.report("fine", law("a", passed(0)));
+    Report good = FixedCheck.report("good", passed("a"));
+    Report fine = FixedCheck.report("fine", passed("a"));
     Report bad = FixedCheck.report("bad", law("a", FAILED));
     Report empty = FixedCheck.report("empty");
     assertThat(lines(text -> text.conclude(List.of(good, bad, fine, empty))))

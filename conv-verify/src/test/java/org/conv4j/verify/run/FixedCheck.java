@@ -3,7 +3,10 @@ package org.conv4j.verify.run;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.conv4j.api.Capabilities;
+import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.law.Subject;
 
 /**
@@ -12,9 +15,44 @@ import org.conv4j.verify.law.Subject;
  * @param kind law or vector
  * @param id its identifier
  * @param binding whether a failure counts
+ * @param smoke whether it is made first
  * @param outcome how it ends
+ * @param fraction the fraction of an error bound that it uses
  */
-public record FixedCheck(Kind kind, String id, boolean binding, Outcome outcome) implements Check {
+public record FixedCheck(
+    Kind kind, String id, boolean binding, boolean smoke, Outcome outcome, double fraction)
+    implements Check {
+  /**
+   * A check that uses nothing of a bound.
+   *
+   * @param kind law or vector
+   * @param id its identifier
+   * @param binding whether a failure counts
+   * @param outcome how it ends
+   */
+  public FixedCheck(Kind kind, String id, boolean binding, Outcome outcome) {
+    this(kind, id, binding, false, outcome, 0);
+  }
+
+  /**
+   * This check with a fraction of a bound.
+   *
+   * @param used the fraction
+   * @return a changed copy
+   */
+  public FixedCheck using(double used) {
+    return new FixedCheck(kind, id, binding, smoke, outcome, used);
+  }
+
+  /**
+   * This check as one that is made first.
+   *
+   * @return a changed copy
+   */
+  public FixedCheck first() {
+    return new FixedCheck(kind, id, binding, true, outcome, fraction);
+  }
+
   @Override
   public String title() {
     return "The title of " + id + ".";
@@ -35,9 +73,16 @@ public record FixedCheck(Kind kind, String id, boolean binding, Outcome outcome)
   public static Report report(String subject, FixedCheck... checks) {
     List<Result> results = new ArrayList<>();
     for (FixedCheck check : checks) {
-      results.add(new Result(check, check.outcome(), Duration.ZERO));
+      Evidence evidence = new Evidence(1, check.fraction(), Map.of(), new TreeMap<>(), List.of());
+      results.add(new Result(check, check.outcome(), Duration.ZERO, evidence));
     }
     return new Report(
-        subject, Capabilities.basic(), results, Settings.standard(), Duration.ofMillis(1234));
+        subject,
+        Capabilities.basic(),
+        Settings.standard(),
+        Selection.all(),
+        results,
+        List.of(),
+        Duration.ofMillis(1234));
   }
 }

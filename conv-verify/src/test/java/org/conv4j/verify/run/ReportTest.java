@@ -3,6 +3,7 @@ package org.conv4j.verify.run;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -12,8 +13,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ReportTest {
-  private static final Outcome PASSED = new Outcome.Passed(100, 0.25);
+  private static final Outcome PASSED = Outcome.Passed.WHOLE;
   private static final Outcome SKIPPED = new Outcome.Skipped("not claimed");
+  private static final Outcome NOT_CLAIMED = new Outcome.NotClaimed("rank 2");
+  private static final Outcome HURRIED = Outcome.Passed.shortened("no time");
   private static final Outcome NOT_RUN = new Outcome.NotRun("gone");
   private static final Outcome FAILED =
       new Outcome.Failed(
@@ -25,6 +28,11 @@ class ReportTest {
               Optional.empty(),
               "token",
               Optional.empty()));
+
+  private static final Outcome EXPECTED =
+      new Outcome.Expected(
+          ((Outcome.Failed) FAILED).failure(),
+          new ExpectedFailure("must", "known", "somewhere", LocalDate.MAX));
 
   private static FixedCheck must(Outcome outcome) {
     return new FixedCheck(Check.Kind.LAW, "must", true, outcome);
@@ -55,6 +63,11 @@ class ReportTest {
         row(Verdict.INCOMPLETE, must(PASSED), must(NOT_RUN)),
         row(Verdict.INCOMPLETE, must(PASSED), should(NOT_RUN)),
         row(Verdict.INCOMPLETE, must(SKIPPED), vector(SKIPPED)),
+        row(Verdict.INCOMPLETE, must(NOT_CLAIMED)),
+        row(Verdict.CONFORMANT, must(PASSED), must(NOT_CLAIMED)),
+        row(Verdict.CONFORMANT, must(PASSED), must(EXPECTED)),
+        row(Verdict.PARTIAL, must(PASSED), must(HURRIED)),
+        row(Verdict.NOT_CONFORMANT, must(HURRIED), vector(FAILED)),
         row(Verdict.INCOMPLETE, should(FAILED)),
         row(Verdict.INCOMPLETE, must(NOT_RUN)));
   }
@@ -81,8 +94,7 @@ class ReportTest {
   void theLargestFractionIsThatOfWhatPassed() {
     assertThat(FixedCheck.report("subject", must(FAILED)).largestFraction()).isZero();
     assertThat(
-            FixedCheck.report("subject", must(PASSED), must(new Outcome.Passed(1, 0.5)))
-                .largestFraction())
+            FixedCheck.report("subject", must(PASSED), must(PASSED).using(0.5)).largestFraction())
         .isEqualTo(0.5);
   }
 }

@@ -15,14 +15,14 @@ import org.conv4j.api.Convolver;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.law.NaiveConvolver;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class RunnerTest {
-  private static final Settings SHORT = new Settings(1, 5, Duration.ofMillis(400));
+  private static final Settings SHORT =
+      Settings.standard().withTries(5).withLimit(Duration.ofMillis(400));
 
   private static List<Check> laws(int count) {
     return Manifest.all().subList(0, count);
@@ -141,7 +141,7 @@ class RunnerTest {
     assertThat(report.results()).isEqualTo(told);
     assertThat(told)
         .extracting(result -> result.check().id())
-        .isEqualTo(Laws.all().subList(0, 9).stream().map(law -> law.id()).toList());
+        .isEqualTo(Manifest.all().subList(0, 9).stream().map(Check::id).toList());
     assertThat(report.subject()).isEqualTo("naive");
     assertThat(report.claims()).isEqualTo(new NaiveConvolver().capabilities());
     assertThat(report.settings()).isEqualTo(SHORT);
@@ -151,8 +151,9 @@ class RunnerTest {
 
   @Test
   void aPassedLawSaysHowOftenItWasChecked() {
-    Outcome outcome = new Runner(new DirectConvolver(), SHORT).run(law("shape.full")).outcome();
-    assertThat(outcome).isEqualTo(new Outcome.Passed(SHORT.tries(), 0));
+    Result result = new Runner(new DirectConvolver(), SHORT).run(law("shape.full"));
+    assertThat(result.outcome()).isEqualTo(Outcome.Passed.WHOLE);
+    assertThat(result.evidence().times()).isEqualTo(SHORT.tries());
   }
 
   @Test

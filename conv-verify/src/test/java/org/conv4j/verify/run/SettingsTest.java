@@ -1,21 +1,52 @@
 package org.conv4j.verify.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SettingsTest {
   @Test
-  void theStandardIsSeedOneAHundredTriesTenSeconds() {
-    assertThat(Settings.standard()).isEqualTo(new Settings(1, 100, Duration.ofSeconds(10)));
+  void theStandardIsSeedOneAHundredTriesTenSecondsAndNoBudget() {
+    Settings standard = Settings.standard();
+    assertThat(standard.seed()).isEqualTo(1);
+    assertThat(standard.effort()).isEqualTo(Effort.STANDARD);
+    assertThat(standard.tries()).isEqualTo(100);
+    assertThat(standard.limit()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(standard.budget()).isEmpty();
+    assertThat(standard.shrinkingSteps()).isPositive();
+  }
+
+  @Test
+  void eachEffortTriesTenTimesAsMuchAsTheOneBefore() {
+    assertThat(Settings.of(Effort.SMOKE).tries()).isEqualTo(10);
+    assertThat(Settings.of(Effort.THOROUGH).tries()).isEqualTo(1000);
   }
 
   @Test
   void eachChangeLeavesTheRestAsItWas() {
-    Settings settings = new Settings(1, 2, Duration.ofSeconds(3));
-    assertThat(settings.withSeed(9)).isEqualTo(new Settings(9, 2, Duration.ofSeconds(3)));
-    assertThat(settings.withLimit(Duration.ofSeconds(9)))
-        .isEqualTo(new Settings(1, 2, Duration.ofSeconds(9)));
+    Settings settings = Settings.of(Effort.SMOKE);
+    assertThat(settings.withSeed(9).withSeed(1)).isEqualTo(settings);
+    assertThat(settings.withTries(9).withTries(10)).isEqualTo(settings);
+    assertThat(settings.withLimit(Duration.ofSeconds(9)).withLimit(settings.limit()))
+        .isEqualTo(settings);
+    Settings all =
+        settings.withSeed(7).withTries(3).withBudget(Duration.ofMinutes(2)).withoutShrinking();
+    assertThat(all)
+        .isEqualTo(
+            new Settings(
+                7, Effort.SMOKE, 3, settings.limit(), Optional.of(Duration.ofMinutes(2)), 0));
+  }
+
+  @Test
+  void nothingButPositiveNumbersAndTimesWillDo() {
+    assertThatThrownBy(() -> Settings.standard().withTries(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("must be positive, not 0");
+    assertThatThrownBy(() -> Settings.standard().withBudget(Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("PT0S");
   }
 }

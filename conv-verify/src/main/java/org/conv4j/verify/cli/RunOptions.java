@@ -1,0 +1,85 @@
+package org.conv4j.verify.cli;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.conv4j.verify.run.ExpectedFailures;
+import org.conv4j.verify.run.Plan;
+import org.conv4j.verify.run.Selection;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that say which checks a run makes, and for how long. */
+final class RunOptions {
+  @Option(
+      names = "--law",
+      paramLabel = "ID",
+      description = {
+        "Makes this check alone: a law or a golden vector; * stands for any characters. May be given"
+            + " more than once."
+      })
+  private List<String> ids = new ArrayList<>();
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description = "Makes every N-th check, beginning with the I-th.")
+  private String shard;
+
+  @Option(
+      names = "--time-budget",
+      paramLabel = "TIME",
+      converter = TimeConverter.class,
+      description = {
+        "How long the run should take for each subject, such as 90s, 5m or 1h. Laws are then tried"
+            + " less often; what is not begun in time is not run."
+      })
+  private Duration budget;
+
+  @Option(
+      names = "--expected-failures",
+      paramLabel = "FILE",
+      description =
+          "A JSON file of laws and golden vectors that are known to fail, and until when.")
+  private Path expected;
+
+  Duration budget() {
+    return budget;
+  }
+
+  /** What to check; a mistake in an option is a {@link WrongUsage}. */
+  Plan plan() {
+    try {
+      Selection selection = Selection.all().withIds(ids);
+      Plan plan =
+          Plan.everything().withSelection(shard == null ? selection : selection.withShard(shard));
+      return expected == null ? plan : plan.withExpected(ExpectedFailures.read(expected));
+    } catch (IllegalArgumentException e) {
+      throw new WrongUsage(e.getMessage(), e);
+    }
+  }
+
+  /** Durations as people write them. */
+  static final class TimeConverter implements ITypeConverter<Duration> {
+    private static final Pattern TIME = Pattern.compile("([1-9][0-9]{0,5})(s|m|h)?");
+
+    @Override
+    public Duration convert(String text) {
+      Matcher matcher = TIME.matcher(text);
+      if (!matcher.matches()) {
+        throw new TypeConversionException("a time is such as 90s, 5m or 1h, not " + text);
+      }
+      long number = Long.parseLong(matcher.group(1));
+      String unit = matcher.group(2) == null ? "s" : matcher.group(2);
+      return switch (unit) {
+        case "h" -> Duration.ofHours(number);
+        case "m" -> Duration.ofMinutes(number);
+        default -> Duration.ofSeconds(number);
+      };
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package org.conv4j.verify.law;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.conv4j.api.Accuracy;
+
+/**
+ * What was done for a check, and how near to the bounds its subject came.
+ *
+ * @param times how often the check was made
+ * @param largestFraction the largest fraction of an error bound that was used; 0 if there was none
+ * @param fractions the same against the exact result alone, for each accuracy class, claimed or
+ *     not; empty if nothing was compared with that
+ * @param coverage how often, by mode and rank
+ * @param observations errors against the exact result, the largest for each type, regime and order
+ *     of size
+ */
+public record Evidence(
+    int times,
+    double largestFraction,
+    Map<Accuracy, Double> fractions,
+    SortedMap<Cell, Integer> coverage,
+    List<Observation> observations) {
+  private static final Evidence NONE = new Evidence(0, 0, Map.of(), new TreeMap<>(), List.of());
+
+  /**
+   * Copies the collections.
+   *
+   * @param times as above
+   * @param largestFraction as above
+   * @param fractions as above
+   * @param coverage as above
+   * @param observations as above
+   */
+  public Evidence {
+    fractions = Map.copyOf(fractions);
+    coverage = Collections.unmodifiableSortedMap(new TreeMap<>(coverage));
+    observations = List.copyOf(observations);
+  }
+
+  /**
+   * Nothing was done.
+   *
+   * @return no evidence
+   */
+  public static Evidence none() {
+    return NONE;
+  }
+
+  /**
+   * This and that together.
+   *
+   * @param other what was done besides
+   * @return the sums, and the largest fractions
+   */
+  public Evidence and(Evidence other) {
+    Map<Accuracy, Double> largest = new TreeMap<>(fractions);
+    other.fractions.forEach((accuracy, fraction) -> largest.merge(accuracy, fraction, Math::max));
+    SortedMap<Cell, Integer> counts = new TreeMap<>(coverage);
+    other.coverage.forEach((cell, count) -> counts.merge(cell, count, Integer::sum));
+    List<Observation> all = new ArrayList<>(observations);
+    all.addAll(other.observations);
+    return new Evidence(
+        times + other.times,
+        Math.max(largestFraction, other.largestFraction),
+        largest,
+        counts,
+        all);
+  }
+}

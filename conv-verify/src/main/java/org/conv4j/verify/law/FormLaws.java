@@ -1,0 +1,245 @@
+package org.conv4j.verify.law;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Supplier;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.Shape;
+import org.conv4j.api.StreamingConvolution;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/** The other forms of a convolution give what the plain call gives. */
+final class FormLaws {
+  private FormLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+            "prepared",
+            "A prepared convolution gives what convolve gives, for one signal after the other.",
+            FormLaws::prepared),
+        Law.must(
+            "prepared.contract",
+            "A prepared convolution keeps and changes no argument, returns fresh results, and"
+                + " refuses signals of another shape.",
+            FormLaws::preparedContract),
+        Law.must(
+                "stream",
+                "What a stream returns, however the signal is cut, is the full result.",
+                FormLaws::stream)
+            .scoped(FormLaws::streams),
+        Law.must(
+                "overload.vectors",
+                "convolve(double[], double[], mode) gives what convolve of arrays of rank 1 gives.",
+                FormLaws::vectors)
+            .scoped(claims -> doubles(claims, 1)),
+        Law.must(
+                "overload.rows",
+                "convolve(double[][], double[][], mode) gives what convolve of arrays of rank 2"
+                    + " gives.",
+                FormLaws::rows)
+            .scoped(claims -> doubles(claims, 2)),
+        Law.must(
+            "same-operand",
+            "One array passed as both operands gives what two equal arrays give.",
+            FormLaws::sameOperand));
+  }
+
+  /** The call made another way; whatever it throws is a violation. */
+  private static <T> T made(String what, Supplier<T> call) {
+    T result;
+    try {
+      result = call.get();
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      throw new Violation(what + " threw " + e, e);
+    }
+    if (result == null) {
+      throw new Violation(what + " returned null");
+    }
+    return result;
+  }
+
+  private static void agree(
+      Subject subject, String what, NdArray a, NdArray b, Mode mode, NdArray got) {
+    Agreement.within(
+        subject,
+        what + " against convolve",
+        subject.convolve(a, b, mode),
+        subject.checked(got, a, b, mode),
+        Arith.scaled(subject.bound(a, b, mode), 2));
+  }
+
+  private static void prepared(Subject subject, Operands operands) {
+    NdArray k = operands.in2();
+    Mode mode = operands.mode();
+    NdArray a = operands.in1();
+    PreparedConvolution prepared =
+        made("prepare", () -> subject.convolver().prepare(k.copy(), a.shape(), mode));
+    NdArray first = made("apply", () -> prepared.apply(a.copy()));
+    agree(subject, "a prepared convolution", a, k, mode, first);
+    NdArray other = a.reversed();
+    NdArray second = made("apply", () -> prepared.apply(other.copy()));
+    agree(subject, "a prepared convolution, applied again,", other, k, mode, second);
+    NdArray third = made("apply", () -> prepared.apply(a.copy()));
+    Agreement.identical("a prepared convolution, applied to the first signal again", first, third);
+  }
+
+  private static void preparedContract(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    NdArray a = operands.in1().copy();
+    NdArray k = operands.in2().copy();
+    PreparedConvolution prepared =
+        made("prepare", () -> subject.convolver().prepare(k, a.shape(), mode));
+    if (!k.equals(operands.in2())) {
+      throw new Violation("prepare changed in2", operands.in2(), k);
+    }
+    Arith.overwrite(k);
+    NdArray first = made("apply", () -> prepared.apply(a));
+    if (!a.equals(operands.in1())) {
+      throw new Violation("apply changed the signal", operands.in1(), a);
+    }
+    agree(
+        subject,
+        "a prepared convolution, in2 having been overwritten since,",
+        operands.in1(),
+        operands.in2(),
+        mode,
+        first);
+    NdArray kept = first.copy();
+    Arith.overwrite(first);
+    if (!a.equals(operands.in1())) {
+      throw new Violation("writing to the result changed the signal: they share storage");
+    }
+    NdArray second = made("apply", () -> prepared.apply(a));
+    Agreement.identical("apply again, after the first result was overwritten", kept, second);
+    refusesOtherShapes(prepared, operands.in1());
+  }
+
+  private static void refusesOtherShapes(PreparedConvolution prepared, NdArray a) {
+    if (a.rank() == 0) {
+      return;
+    }
+    NdArray longer = Moves.resized(a, Moves.with(a.shape(), 0, a.shape().extent(0) + 1));
+    try {
+      prepared.apply(longer);
+    } catch (IllegalArgumentException e) {
+      return;
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      throw new Violation(
+          "apply of shape " + longer.shape() + ", prepared for " + a.shape() + ", threw " + e, e);
+    }
+    throw new Violation(
+        "apply took shape "
+            + longer.shape()
+            + ", prepared for "
+            + a.shape()
+            + ", expected IllegalArgumentException");
+  }
+
+  private static Scope streams(Capabilities claims) {
+    boolean modes = claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID);
+    return modes
+        ? Scope.of(Space.all().withRanks(1, 1).withModes(Mode.FULL).withElements(1100), claims)
+        : Scope.notClaimed("modes FULL and VALID");
+  }
+
+  /** Blocks of any length, empty ones among them; each is overwritten when it is pushed. */
+  private static void stream(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray k = operands.in2().copy();
+    StreamingConvolution stream = made("stream", () -> subject.convolver().stream(k, a.dtype()));
+    Arith.overwrite(k);
+    int most = operands.choose(1, Math.max(1, a.size() / 2));
+    List<NdArray> outputs = new ArrayList<>();
+    for (int from = 0; from < a.size(); ) {
+      int length = Math.min(operands.choose(0, most), a.size() - from);
+      NdArray block = Moves.box(a, new int[] {from}, Shape.of(length));
+      outputs.add(vector("push", made("push", () -> stream.push(block)), a.dtype()));
+      Arith.overwrite(block);
+      from += length;
+    }
+    outputs.add(vector("finish", made("finish", stream::finish), a.dtype()));
+    agree(subject, "a stream", a, operands.in2(), Mode.FULL, Moves.joined(outputs));
+    try {
+      stream.push(Moves.box(a, new int[] {0}, Shape.of(1)));
+    } catch (IllegalStateException e) {
+      return;
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      throw new Violation("push after finish threw " + e, e);
+    }
+    throw new Violation("push after finish returned, expected IllegalStateException");
+  }
+
+  private static NdArray vector(String what, NdArray output, DType dtype) {
+    if (output.rank() != 1 || output.dtype() != dtype) {
+      throw new Violation(
+          what
+              + " returned "
+              + output.dtype().numpyName()
+              + " of shape "
+              + output.shape()
+              + ", expected "
+              + dtype.numpyName()
+              + " of rank 1");
+    }
+    return output;
+  }
+
+  private static Scope doubles(Capabilities claims, int rank) {
+    return claims.convention() == Convention.NUMPY && rank > 1
+        ? Scope.notClaimed("rank " + rank)
+        : Scope.of(
+            Space.all().withRanks(rank, rank).withDTypes(dtype -> dtype == DType.FLOAT64), claims);
+  }
+
+  private static void vectors(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    double[] x = operands.in1().doubles().clone();
+    double[] h = operands.in2().doubles().clone();
+    double[] y =
+        made(
+            "convolve(double[], double[], " + mode + ")",
+            () -> subject.convolver().convolve(x, h, mode));
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    if (!Arrays.equals(x, a.doubles()) || !Arrays.equals(h, b.doubles())) {
+      throw new Violation("convolve(double[], double[], " + mode + ") changed an operand");
+    }
+    agree(subject, "convolve(double[], double[], mode)", a, b, mode, NdArray.of(y));
+  }
+
+  private static void rows(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    double[][] x = a.rows();
+    double[][] h = b.rows();
+    double[][] y =
+        made(
+            "convolve(double[][], double[][], " + mode + ")",
+            () -> subject.convolver().convolve(x, h, mode));
+    if (!NdArray.of(x).equals(a) || !NdArray.of(h).equals(b)) {
+      throw new Violation("convolve(double[][], double[][], " + mode + ") changed an operand");
+    }
+    NdArray got = made("the array of rows", () -> NdArray.of(y));
+    agree(subject, "convolve(double[][], double[][], mode)", a, b, mode, got);
+  }
+
+  private static void sameOperand(Subject subject, Operands operands) {
+    NdArray a = operands.in1().copy();
+    Mode mode = operands.mode();
+    NdArray got =
+        made("convolve(a, a, " + mode + ")", () -> subject.convolver().convolve(a, a, mode));
+    if (!a.equals(operands.in1())) {
+      throw new Violation("the call changed its operand", operands.in1(), a);
+    }
+    agree(subject, "convolve(a, a, " + mode + ")", operands.in1(), operands.in1(), mode, got);
+  }
+}

@@ -1,0 +1,39 @@
+package org.conv4j.verify.run;
+
+import org.conv4j.verify.search.Reach;
+
+/** How much is tried before a law counts as kept. */
+public enum Effort {
+  /** Every law on a few operands, in a few seconds: whether it is worth while to go on. */
+  SMOKE(10, Reach.SHORT),
+  /** What conformance means: every law on a hundred operands, and sizes beyond 2^16 elements. */
+  STANDARD(100, Reach.LONG),
+  /** Ten times as much, and sizes beyond 2^20 elements; for nights. */
+  THOROUGH(1000, Reach.VERY_LONG);
+
+  private final int tries;
+  private final Reach reach;
+
+  Effort(int tries, Reach reach) {
+    this.tries = tries;
+    this.reach = reach;
+  }
+
+  /**
+   * How many recipes are drawn for each law.
+   *
+   * @return positive
+   */
+  public int tries() {
+    return tries;
+  }
+
+  /**
+   * Up to which sizes operands are tried one by one.
+   *
+   * @return the reach
+   */
+  public Reach reach() {
+    return reach;
+  }
+}

@@ -1,0 +1,86 @@
+package org.conv4j.verify.run;
+
+import java.util.EnumMap;
+import java.util.Map;
+import org.conv4j.api.Mode;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Recipe;
+
+/**
+ * Leaves out operands that a subject is too slow for. The plainest convolver of all may run through
+ * a whole operand for each output, and is right for all that; at 2^16 elements it takes minutes.
+ *
+ * <p>How long a call will take is guessed from the last one of its kind: the time grows with the
+ * number of outputs times the length of the longer operand at the most.
+ */
+final class Patience {
+  /** What takes less is not left out. */
+  private static final double CHEAP_NANOS = 0.4e9;
+
+  /** Dear calls that are made all the same, so that large operands are not all left out. */
+  private static final int MOST_DEAR = 3;
+
+  /** Which operand is the larger. */
+  private enum Kind {
+    IN1,
+    IN2
+  }
+
+  private record Past(double work, double nanos) {}
+
+  private final double limitNanos;
+  private final Map<Kind, Past> last = new EnumMap<>(Kind.class);
+  private int dear;
+  private int leftOut;
+
+  /**
+   * @param limitNanos how long a call may take
+   */
+  Patience(double limitNanos) {
+    this.limitNanos = limitNanos;
+  }
+
+  /** Whether to make a call, which is counted as left out if not. */
+  boolean allows(Recipe recipe) {
+    Past past = last.get(kind(recipe));
+    double expected = past == null ? 0 : past.nanos / past.work * work(recipe);
+    if (expected <= Math.min(CHEAP_NANOS, limitNanos / 8)) {
+      return true;
+    }
+    if (expected < limitNanos / 2 && dear < MOST_DEAR) {
+      dear++;
+      return true;
+    }
+    leftOut++;
+    return false;
+  }
+
+  /** A call was made. */
+  void took(Recipe recipe, long nanos) {
+    last.put(kind(recipe), new Past(work(recipe), nanos));
+  }
+
+  int leftOut() {
+    return leftOut;
+  }
+
+  private static Kind kind(Recipe recipe) {
+    return size(recipe, 0) >= size(recipe, 1) ? Kind.IN1 : Kind.IN2;
+  }
+
+  private static double size(Recipe recipe, int operand) {
+    return recipe.shapes().get(operand).size();
+  }
+
+  private static double work(Recipe recipe) {
+    double outputs = 1;
+    Shape a = recipe.shapes().get(0);
+    Shape b = recipe.shapes().get(1);
+    for (int axis = 0; axis < a.rank(); axis++) {
+      int n = a.extent(axis);
+      int k = b.extent(axis);
+      outputs *= recipe.mode() == Mode.VALID ? Math.abs(n - k) + 1 : n + k - 1;
+    }
+    return outputs * Math.max(size(recipe, 0), size(recipe, 1));
+  }
+}

@@ -1,0 +1,68 @@
+package org.conv4j.verify.run;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/**
+ * What a run is to do.
+ *
+ * @param checks the manifest
+ * @param selection which of them
+ * @param expected which of them are known to fail
+ * @param today the day by which expectations expire
+ */
+public record Plan(
+    List<Check> checks, Selection selection, ExpectedFailures expected, LocalDate today) {
+  /**
+   * Copies the list.
+   *
+   * @param checks as above
+   * @param selection as above
+   * @param expected as above
+   * @param today as above
+   */
+  public Plan {
+    checks = List.copyOf(checks);
+  }
+
+  /**
+   * All of some checks, none of which is expected to fail.
+   *
+   * @param checks the checks
+   * @return the plan
+   */
+  public static Plan of(List<Check> checks) {
+    return new Plan(
+        checks, Selection.all(), ExpectedFailures.none(), LocalDate.now(ZoneOffset.UTC));
+  }
+
+  /**
+   * The whole manifest, of which nothing is expected to fail.
+   *
+   * @return the plan
+   */
+  public static Plan everything() {
+    return of(Manifest.all());
+  }
+
+  /**
+   * This plan with a part of its checks.
+   *
+   * @param some which
+   * @return a changed copy
+   */
+  public Plan withSelection(Selection some) {
+    return new Plan(checks, some, expected, today);
+  }
+
+  /**
+   * This plan with expected failures.
+   *
+   * @param failures which
+   * @return a changed copy
+   */
+  public Plan withExpected(ExpectedFailures failures) {
+    return new Plan(checks, selection, failures, today);
+  }
+}

@@ -1,0 +1,198 @@
+package org.conv4j.verify.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Recipe;
+import org.conv4j.verify.operand.Regime;
+import org.conv4j.verify.operand.Space;
+
+/**
+ * Recipes that leave no awkward size to chance: each length in a list is that of in1, of in2 and of
+ * the full result, along each axis, the other operand being small. What else there is, types, modes
+ * and elements, is drawn. Shorter ones come first.
+ */
+public final class Sweep {
+  /** Where plans, blocks and indices change course, and what people think of when they do not. */
+  private static final int[] LENGTHS =
+      Stream.of(
+              IntStream.rangeClosed(1, 40),
+              IntStream.rangeClosed(6, 20)
+                  .flatMap(k -> IntStream.of((1 << k) - 1, 1 << k, (1 << k) + 1)),
+              // Primes, products of small primes, round numbers.
+              IntStream.of(
+                  48, 61, 67, 96, 97, 100, 131, 193, 200, 243, 251, 384, 389, 500, 509, 521, 625,
+                  769, 1000, 1009, 1021, 1031, 2000, 2003, 2039, 3000, 4093, 4099, 5000, 6000, 8000,
+                  10_000, 10_007, 16_381, 20_000, 32_749, 50_000, 65_521, 66_000, 70_001, 100_000,
+                  100_003, 131_101, 300_007, 1_000_000, 1_000_003))
+          .flatMapToInt(lengths -> lengths)
+          .sorted()
+          .distinct()
+          .toArray();
+
+  /** Up to here every mode is tried at every length. */
+  private static final int EVERY_MODE = 1100;
+
+  private static final int MOST_ROW = 1100;
+  private static final int MOST_PLANE = 129;
+  private static final int SMALL = 9;
+
+  /** More than 2^16 elements, though no extent tells. */
+  private static final int[][] LARGE = {
+    {257, 257},
+    {300, 220},
+    {2, 40_000},
+    {40_000, 2},
+    {1, 65_537},
+    {65_537, 1},
+    {512, 129},
+    {41, 41, 41},
+    {2, 200, 200},
+    {17, 17, 16, 17}
+  };
+
+  private static final int LONG = 4100;
+
+  /** The regimes of many elements: exact sums of the others take long. */
+  private static final Set<Regime> QUICK =
+      EnumSet.of(Regime.INTEGERS, Regime.DYADIC, Regime.UNIFORM);
+
+  private static final int RANDOM_SHAPES = 12;
+
+  /** Which of the three has the length. */
+  private enum Role {
+    IN1,
+    IN2,
+    FULL
+  }
+
+  private final Space space;
+  private final Reach reach;
+  private final Random random;
+  private final List<Mode> modes;
+  private final List<DType> dtypes;
+  private final List<Recipe> recipes = new ArrayList<>();
+
+  private Sweep(Space space, Reach reach, long seed) {
+    this.space = space;
+    this.reach = reach;
+    this.random = new Random(seed);
+    this.modes = Arrays.stream(Mode.values()).filter(space.modes()::contains).toList();
+    this.dtypes = Arrays.stream(DType.values()).filter(space.dtypes()::contains).toList();
+  }
+
+  /**
+   * The recipes of a space.
+   *
+   * @param space ranks, modes, types and regimes to keep to; its number of elements does not count
+   * @param reach how long operands become
+   * @param seed the same seed gives the same recipes
+   * @return a fresh list
+   */
+  public static List<Recipe> of(Space space, Reach reach, long seed) {
+    Sweep sweep = new Sweep(space, reach, seed);
+    for (int length : LENGTHS) {
+      if (length <= reach.most()) {
+        sweep.along(length);
+      }
+    }
+    sweep.shapes();
+    return List.copyOf(sweep.recipes);
+  }
+
+  /** One length, along each axis of each rank that is not too large for it. */
+  private void along(int length) {
+    for (int rank = Math.max(1, space.minRank()); rank <= Math.min(3, space.maxRank()); rank++) {
+      int most = rank == 1 ? Integer.MAX_VALUE : rank == 2 ? MOST_ROW : MOST_PLANE;
+      for (int axis = 0; axis < rank && length <= most; axis++) {
+        for (Role role : roles(length)) {
+          if (rank == 1 && length <= EVERY_MODE) {
+            for (Mode mode : modes) {
+              add(length, rank, axis, role, mode);
+            }
+          } else {
+            add(length, rank, axis, role, any(modes));
+          }
+        }
+      }
+    }
+  }
+
+  /** Long ones take time, and are tried in one role; but those around 2^16 in all. */
+  private List<Role> roles(int length) {
+    List<Role> all = List.of(Role.values());
+    boolean one = length > LONG && (length < (1 << 16) - 1 || length > (1 << 16) + 5000);
+    return one ? List.of(any(all)) : all;
+  }
+
+  private void add(int length, int rank, int axis, Role role, Mode mode) {
+    int other = rank == 1 ? SMALL : rank == 2 ? 5 : 3;
+    int[] in1 = extents(rank, other);
+    int[] in2 = extents(rank, other);
+    switch (role) {
+      case IN1 -> in1[axis] = length;
+      case IN2 -> in2[axis] = length;
+      case FULL -> {
+        in2[axis] = Math.min(in2[axis], length);
+        in1[axis] = length - in2[axis] + 1;
+      }
+    }
+    add(in1, in2, mode);
+  }
+
+  /** What no length along one axis gives: many elements in all, high ranks, and rank 0. */
+  private void shapes() {
+    for (int[] large : LARGE) {
+      boolean fits = large.length >= space.minRank() && large.length <= space.maxRank();
+      if (fits && reach != Reach.SHORT) {
+        add(large.clone(), extents(large.length, 3), any(modes));
+        add(extents(large.length, 3), large.clone(), any(modes));
+      }
+    }
+    for (int rank = space.minRank(); rank <= space.maxRank(); rank++) {
+      for (int i = 0; i < RANDOM_SHAPES && (rank == 0 || rank > 3); i++) {
+        add(extents(rank, 3), extents(rank, 3), any(modes));
+      }
+    }
+  }
+
+  private int[] extents(int rank, int most) {
+    return random.ints(rank, 1, most + 1).toArray();
+  }
+
+  private <T> T any(List<T> list) {
+    return list.get(random.nextInt(list.size()));
+  }
+
+  private void add(int[] in1, int[] in2, Mode mode) {
+    if (mode == Mode.VALID) {
+      boolean first = product(in1) >= product(in2);
+      int[] large = first ? in1 : in2;
+      int[] small = first ? in2 : in1;
+      Arrays.setAll(small, axis -> Math.min(small[axis], large[axis]));
+    }
+    // Doubles are what most people convolve.
+    DType dtype =
+        dtypes.contains(DType.FLOAT64) && random.nextBoolean() ? DType.FLOAT64 : any(dtypes);
+    boolean big = Math.max(product(in1), product(in2)) > LONG;
+    List<Regime> regimes =
+        space.regimes().stream()
+            .filter(regime -> regime.suits(dtype))
+            .filter(regime -> dtype.isInteger() || !big || QUICK.contains(regime))
+            .toList();
+    List<Shape> shapes = List.of(Shape.of(in1), Shape.of(in2));
+    recipes.add(new Recipe(dtype, shapes, mode, any(regimes), random.nextInt() & 0xffff_ffffL));
+  }
+
+  private static long product(int[] extents) {
+    return Arrays.stream(extents).asLongStream().reduce(1, (a, b) -> a * b);
+  }
+}
