@@ -1,0 +1,110 @@
+package org.conv4j.verify.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Recipe;
+import org.conv4j.verify.run.Check;
+import org.conv4j.verify.vector.GoldenVector;
+import org.conv4j.verify.vector.GoldenVectors;
+import org.conv4j.verify.vector.Operation;
+
+/**
+ * What a replay token stands for, before any subject is asked: a recipe's operands, or a vector's.
+ *
+ * @param token the token
+ * @param id the identifier of the law or vector
+ * @param title what it says, in one sentence
+ * @param operands two or three
+ * @param mode the mode
+ * @param operation what is asked of the first two operands
+ * @param convention whose rules are meant; empty if the subject's own are
+ * @param vector the golden vector, if it is one
+ */
+public record ReplayInput(
+    String token,
+    String id,
+    String title,
+    List<NdArray> operands,
+    Mode mode,
+    Operation operation,
+    Optional<Convention> convention,
+    Optional<GoldenVector> vector) {
+
+  /**
+   * Copies the list.
+   *
+   * @param token as above
+   * @param id as above
+   * @param title as above
+   * @param operands as above
+   * @param mode as above
+   * @param operation as above
+   * @param convention as above
+   * @param vector as above
+   */
+  public ReplayInput {
+    operands = List.copyOf(operands);
+  }
+
+  /**
+   * What a check is made on.
+   *
+   * @param check one that {@link org.conv4j.verify.run.Manifest#replay} made of a token
+   * @return its operands, drawn afresh
+   * @throws IllegalArgumentException if the check is no single one: its token is not one to replay
+   */
+  public static ReplayInput of(Check check) {
+    return check.kind() == Check.Kind.VECTOR ? ofVector(check) : ofRecipe(check);
+  }
+
+  private static ReplayInput ofVector(Check check) {
+    GoldenVector vector =
+        GoldenVectors.all().stream()
+            .filter(candidate -> candidate.id().equals(check.id()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no golden vector " + check.id()));
+    return new ReplayInput(
+        check.token(),
+        check.id(),
+        check.title(),
+        List.of(vector.in1(), vector.in2()),
+        vector.mode(),
+        vector.operation(),
+        Optional.of(vector.convention()),
+        Optional.of(vector));
+  }
+
+  private static ReplayInput ofRecipe(Check check) {
+    if (!check.token().startsWith(check.id() + "/")) {
+      throw new IllegalArgumentException("no token of one recipe: \"" + check.token() + "\"");
+    }
+    Operands drawn = Recipe.parse(check.token().substring(check.id().length() + 1)).operands();
+    return new ReplayInput(
+        check.token(),
+        check.id(),
+        check.title(),
+        drawn.all(),
+        drawn.mode(),
+        Operation.CONVOLVE,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  /** What the snippets begin with, in lines without comment signs. */
+  List<String> heading() {
+    List<String> lines = new ArrayList<>();
+    lines.add("replay " + token);
+    lines.add("[" + id + "] " + title);
+    return lines;
+  }
+
+  /** The name of an operand, as messages of laws have it. */
+  static String name(int operand) {
+    return "in" + (operand + 1);
+  }
+}
