@@ -34,6 +34,12 @@ final class DTypeLaws {
                 DTypeLaws::promotion)
             .scoped(DTypeLaws::twoTypes),
         Law.must(
+                "prepared.types",
+                "A prepared convolution applied to signals of another type gives what convolve"
+                    + " gives, of the promoted type.",
+                DTypeLaws::preparedTypes)
+            .scoped(DTypeLaws::twoTypes),
+        Law.must(
                 "correlate",
                 "Correlating gives the convolution with the reversed conjugate of in2.",
                 DTypeLaws::correlate)
@@ -146,11 +152,7 @@ final class DTypeLaws {
     List<DType> partners = partners(subject.claims(), a.dtype());
     DType other = partners.get(operands.choose(0, partners.size() - 1));
     DType dtype = DType.promote(a.dtype(), other);
-    NdArray source = operands.in2();
-    NdArray b =
-        source.dtype().isComplex() && !other.isComplex()
-            ? source.real().cast(other)
-            : source.cast(other);
+    NdArray b = cast(operands.in2(), other);
     Mode mode = operands.mode();
     NdArray wideA = a.cast(dtype);
     NdArray wideB = b.cast(dtype);
@@ -176,6 +178,32 @@ final class DTypeLaws {
         subject.convolve(a, flipped, operands.mode()),
         subject.correlate(a, b, operands.mode()),
         Arith.scaled(subject.bound(a, flipped, operands.mode()), 2));
+    NdArray x = a.copy();
+    NdArray h = b.copy();
+    subject.checked(subject.convolver().correlate(x, h, operands.mode()), a, b, operands.mode());
+    if (!x.equals(a) || !h.equals(b)) {
+      throw new Violation("correlate changed an operand");
+    }
+  }
+
+  private static void preparedTypes(Subject subject, Operands operands) {
+    NdArray k = operands.in2();
+    List<DType> partners = partners(subject.claims(), k.dtype());
+    DType other = partners.get(operands.choose(0, partners.size() - 1));
+    NdArray a = cast(operands.in1(), other);
+    Mode mode = operands.mode();
+    NdArray got = FormLaws.apply(FormLaws.prepare(subject, operands), a.copy());
+    Agreement.within(
+        subject,
+        "prepared with " + k.dtype().numpyName() + ", applied to " + other.numpyName(),
+        subject.convolve(a, k, mode),
+        subject.checked(got, a, k, mode),
+        Arith.scaled(subject.bound(a, k, mode), 2));
+  }
+
+  /** Of complex numbers the real parts, where the other type is real. */
+  private static NdArray cast(NdArray array, DType to) {
+    return array.dtype().isComplex() && !to.isComplex() ? array.real().cast(to) : array.cast(to);
   }
 
   /** Sums over all elements are exact; c is the third operand of the shape of the full result. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
+import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
@@ -14,6 +15,7 @@ import org.conv4j.api.Shape;
 import org.conv4j.api.StreamingConvolution;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.oracle.Oracle;
 
 /** The other forms of a convolution give what the plain call gives. */
 final class FormLaws {
@@ -47,8 +49,13 @@ final class FormLaws {
                 FormLaws::rows)
             .scoped(claims -> doubles(claims, 2)),
         Law.must(
+                "overload.refuse",
+                "The overloads for Java arrays refuse null, empty and ragged ones.",
+                FormLaws::overloadsRefuse)
+            .scoped(claims -> doubles(claims, 1)),
+        Law.must(
             "same-operand",
-            "One array passed as both operands gives what two equal arrays give.",
+            "An array convolved with itself, or with its equal, gives the exact result.",
             FormLaws::sameOperand));
   }
 
@@ -76,18 +83,29 @@ final class FormLaws {
         Arith.scaled(subject.bound(a, b, mode), 2));
   }
 
+  /** The second operand prepared for signals of the shape of the first. */
+  static PreparedConvolution prepare(Subject subject, Operands operands) {
+    NdArray k = operands.in2().copy();
+    Shape shape = operands.in1().shape();
+    return made("prepare", () -> subject.convolver().prepare(k, shape, operands.mode()));
+  }
+
+  /** A prepared convolution of a signal, which is not copied. */
+  static NdArray apply(PreparedConvolution prepared, NdArray signal) {
+    return made("apply", () -> prepared.apply(signal));
+  }
+
   private static void prepared(Subject subject, Operands operands) {
     NdArray k = operands.in2();
     Mode mode = operands.mode();
     NdArray a = operands.in1();
-    PreparedConvolution prepared =
-        made("prepare", () -> subject.convolver().prepare(k.copy(), a.shape(), mode));
-    NdArray first = made("apply", () -> prepared.apply(a.copy()));
+    PreparedConvolution prepared = prepare(subject, operands);
+    NdArray first = apply(prepared, a.copy());
     agree(subject, "a prepared convolution", a, k, mode, first);
     NdArray other = a.reversed();
-    NdArray second = made("apply", () -> prepared.apply(other.copy()));
+    NdArray second = apply(prepared, other.copy());
     agree(subject, "a prepared convolution, applied again,", other, k, mode, second);
-    NdArray third = made("apply", () -> prepared.apply(a.copy()));
+    NdArray third = apply(prepared, a.copy());
     Agreement.identical("a prepared convolution, applied to the first signal again", first, third);
   }
 
@@ -101,7 +119,7 @@ final class FormLaws {
       throw new Violation("prepare changed in2", operands.in2(), k);
     }
     Arith.overwrite(k);
-    NdArray first = made("apply", () -> prepared.apply(a));
+    NdArray first = apply(prepared, a);
     if (!a.equals(operands.in1())) {
       throw new Violation("apply changed the signal", operands.in1(), a);
     }
@@ -117,9 +135,42 @@ final class FormLaws {
     if (!a.equals(operands.in1())) {
       throw new Violation("writing to the result changed the signal: they share storage");
     }
-    NdArray second = made("apply", () -> prepared.apply(a));
+    NdArray second = apply(prepared, a);
     Agreement.identical("apply again, after the first result was overwritten", kept, second);
+    NdArray third = apply(prepared, a);
+    if (Arith.shareStorage(first, second)
+        || Arith.shareStorage(first, third)
+        || Arith.shareStorage(second, third)) {
+      throw new Violation("two calls of apply returned the same storage");
+    }
     refusesOtherShapes(prepared, operands.in1());
+    refusesOtherRank(subject, operands);
+  }
+
+  /** At once, and not when the first signal comes. */
+  private static void refusesOtherRank(Subject subject, Operands operands) {
+    boolean claimed = operands.rank() < subject.claims().maxRank();
+    if (!claimed || subject.claims().convention() == Convention.NUMPY) {
+      return;
+    }
+    Shape higher = Moves.withUnitAxis(operands.in1().shape(), 0);
+    throwsIt(
+        IllegalArgumentException.class,
+        "prepare(" + operands.in2().shape() + ", " + higher + ", " + operands.mode() + ")",
+        () -> subject.convolver().prepare(operands.in2().copy(), higher, operands.mode()));
+  }
+
+  /** Requires that a call throws. */
+  private static void throwsIt(Class<? extends Throwable> how, String what, Runnable call) {
+    try {
+      call.run();
+    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
+      if (how.isInstance(e)) {
+        return;
+      }
+      throw new Violation(what + " threw " + e + ", expected " + how.getSimpleName(), e);
+    }
+    throw new Violation(what + " returned, expected " + how.getSimpleName());
   }
 
   private static void refusesOtherShapes(PreparedConvolution prepared, NdArray a) {
@@ -127,20 +178,10 @@ final class FormLaws {
       return;
     }
     NdArray longer = Moves.resized(a, Moves.with(a.shape(), 0, a.shape().extent(0) + 1));
-    try {
-      prepared.apply(longer);
-    } catch (IllegalArgumentException e) {
-      return;
-    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
-      throw new Violation(
-          "apply of shape " + longer.shape() + ", prepared for " + a.shape() + ", threw " + e, e);
-    }
-    throw new Violation(
-        "apply took shape "
-            + longer.shape()
-            + ", prepared for "
-            + a.shape()
-            + ", expected IllegalArgumentException");
+    throwsIt(
+        IllegalArgumentException.class,
+        "apply of shape " + longer.shape() + ", prepared for " + a.shape() + ",",
+        () -> prepared.apply(longer));
   }
 
   private static Scope streams(Capabilities claims) {
@@ -162,19 +203,18 @@ final class FormLaws {
       int length = Math.min(operands.choose(0, most), a.size() - from);
       NdArray block = Moves.box(a, new int[] {from}, Shape.of(length));
       outputs.add(vector("push", made("push", () -> stream.push(block)), a.dtype()));
+      if (!block.equals(Moves.box(a, new int[] {from}, Shape.of(length)))) {
+        throw new Violation("push changed the block");
+      }
       Arith.overwrite(block);
       from += length;
     }
     outputs.add(vector("finish", made("finish", stream::finish), a.dtype()));
     agree(subject, "a stream", a, operands.in2(), Mode.FULL, Moves.joined(outputs));
-    try {
-      stream.push(Moves.box(a, new int[] {0}, Shape.of(1)));
-    } catch (IllegalStateException e) {
-      return;
-    } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
-      throw new Violation("push after finish threw " + e, e);
-    }
-    throw new Violation("push after finish returned, expected IllegalStateException");
+    throwsIt(
+        IllegalStateException.class,
+        "push after finish",
+        () -> stream.push(Moves.box(a, new int[] {0}, Shape.of(1))));
   }
 
   private static NdArray vector(String what, NdArray output, DType dtype) {
@@ -213,6 +253,44 @@ final class FormLaws {
       throw new Violation("convolve(double[], double[], " + mode + ") changed an operand");
     }
     agree(subject, "convolve(double[], double[], mode)", a, b, mode, NdArray.of(y));
+    double[] one = {1};
+    double[] same =
+        made(
+            "convolve(double[], {1.0}, " + mode + ")",
+            () -> subject.convolver().convolve(x, one, mode));
+    if (same == x || y == x || y == h) {
+      throw new Violation("convolve(double[], double[], " + mode + ") returned an operand");
+    }
+  }
+
+  private static void overloadsRefuse(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    double[] x = operands.in1().doubles().clone();
+    double[] empty = {};
+    Convolver convolver = subject.convolver();
+    Class<NullPointerException> nulls = NullPointerException.class;
+    Class<IllegalArgumentException> bad = IllegalArgumentException.class;
+    throwsIt(
+        nulls, "convolve((double[]) null, h)", () -> convolver.convolve((double[]) null, x, mode));
+    throwsIt(
+        nulls, "convolve(x, (double[]) null)", () -> convolver.convolve(x, (double[]) null, mode));
+    throwsIt(bad, "convolve(new double[0], h)", () -> convolver.convolve(empty, x, mode));
+    throwsIt(bad, "convolve(x, new double[0])", () -> convolver.convolve(x, empty, mode));
+    if (subject.claims().maxRank() < 2 || subject.claims().convention() == Convention.NUMPY) {
+      return;
+    }
+    double[][] rows = {x, x};
+    double[][] ragged = {x, Arrays.copyOf(x, x.length + 1)};
+    throwsIt(
+        nulls,
+        "convolve((double[][]) null, h)",
+        () -> convolver.convolve((double[][]) null, rows, mode));
+    throwsIt(
+        nulls,
+        "convolve(x, (double[][]) null)",
+        () -> convolver.convolve(rows, (double[][]) null, mode));
+    throwsIt(bad, "convolve of ragged rows", () -> convolver.convolve(ragged, rows, mode));
+    throwsIt(bad, "convolve with ragged rows", () -> convolver.convolve(rows, ragged, mode));
   }
 
   private static void rows(Subject subject, Operands operands) {
@@ -240,6 +318,8 @@ final class FormLaws {
     if (!a.equals(operands.in1())) {
       throw new Violation("the call changed its operand", operands.in1(), a);
     }
-    agree(subject, "convolve(a, a, " + mode + ")", operands.in1(), operands.in1(), mode, got);
+    Oracle oracle = new Oracle(a, a, subject.geometry(a.shape(), a.shape(), mode));
+    Agreement.within(subject, oracle, subject.checked(got, a, a, mode));
+    Agreement.within(subject, oracle, subject.convolve(a, a, mode));
   }
 }

@@ -38,7 +38,7 @@ final class OracleLaws {
                 "Every element is within the bound at lengths near powers of two, at primes, at"
                     + " extents of 1, and beyond 2^16 elements.",
                 OracleLaws::exact)
-            .on(Space.all().withRanks(0, 6))
+            .on(Space.all().withRanks(0, 8))
             .swept(),
         Law.must(
                 "subnormal",

@@ -1,7 +1,10 @@
 package org.conv4j.verify.law;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
@@ -20,9 +23,13 @@ import org.conv4j.verify.oracle.Oracle;
  * Violation}. Keeps the evidence of what was done.
  */
 public final class Subject {
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
   private final Convolver convolver;
   private final Capabilities claims;
   private final Ledger ledger = new Ledger();
+  private final AtomicLong spentNanos = new AtomicLong();
+  private Runnable beforeCall = () -> {};
 
   /**
    * A subject.
@@ -92,14 +99,43 @@ public final class Subject {
     return checked(() -> convolver.correlate(in1.copy(), in2.copy(), mode), in1, in2, mode);
   }
 
+  /**
+   * Does something before each call from now on, as a sign that the last one returned.
+   *
+   * @param action may throw to end the check
+   */
+  public void beforeCall(Runnable action) {
+    beforeCall = action;
+  }
+
   private NdArray checked(Supplier<NdArray> call, NdArray in1, NdArray in2, Mode mode) {
+    beforeCall.run();
+    long start = threadNanos();
     NdArray result;
     try {
       result = call.get();
     } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
       throw new Violation(call(in1, in2, mode) + " threw " + e, e);
+    } finally {
+      spentNanos.addAndGet(threadNanos() - start);
     }
     return checked(result, in1, in2, mode);
+  }
+
+  /** The time of this thread alone, where it can be had: that of the wall is everybody's. */
+  private static long threadNanos() {
+    return THREADS.isCurrentThreadCpuTimeSupported()
+        ? THREADS.getCurrentThreadCpuTime()
+        : System.nanoTime();
+  }
+
+  /**
+   * The time spent in the subject so far.
+   *
+   * @return nanoseconds of the processor, of threads that called it
+   */
+  public long spentNanos() {
+    return spentNanos.get();
   }
 
   /**

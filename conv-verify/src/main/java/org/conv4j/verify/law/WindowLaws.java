@@ -1,12 +1,15 @@
 package org.conv4j.verify.law;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.oracle.Oracle;
 
 /** What each mode returns. */
 final class WindowLaws {
@@ -23,7 +26,12 @@ final class WindowLaws {
         window(
             Mode.VALID,
             "The valid result is the window of the full result where one operand lies wholly inside"
-                + " the other."));
+                + " the other."),
+        Law.must(
+                "window.zeros",
+                "Zeros at the edges of an operand are elements like any other, in every mode.",
+                WindowLaws::zeros)
+            .on(Space.all().withRanks(1, 4)));
   }
 
   private static Law shape(Mode mode, String statement) {
@@ -41,6 +49,33 @@ final class WindowLaws {
             (subject, operands) -> isWindow(subject, operands, mode))
         .on(Space.all().withModes(mode))
         .needing(Mode.FULL);
+  }
+
+  private static void zeros(Subject subject, Operands operands) {
+    NdArray a = padded(operands.in1(), operands);
+    NdArray b = padded(operands.in2(), operands);
+    Mode mode = operands.mode();
+    if (mode == Mode.VALID) {
+      // The longer operand may have become the one that does not cover the other.
+      a = Moves.resized(operands.in1(), cover(a.shape(), b.shape()));
+    }
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    Agreement.within(subject, new Oracle(a, b, geometry), subject.convolve(a, b, mode));
+  }
+
+  /** Zeros before, after or on both sides, along one axis. */
+  private static NdArray padded(NdArray array, Operands operands) {
+    int axis = operands.choose(0, array.rank() - 1);
+    int before = operands.choose(0, 3);
+    int after = operands.choose(0, 3);
+    Shape shape = Moves.with(array.shape(), axis, array.shape().extent(axis) + before + after);
+    return Moves.place(array, Moves.along(array.rank(), axis, before), shape);
+  }
+
+  private static Shape cover(Shape a, Shape b) {
+    int[] extents = a.toArray();
+    Arrays.setAll(extents, axis -> Math.max(extents[axis], b.extent(axis)));
+    return Shape.of(extents);
   }
 
   private static void isWindow(Subject subject, Operands operands, Mode mode) {

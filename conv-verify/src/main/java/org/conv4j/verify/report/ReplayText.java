@@ -10,6 +10,7 @@ import org.conv4j.api.Convention;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome.Failed;
+import org.conv4j.verify.run.Outcome.NotClaimed;
 import org.conv4j.verify.run.Outcome.NotRun;
 import org.conv4j.verify.run.Outcome.Passed;
 import org.conv4j.verify.run.Outcome.Skipped;
@@ -68,8 +69,10 @@ public final class ReplayText {
         String word = result.check().binding() ? "FAILED" : "SURPRISE";
         labelled(INDENT, word, failed.failure().what());
         failure(failed.failure(), report.claims().convention());
-      } else if (result.outcome() instanceof Passed passed) {
-        labelled(INDENT, "passed", passed(passed));
+      } else if (result.outcome() instanceof Passed) {
+        labelled(INDENT, "passed", passed(result.evidence().largestFraction()));
+      } else if (result.outcome() instanceof NotClaimed unclaimed) {
+        labelled(INDENT, "skipped", "not claimed: " + unclaimed.what());
       } else if (result.outcome() instanceof Skipped skipped) {
         labelled(INDENT, "skipped", skipped.reason());
       } else if (result.outcome() instanceof NotRun notRun) {
@@ -78,10 +81,9 @@ public final class ReplayText {
     }
   }
 
-  private static String passed(Passed passed) {
-    return passed.fraction() > 0
-        ? String.format(
-            Locale.ROOT, "the largest error is %.3g of the error bound", passed.fraction())
+  private static String passed(double fraction) {
+    return fraction > 0
+        ? String.format(Locale.ROOT, "the largest error is %.3g of the error bound", fraction)
         : "nothing is wrong";
   }
 

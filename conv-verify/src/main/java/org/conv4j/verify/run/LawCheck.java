@@ -71,10 +71,12 @@ record LawCheck(Law law) implements Check {
           if (!sweep.isEmpty() && !patience.allows(recipe)) {
             return false;
           }
-          pulse.beat(token(recipe));
-          long start = System.nanoTime();
+          String token = token(recipe);
+          pulse.beat(token);
+          subject.beforeCall(() -> pulse.beat(token));
+          long before = subject.spentNanos();
           Optional<Violation> violation = violation(subject, recipe);
-          patience.took(recipe, System.nanoTime() - start);
+          patience.took(recipe, subject.spentNanos() - before);
           violation.ifPresent(v -> found.put(recipe, v));
           return violation.isPresent();
         };

@@ -1,6 +1,6 @@
 package org.conv4j.verify.run;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.Map;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
@@ -20,16 +20,16 @@ final class Patience {
   /** Dear calls that are made all the same, so that large operands are not all left out. */
   private static final int MOST_DEAR = 3;
 
-  /** Which operand is the larger. */
-  private enum Kind {
-    IN1,
-    IN2
-  }
+  /** Calls of less work say nothing of large ones. */
+  private static final double SMALL_WORK = 1e5;
+
+  /** Calls that take their time in the same way. */
+  private record Kind(boolean in1IsLonger, int rank) {}
 
   private record Past(double work, double nanos) {}
 
   private final double limitNanos;
-  private final Map<Kind, Past> last = new EnumMap<>(Kind.class);
+  private final Map<Kind, Past> last = new HashMap<>();
   private int dear;
   private int leftOut;
 
@@ -47,7 +47,7 @@ final class Patience {
     if (expected <= Math.min(CHEAP_NANOS, limitNanos / 8)) {
       return true;
     }
-    if (expected < limitNanos / 2 && dear < MOST_DEAR) {
+    if (expected < limitNanos / 4 && dear < MOST_DEAR) {
       dear++;
       return true;
     }
@@ -55,9 +55,11 @@ final class Patience {
     return false;
   }
 
-  /** A call was made. */
+  /** A call was made, and took so much of a processor's time. */
   void took(Recipe recipe, long nanos) {
-    last.put(kind(recipe), new Past(work(recipe), nanos));
+    if (work(recipe) >= SMALL_WORK) {
+      last.put(kind(recipe), new Past(work(recipe), nanos));
+    }
   }
 
   int leftOut() {
@@ -65,7 +67,7 @@ final class Patience {
   }
 
   private static Kind kind(Recipe recipe) {
-    return size(recipe, 0) >= size(recipe, 1) ? Kind.IN1 : Kind.IN2;
+    return new Kind(size(recipe, 0) >= size(recipe, 1), recipe.shapes().get(0).rank());
   }
 
   private static double size(Recipe recipe, int operand) {

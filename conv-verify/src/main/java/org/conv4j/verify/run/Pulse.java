@@ -1,5 +1,7 @@
 package org.conv4j.verify.run;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CancellationException;
 
 /** What a check is doing, and since when: how one that hangs is found out. */
@@ -9,8 +11,17 @@ public final class Pulse {
    *
    * @param token what makes it again
    * @param since when it began, by {@link System#nanoTime}
+   * @param thread what does it
+   * @param cpuSince what that had spent of a processor's time when it began, in nanoseconds
    */
-  record Beat(String token, long since) {}
+  record Beat(String token, long since, long thread, long cpuSince) {
+    /** The time of a processor that was spent on it so far; 0 if that cannot be had. */
+    long cpuNanos() {
+      return Math.max(0, THREADS.getThreadCpuTime(thread) - cpuSince);
+    }
+  }
+
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final long deadline;
   private volatile Beat last;
@@ -46,7 +57,8 @@ public final class Pulse {
     if (stopped) {
       throw new CancellationException("given up: " + token);
     }
-    last = new Beat(token, System.nanoTime());
+    long thread = Thread.currentThread().getId();
+    last = new Beat(token, System.nanoTime(), thread, THREADS.getThreadCpuTime(thread));
   }
 
   /** Ends the check at its next beat; nobody waits for it any more. */

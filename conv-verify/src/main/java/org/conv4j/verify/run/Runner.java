@@ -21,6 +21,14 @@ public final class Runner {
   /** A subject that hung so often will go on hanging, and its threads keep the processors busy. */
   private static final int MOST_HANGS = 3;
 
+  /** A thread that gets less than this part of a processor is not computing, but waiting. */
+  private static final int LEAST_SHARE = 50;
+
+  /** However busy the machine is, a call is not waited for longer than so many times the limit. */
+  private static final int MOST_LIMITS = 10;
+
+  private static final long SHORTEST_WAIT_NANOS = 50_000_000;
+
   private static final long NO_DEADLINE = Long.MAX_VALUE;
 
   private final Convolver convolver;
@@ -149,17 +157,29 @@ public final class Runner {
   private boolean join(Thread thread, Pulse pulse) {
     try {
       while (thread.isAlive()) {
-        long left = pulse.last().since() + settings.limit().toNanos() - System.nanoTime();
-        if (left <= 0) {
+        Pulse.Beat beat = pulse.last();
+        long left = beat.since() + settings.limit().toNanos() - System.nanoTime();
+        if (left <= 0 && !computes(beat)) {
           return false;
         }
-        thread.join(left / 1_000_000 + 1);
+        thread.join(Math.max(left, SHORTEST_WAIT_NANOS) / 1_000_000 + 1);
       }
       return true;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
     }
+  }
+
+  /**
+   * Whether a call beyond the limit is only waiting for a processor that others use: it has had a
+   * part of the time, and less than the limit.
+   */
+  private boolean computes(Pulse.Beat beat) {
+    long wall = System.nanoTime() - beat.since();
+    long limit = settings.limit().toNanos();
+    long cpu = beat.cpuNanos();
+    return cpu > wall / LEAST_SHARE && cpu < limit && wall < MOST_LIMITS * limit;
   }
 
   private Failure hung(Pulse pulse) {

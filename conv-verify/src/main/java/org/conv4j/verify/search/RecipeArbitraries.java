@@ -28,6 +28,12 @@ final class RecipeArbitraries {
   /** Multiply-adds of the defining sum, at most: what keeps a check in milliseconds. */
   private static final double MOST_TERMS = 1 << 18;
 
+  /**
+   * Outputs times the length of the longer operand, at most, for more than one axis: what the
+   * plainest convolver of all runs through, finding its way by indices.
+   */
+  private static final double MOST_WORK = 1 << 21;
+
   private static final long MOST_SEED = 0xffff_ffffL;
 
   private RecipeArbitraries() {}
@@ -131,9 +137,20 @@ final class RecipeArbitraries {
         halve(extents);
       }
     }
-    while (product(shapes.get(0)) * product(shapes.get(1)) > MOST_TERMS) {
+    while (product(shapes.get(0)) * product(shapes.get(1)) > MOST_TERMS
+        || (shapes.get(0).length > 1 && work(shapes) > MOST_WORK)) {
       shapes.forEach(RecipeArbitraries::halve);
     }
+  }
+
+  private static double work(List<int[]> shapes) {
+    int[] a = shapes.get(0);
+    int[] b = shapes.get(1);
+    double outputs = 1;
+    for (int axis = 0; axis < a.length; axis++) {
+      outputs *= a[axis] + b[axis] - 1;
+    }
+    return outputs * Math.max(product(a), product(b));
   }
 
   private static void halve(int[] extents) {

@@ -67,11 +67,12 @@ public final class Sweep {
 
   private static final int RANDOM_SHAPES = 12;
 
-  /** Which of the three has the length. */
+  /** Which of the three has the length; or in1, and in2 is not much shorter. */
   private enum Role {
     IN1,
     IN2,
-    FULL
+    FULL,
+    BOTH
   }
 
   private final Space space;
@@ -114,6 +115,9 @@ public final class Sweep {
       int most = rank == 1 ? Integer.MAX_VALUE : rank == 2 ? MOST_ROW : MOST_PLANE;
       for (int axis = 0; axis < rank && length <= most; axis++) {
         for (Role role : roles(length)) {
+          if (role == Role.BOTH && rank > 1) {
+            continue; // drawn at random often enough
+          }
           if (rank == 1 && length <= EVERY_MODE) {
             for (Mode mode : modes) {
               add(length, rank, axis, role, mode);
@@ -129,8 +133,12 @@ public final class Sweep {
   /** Long ones take time, and are tried in one role; but those around 2^16 in all. */
   private List<Role> roles(int length) {
     List<Role> all = List.of(Role.values());
-    boolean one = length > LONG && (length < (1 << 16) - 1 || length > (1 << 16) + 5000);
-    return one ? List.of(any(all)) : all;
+    if (length <= LONG) {
+      return all;
+    }
+    List<Role> few = all.subList(0, 3); // the product of two long ones takes too long
+    boolean one = length < (1 << 16) - 1 || length > (1 << 16) + 5000;
+    return one ? List.of(any(few)) : few;
   }
 
   private void add(int length, int rank, int axis, Role role, Mode mode) {
@@ -143,6 +151,10 @@ public final class Sweep {
       case FULL -> {
         in2[axis] = Math.min(in2[axis], length);
         in1[axis] = length - in2[axis] + 1;
+      }
+      case BOTH -> {
+        in1[axis] = length;
+        in2[axis] = length - random.nextInt((length + 1) / 2);
       }
     }
     add(in1, in2, mode);
@@ -159,7 +171,8 @@ public final class Sweep {
     }
     for (int rank = space.minRank(); rank <= space.maxRank(); rank++) {
       for (int i = 0; i < RANDOM_SHAPES && (rank == 0 || rank > 3); i++) {
-        add(extents(rank, 3), extents(rank, 3), any(modes));
+        int most = rank > 5 ? 2 : 3;
+        add(extents(rank, most), extents(rank, most), any(modes));
       }
     }
   }

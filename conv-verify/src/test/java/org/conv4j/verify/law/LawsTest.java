@@ -87,6 +87,7 @@ class LawsTest {
             "complex.conjugate",
             "complex.parts",
             "promotion",
+            "prepared.types",
             "scale.range");
   }
 

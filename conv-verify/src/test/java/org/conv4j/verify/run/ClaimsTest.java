@@ -35,7 +35,8 @@ class ClaimsTest {
           "nonfinite.local",
           "complex.conjugate",
           "complex.parts",
-          "promotion");
+          "promotion",
+          "prepared.types");
 
   /** Right, and refuses what is not claimed. */
   private static Report run(Capabilities claims) {
