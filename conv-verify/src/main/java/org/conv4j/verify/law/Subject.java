@@ -29,7 +29,7 @@ public final class Subject {
   private final Capabilities claims;
   private final Ledger ledger = new Ledger();
   private final AtomicLong spentNanos = new AtomicLong();
-  private Runnable beforeCall = () -> {};
+  private Runnable aroundCall = () -> {};
 
   /**
    * A subject.
@@ -100,16 +100,17 @@ public final class Subject {
   }
 
   /**
-   * Does something before each call from now on, as a sign that the last one returned.
+   * Does something before and after each call from now on, so that its time is told from that of
+   * the kit.
    *
    * @param action may throw to end the check
    */
-  public void beforeCall(Runnable action) {
-    beforeCall = action;
+  public void aroundCalls(Runnable action) {
+    aroundCall = action;
   }
 
   private NdArray checked(Supplier<NdArray> call, NdArray in1, NdArray in2, Mode mode) {
-    beforeCall.run();
+    aroundCall.run();
     long start = threadNanos();
     NdArray result;
     try {
@@ -119,6 +120,7 @@ public final class Subject {
     } finally {
       spentNanos.addAndGet(threadNanos() - start);
     }
+    aroundCall.run();
     return checked(result, in1, in2, mode);
   }
 

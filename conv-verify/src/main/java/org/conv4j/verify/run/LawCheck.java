@@ -73,7 +73,7 @@ record LawCheck(Law law) implements Check {
           }
           String token = token(recipe);
           pulse.beat(token);
-          subject.beforeCall(() -> pulse.beat(token));
+          subject.aroundCalls(() -> pulse.beat(token));
           long before = subject.spentNanos();
           Optional<Violation> violation = violation(subject, recipe);
           patience.took(recipe, subject.spentNanos() - before);
