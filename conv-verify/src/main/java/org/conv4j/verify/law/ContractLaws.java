@@ -21,9 +21,10 @@ final class ContractLaws {
   private static final int THREADS = 8;
 
   /** So many that threads do meet: a single small call is over before the next thread has begun. */
-  private static final int MOST_ROUNDS = 40;
+  private static final int MOST_CALLS = 150;
 
-  private static final long CONCURRENT_TERMS = 1 << 14;
+  /** Outputs times the length of the longer operand, for all calls of a thread together. */
+  private static final double CONCURRENT_WORK = 1 << 19;
 
   private ContractLaws() {}
 
@@ -68,6 +69,7 @@ final class ContractLaws {
 
   /** A call without copies. */
   private static NdArray call(Subject subject, NdArray a, NdArray b, Mode mode) {
+    subject.aroundCall();
     NdArray result;
     try {
       result = subject.convolver().convolve(a, b, mode);
@@ -146,13 +148,14 @@ final class ContractLaws {
     NdArray[] signals = {calls[0][0], calls[1][0]};
     NdArray[] applied = new NdArray[signals.length];
     for (int i = 0; i < signals.length; i++) {
-      applied[i] = FormLaws.apply(prepared, signals[i]);
+      applied[i] = FormLaws.apply(subject, prepared, signals[i]);
     }
-    int rounds =
-        (int) Math.max(1, Math.min(MOST_ROUNDS, CONCURRENT_TERMS / (1L * a.size() * b.size())));
+    Shape full = subject.geometry(a.shape(), b.shape(), mode).full();
+    double work = 1.0 * full.size() * Math.max(a.size(), b.size());
+    int count = (int) Math.max(2, Math.min(MOST_CALLS, CONCURRENT_WORK / work));
     onThreads(
         thread -> {
-          for (int i = 0; i < rounds * calls.length; i++) {
+          for (int i = 0; i < count; i++) {
             int k = (thread + i) % calls.length;
             Agreement.identical(
                 "on 8 threads at once", expected[k], call(subject, calls[k][0], calls[k][1], mode));
@@ -160,7 +163,7 @@ final class ContractLaws {
             Agreement.identical(
                 "one prepared convolution on 8 threads at once",
                 applied[s],
-                FormLaws.apply(prepared, signals[s]));
+                FormLaws.apply(subject, prepared, signals[s]));
           }
         });
   }

@@ -192,7 +192,7 @@ final class DTypeLaws {
     DType other = partners.get(operands.choose(0, partners.size() - 1));
     NdArray a = cast(operands.in1(), other);
     Mode mode = operands.mode();
-    NdArray got = FormLaws.apply(FormLaws.prepare(subject, operands), a.copy());
+    NdArray got = FormLaws.apply(subject, FormLaws.prepare(subject, operands), a.copy());
     Agreement.within(
         subject,
         "prepared with " + k.dtype().numpyName() + ", applied to " + other.numpyName(),

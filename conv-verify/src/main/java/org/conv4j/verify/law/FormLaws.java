@@ -91,7 +91,8 @@ final class FormLaws {
   }
 
   /** A prepared convolution of a signal, which is not copied. */
-  static NdArray apply(PreparedConvolution prepared, NdArray signal) {
+  static NdArray apply(Subject subject, PreparedConvolution prepared, NdArray signal) {
+    subject.aroundCall();
     return made("apply", () -> prepared.apply(signal));
   }
 
@@ -100,12 +101,12 @@ final class FormLaws {
     Mode mode = operands.mode();
     NdArray a = operands.in1();
     PreparedConvolution prepared = prepare(subject, operands);
-    NdArray first = apply(prepared, a.copy());
+    NdArray first = apply(subject, prepared, a.copy());
     agree(subject, "a prepared convolution", a, k, mode, first);
     NdArray other = a.reversed();
-    NdArray second = apply(prepared, other.copy());
+    NdArray second = apply(subject, prepared, other.copy());
     agree(subject, "a prepared convolution, applied again,", other, k, mode, second);
-    NdArray third = apply(prepared, a.copy());
+    NdArray third = apply(subject, prepared, a.copy());
     Agreement.identical("a prepared convolution, applied to the first signal again", first, third);
   }
 
@@ -119,7 +120,7 @@ final class FormLaws {
       throw new Violation("prepare changed in2", operands.in2(), k);
     }
     Arith.overwrite(k);
-    NdArray first = apply(prepared, a);
+    NdArray first = apply(subject, prepared, a);
     if (!a.equals(operands.in1())) {
       throw new Violation("apply changed the signal", operands.in1(), a);
     }
@@ -135,9 +136,9 @@ final class FormLaws {
     if (!a.equals(operands.in1())) {
       throw new Violation("writing to the result changed the signal: they share storage");
     }
-    NdArray second = apply(prepared, a);
+    NdArray second = apply(subject, prepared, a);
     Agreement.identical("apply again, after the first result was overwritten", kept, second);
-    NdArray third = apply(prepared, a);
+    NdArray third = apply(subject, prepared, a);
     if (Arith.shareStorage(first, second)
         || Arith.shareStorage(first, third)
         || Arith.shareStorage(second, third)) {

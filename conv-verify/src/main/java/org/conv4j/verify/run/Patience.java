@@ -24,12 +24,13 @@ final class Patience {
   private static final double SMALL_WORK = 1e5;
 
   /** Calls that take their time in the same way. */
-  private record Kind(boolean in1IsLonger, int rank) {}
+  private record Kind(boolean in1IsLonger, int rank, Mode mode) {}
 
   private record Past(double work, double nanos) {}
 
   private final double limitNanos;
   private final Map<Kind, Past> last = new HashMap<>();
+  private double slowest;
   private int dear;
   private int leftOut;
 
@@ -43,7 +44,8 @@ final class Patience {
   /** Whether to make a call, which is counted as left out if not. */
   boolean allows(Recipe recipe) {
     Past past = last.get(kind(recipe));
-    double expected = past == null ? 0 : past.nanos / past.work * work(recipe);
+    double rate = past == null ? slowest : past.nanos / past.work;
+    double expected = rate * work(recipe);
     if (expected <= Math.min(CHEAP_NANOS, limitNanos / 8)) {
       return true;
     }
@@ -59,6 +61,7 @@ final class Patience {
   void took(Recipe recipe, long nanos) {
     if (work(recipe) >= SMALL_WORK) {
       last.put(kind(recipe), new Past(work(recipe), nanos));
+      slowest = Math.max(slowest, nanos / work(recipe));
     }
   }
 
@@ -67,7 +70,8 @@ final class Patience {
   }
 
   private static Kind kind(Recipe recipe) {
-    return new Kind(size(recipe, 0) >= size(recipe, 1), recipe.shapes().get(0).rank());
+    return new Kind(
+        size(recipe, 0) >= size(recipe, 1), recipe.shapes().get(0).rank(), recipe.mode());
   }
 
   private static double size(Recipe recipe, int operand) {
