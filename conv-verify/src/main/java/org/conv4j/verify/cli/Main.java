@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       RunCommand.class,
       LawsCommand.class,
+      SelftestCommand.class,
       ReplayCommand.class,
       BenchCommand.class,
       BenchWorkerCommand.class,

@@ -10,7 +10,7 @@ import org.conv4j.api.Convolver;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.verify.law.WrongConvolvers;
+import org.conv4j.verify.mutant.Mutants;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Settings;
@@ -43,7 +43,7 @@ class ConvolverConformanceTest {
   static final class Bad implements Quick {
     @Override
     public Convolver convolver() {
-      return WrongConvolvers.correlation();
+      return Mutants.named("kernel.not-flipped").convolver();
     }
   }
 

@@ -1,12 +1,9 @@
-package org.conv4j.verify.law;
+package org.conv4j.verify.mutant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convolver;
@@ -20,54 +17,45 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-class WrongConvolversAreCaughtTest {
+class MutantsAreCaughtTest {
+  private static final Convolver CORRELATION = Mutants.named("kernel.not-flipped").convolver();
+
   @TestFactory
   Stream<DynamicTest> eachMistakeBreaksTheLawsNamedForIt() {
-    return WrongConvolvers.all().stream()
+    return Mutants.all().stream()
         .flatMap(
-            wrong ->
-                wrong.caughtBy().stream()
-                    .map(id -> dynamicTest(wrong + " breaks " + id, () -> breaks(wrong, id))));
+            mutant ->
+                mutant.caughtBy().stream()
+                    .map(
+                        id ->
+                            dynamicTest(mutant.id() + " breaks " + id, () -> breaks(mutant, id))));
   }
 
-  private static void breaks(Wrong wrong, String id) {
-    assertThat(outcome(wrong.convolver().get(), id)).isInstanceOf(Outcome.Failed.class);
-  }
-
-  @Test
-  void eachLawIsBrokenBySomeMistake() {
-    Set<String> broken =
-        WrongConvolvers.all().stream()
-            .flatMap(wrong -> wrong.caughtBy().stream())
-            .collect(Collectors.toCollection(TreeSet::new));
-    assertThat(broken)
-        .containsExactlyInAnyOrderElementsOf(Laws.all().stream().map(Law::id).toList());
-  }
-
-  @Test
-  void noTwoMistakesHaveOneName() {
-    assertThat(WrongConvolvers.all()).extracting(Wrong::mistake).doesNotHaveDuplicates();
+  private static void breaks(Mutant mutant, String id) {
+    assertThat(outcome(mutant.convolver(), id))
+        .as(mutant.toString())
+        .isInstanceOf(Outcome.Failed.class);
   }
 
   /** So that "just above the bound" is caught for its error and nothing else. */
   @Test
   void anErrorWellWithinTheBoundPasses() {
-    assertThat(outcome(WrongValues.beyond(Accuracy.NORMWISE, 0.25), "exact"))
+    assertThat(outcome(RoundingMutants.beyond(Accuracy.NORMWISE, 0.25), "exact"))
         .isInstanceOf(Outcome.Passed.class);
   }
 
   @TestFactory
   Stream<DynamicTest> correlationIsShownOnAtMostThreeElementsThatFailAgain() {
     return laws().stream()
-        .filter(law -> outcome(WrongConvolvers.correlation(), law.id()) instanceof Outcome.Failed)
+        .filter(law -> outcome(CORRELATION, law.id()) instanceof Outcome.Failed)
         .map(law -> dynamicTest(law.id(), () -> shownSmallAndAgain(law)));
   }
 
   private static void shownSmallAndAgain(Check law) {
-    Failure failure = failure(outcome(WrongConvolvers.correlation(), law.id()));
+    Failure failure = failure(outcome(CORRELATION, law.id()));
     assertThat(failure.operands()).isNotEmpty().allMatch(operand -> operand.size() <= 3);
     Check again = Manifest.replay(failure.token());
-    Failure same = failure(run(WrongConvolvers.correlation(), again));
+    Failure same = failure(run(CORRELATION, again));
     assertThat(same.lines()).isEqualTo(failure.lines());
   }
 

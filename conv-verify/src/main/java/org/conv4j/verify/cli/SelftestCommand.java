@@ -1,0 +1,171 @@
+package org.conv4j.verify.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.conv4j.verify.json.JsonFile;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.mutant.Mutants;
+import org.conv4j.verify.selftest.Matrix;
+import org.conv4j.verify.selftest.Selftest;
+import org.conv4j.verify.selftest.SelftestJson;
+import org.conv4j.verify.selftest.SelftestMarkdown;
+import org.conv4j.verify.selftest.SelftestReport;
+import org.conv4j.verify.selftest.SelftestText;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** {@code selftest}: which law catches which wrong convolver. */
+@Command(
+    name = "selftest",
+    description = {
+      "Checks the kit itself: whether its laws catch convolvers that are wrong on purpose.",
+      "Exit code 0 if every one is caught, by each law that is named for it; 1 if not."
+    },
+    mixinStandardHelpOptions = true)
+final class SelftestCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "Decides which operands are drawn. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = {
+        "How many seeds, from that one on, must kill every mutant. The matrix is that of the first;"
+            + " with the others, a mutant is done with when a law has killed it. Default:"
+            + " ${DEFAULT-VALUE}."
+      })
+  private int seeds;
+
+  @Option(
+      names = "--mutant",
+      paramLabel = "ID",
+      description = "A mutant to check. May be given more than once. Default: all.")
+  private List<String> mutants = new ArrayList<>();
+
+  @Option(
+      names = "--law",
+      paramLabel = "ID",
+      description = "A law to check them with. May be given more than once. Default: all.")
+  private List<String> laws = new ArrayList<>();
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      description = "How many checks are made at a time. Default: one for each processor.")
+  private Integer threads;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Also writes the whole matrix to a file, as a page for a forge.")
+  private Path markdown;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also writes the whole matrix to a file, as JSON.")
+  private Path json;
+
+  @Override
+  public Integer call() {
+    if (seeds < 1 || threads != null && threads < 1) {
+      throw new ParameterException(spec.commandLine(), "--seeds and --threads must be at least 1");
+    }
+    List<Mutant> chosen = chosenMutants();
+    List<String> checked = chosenLaws();
+    Optional<JsonFile> file = jsonFile();
+    requireDirectory();
+    SelftestReport report = report(chosen, checked);
+    new SelftestText(spec.commandLine().getOut()).write(report);
+    write(report, file);
+    return report.passed() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+  }
+
+  private List<Mutant> chosenMutants() {
+    try {
+      return mutants.isEmpty()
+          ? Mutants.all()
+          : new LinkedHashSet<>(mutants).stream().map(Mutants::named).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--mutant: " + e.getMessage(), e);
+    }
+  }
+
+  private List<String> chosenLaws() {
+    try {
+      return laws.isEmpty()
+          ? Laws.all().stream().map(Law::id).toList()
+          : laws.stream().map(Laws::named).map(Law::id).toList();
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--law: " + e.getMessage(), e);
+    }
+  }
+
+  private Optional<JsonFile> jsonFile() {
+    if (json == null) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new JsonFile(json));
+    } catch (IOException e) {
+      throw new WrongUsage("--json cannot write " + json + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Better now than after minutes. */
+  private void requireDirectory() {
+    if (markdown != null && !Files.isDirectory(markdown.toAbsolutePath().getParent())) {
+      throw new WrongUsage(
+          "--markdown cannot write " + markdown + ": its directory does not exist");
+    }
+  }
+
+  private SelftestReport report(List<Mutant> chosen, List<String> checked) {
+    int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+    int steps = chosen.size() * (checked.size() + seeds - 1);
+    long start = System.nanoTime();
+    try (Progress progress = Progress.start("selftest", steps);
+        Selftest selftest = new Selftest(chosen, checked, workers, progress::step)) {
+      Matrix matrix = selftest.matrix(seed);
+      Map<Long, List<Mutant>> survivors = new LinkedHashMap<>();
+      for (long other = seed + 1; other < seed + seeds; other++) {
+        survivors.put(other, selftest.survivors(other));
+      }
+      return new SelftestReport(matrix, survivors, Duration.ofNanos(System.nanoTime() - start));
+    }
+  }
+
+  private void write(SelftestReport report, Optional<JsonFile> file) {
+    try {
+      if (markdown != null) {
+        Files.writeString(markdown, SelftestMarkdown.text(report));
+      }
+      if (file.isPresent()) {
+        file.get().write(SelftestJson.tree(report));
+      }
+    } catch (IOException e) {
+      throw new WrongUsage("the report cannot be written: " + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,205 @@
+package org.conv4j.verify.mutant;
+
+import java.util.Arrays;
+import java.util.List;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+
+/** Right where arrays are convolved, wrong where they are correlated or come as plain arrays. */
+final class FormMutants {
+  private FormMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        mutant(
+            "correlate.not-reversed",
+            "Correlating only conjugates",
+            new Correlating((in1, in2, mode) -> Right.DIRECT.convolve(in1, in2.conjugate(), mode)),
+            "correlate"),
+        mutant(
+            "correlate.not-conjugated",
+            "Correlating only reverses",
+            new Correlating((in1, in2, mode) -> Right.DIRECT.convolve(in1, in2.reversed(), mode)),
+            "correlate"),
+        mutant(
+            "correlate.conjugated-twice",
+            "Correlating conjugates both operands",
+            new Correlating(
+                (in1, in2, mode) ->
+                    Right.DIRECT.convolve(in1.conjugate(), in2.reversed().conjugate(), mode)),
+            "correlate"),
+        mutant(
+            "correlate.swapped",
+            "Correlating takes the operands in the other order",
+            new Correlating(
+                (in1, in2, mode) -> {
+                  NdArray y = Right.DIRECT.convolve(in1, in2.reversed().conjugate(), mode);
+                  return y.reversed().conjugate();
+                }),
+            "correlate"),
+        mutant(
+            "correlate.operand-reversed",
+            "Correlating reverses the second operand in place",
+            new ReversingInPlace(),
+            "inputs.unchanged"),
+        mutant(
+            "overload.doubles-correlate",
+            "The form for plain arrays does not flip the kernel",
+            new Doubles((x, h, mode) -> Right.DIRECT.convolve(x, reversed(h), mode)),
+            "overload.vectors"),
+        mutant(
+            "overload.doubles-always-full",
+            "The form for plain arrays takes every mode for full",
+            new Doubles((x, h, mode) -> Right.DIRECT.convolve(x, h, Mode.FULL)),
+            "overload.vectors"),
+        mutant(
+            "overload.doubles-last-block",
+            "The form for plain arrays drops a last block of 64 samples that is not whole",
+            new Doubles(
+                (x, h, mode) -> {
+                  double[] whole = x.clone();
+                  int kept = x.length > 64 ? x.length / 64 * 64 : x.length;
+                  Arrays.fill(whole, kept, x.length, 0);
+                  return Right.DIRECT.convolve(whole, h, mode);
+                }),
+            "overload.vectors"),
+        mutant(
+            "overload.doubles-overwritten",
+            "The form for plain arrays normalises the signal in place",
+            new Doubles(
+                (x, h, mode) -> {
+                  double[] y = Right.DIRECT.convolve(x, h, mode);
+                  Arrays.setAll(x, i -> x[i] / 2);
+                  return y;
+                }),
+            "overload.vectors"),
+        mutant(
+            "overload.doubles-alias",
+            "The form for plain arrays returns the signal itself for a kernel that is one",
+            new Doubles(
+                (x, h, mode) -> h.length == 1 && h[0] == 1 ? x : Right.DIRECT.convolve(x, h, mode)),
+            "overload.vectors"),
+        mutant(
+            "overload.doubles-null",
+            "The form for plain arrays takes null for an empty array",
+            new Doubles(
+                (x, h, mode) ->
+                    x == null || h == null ? new double[0] : Right.DIRECT.convolve(x, h, mode)),
+            "refuse.null"),
+        mutant(
+            "overload.doubles-empty",
+            "The form for plain arrays gives an empty result for an empty operand",
+            new Doubles(
+                (x, h, mode) ->
+                    x.length * h.length == 0 ? new double[0] : Right.DIRECT.convolve(x, h, mode)),
+            "refuse.empty"),
+        mutant(
+            "overload.rows-transposed",
+            "The form for rows transposes the kernel",
+            new Rows((x, h, mode) -> Right.DIRECT.convolve(x, transposed(h, h[0].length), mode)),
+            "overload.rows"),
+        mutant(
+            "overload.rows-square",
+            "The form for rows takes images for square",
+            new Rows(
+                (x, h, mode) -> {
+                  double[][] y = Right.DIRECT.convolve(x, h, mode);
+                  for (double[] row : y) {
+                    Arrays.fill(row, Math.min(row.length, y.length), row.length, 0);
+                  }
+                  return y;
+                }),
+            "overload.rows"),
+        mutant(
+            "overload.rows-ragged",
+            "The form for rows cuts rows of different length to the first one's",
+            new Rows((x, h, mode) -> Right.DIRECT.convolve(even(x), even(h), mode)),
+            "overload.rows"));
+  }
+
+  private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
+    return Mutant.of(Kind.FORM, id, mistake, wrong, caughtBy);
+  }
+
+  private static double[] reversed(double[] taps) {
+    return NdArray.of(taps).reversed().doubles();
+  }
+
+  private static double[][] transposed(double[][] rows, int columns) {
+    double[][] turned = new double[columns][rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < columns; j++) {
+        turned[j][i] = rows[i][j];
+      }
+    }
+    return turned;
+  }
+
+  private static double[][] even(double[][] rows) {
+    int columns = rows[0].length;
+    return Arrays.stream(rows).map(row -> Arrays.copyOf(row, columns)).toArray(double[][]::new);
+  }
+
+  private interface OnDoubles {
+    double[] convolve(double[] in1, double[] in2, Mode mode);
+  }
+
+  private interface OnRows {
+    double[][] convolve(double[][] in1, double[][] in2, Mode mode);
+  }
+
+  /** Claims everything, and correlates in a way of its own. */
+  private static final class Correlating extends Right.Bent {
+    private final Convolver correlation;
+
+    Correlating(Convolver correlation) {
+      super(Right.EVERYTHING, Right.DIRECT);
+      this.correlation = correlation;
+    }
+
+    @Override
+    public NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
+      return correlation.convolve(in1, in2, mode);
+    }
+  }
+
+  private static final class ReversingInPlace extends Right.Bent {
+    @Override
+    public NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
+      NdArray reversed = in2.reversed();
+      NdArray y = super.convolve(in1, reversed, mode);
+      System.arraycopy(reversed.doubles(), 0, in2.doubles(), 0, in2.size());
+      return y;
+    }
+  }
+
+  private static final class Doubles extends Right.Bent {
+    private final OnDoubles form;
+
+    Doubles(OnDoubles form) {
+      super(Capabilities.basic(), Right.BASIC);
+      this.form = form;
+    }
+
+    @Override
+    public double[] convolve(double[] in1, double[] in2, Mode mode) {
+      return form.convolve(in1, in2, mode);
+    }
+  }
+
+  private static final class Rows extends Right.Bent {
+    private final OnRows form;
+
+    Rows(OnRows form) {
+      super(Capabilities.basic(), Right.BASIC);
+      this.form = form;
+    }
+
+    @Override
+    public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
+      return form.convolve(in1, in2, mode);
+    }
+  }
+}

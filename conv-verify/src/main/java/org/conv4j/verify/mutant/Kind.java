@@ -1,0 +1,54 @@
+package org.conv4j.verify.mutant;
+
+import java.util.Locale;
+
+/** What a mistake is about. */
+public enum Kind {
+  /** Which part of the full result a mode selects. */
+  WINDOW,
+  /** The sum itself. */
+  FORMULA,
+  /** What is taken for granted of the second operand. */
+  KERNEL,
+  /** Convolution through transforms. */
+  TRANSFORM,
+  /** Signals cut into blocks. */
+  BLOCK,
+  /** Several axes in one array. */
+  LAYOUT,
+  /** What is remembered from an earlier call. */
+  STATE,
+  /** Arguments and results as storage. */
+  STORAGE,
+  /** Several calls at once. */
+  THREADS,
+  /** Rounding, and what is claimed of it. */
+  ROUNDING,
+  /** NaN, infinities and the ends of the range. */
+  RANGE,
+  /** Integers, which wrap. */
+  INTEGER,
+  /** Complex data, and operands of two types. */
+  TYPE,
+  /** Right but for some sizes or ranks. */
+  SIZE,
+  /** Right nearly always. */
+  RARE,
+  /** Correlation, prepared and streaming convolution, plain arrays. */
+  FORM,
+  /** What must be refused, and what must not. */
+  REFUSAL,
+  /** Calls that do not end as calls should. */
+  CRASH,
+  /** Calls that do not end. */
+  HANG;
+
+  /**
+   * The kind in a report.
+   *
+   * @return one lower-case word
+   */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,236 @@
+package org.conv4j.verify.mutant;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.Shape;
+
+/** Right in one call, wrong where a kernel is prepared for many. */
+final class PreparedMutants {
+  private PreparedMutants() {}
+
+  static List<Mutant> all() {
+    return List.of(
+        mutant(
+            "prepared.not-flipped",
+            "The prepared kernel is not flipped",
+            preparing((in2, in1, mode) -> x -> Right.BASIC.convolve(x, in2.reversed(), mode)),
+            "prepared"),
+        mutant(
+            "prepared.kernel-kept",
+            "The kernel is not copied",
+            preparing(
+                (in2, in1, mode) ->
+                    x -> {
+                      requireShape(x, in1);
+                      return Right.BASIC.convolve(x, in2, mode);
+                    }),
+            "prepared.contract"),
+        made(
+            "prepared.spectrum-by-shape",
+            "The spectrum of a prepared kernel is remembered by the shapes",
+            Cached::new,
+            "prepared"),
+        made(
+            "prepared.one-buffer",
+            "A prepared convolution has one output buffer",
+            () -> preparing((in2, in1, mode) -> new OneBuffer(in2.copy(), in1, mode)),
+            "prepared.contract"),
+        made(
+            "prepared.accumulates",
+            "A prepared convolution adds up what it is applied to",
+            () -> preparing((in2, in1, mode) -> new Accumulating(in2.copy(), in1, mode)),
+            "prepared"),
+        made(
+            "prepared.shared-scratch",
+            "Threads that apply one prepared convolution share its scratch buffer",
+            () -> preparing((in2, in1, mode) -> new SharedScratch(in2.copy(), in1, mode)),
+            "concurrent"),
+        mutant(
+            "prepared.mode-forgotten",
+            "A prepared convolution is full, whatever mode was asked for",
+            preparing(
+                (in2, in1, mode) -> {
+                  NdArray kernel = in2.copy();
+                  return x -> {
+                    requireShape(x, in1);
+                    return Right.BASIC.convolve(x, kernel, Mode.FULL);
+                  };
+                }),
+            "prepared"),
+        mutant(
+            "prepared.shape-unchecked",
+            "A prepared convolution takes signals of another shape",
+            preparing(
+                (in2, in1, mode) -> {
+                  NdArray kernel = in2.copy();
+                  return x -> Right.BASIC.convolve(x, kernel, mode);
+                }),
+            "prepared.contract"),
+        mutant(
+            "prepared.refused-late",
+            "What cannot be convolved is refused when it is applied, and not when it is prepared",
+            new Right.Bent() {
+              @Override
+              public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+                NdArray kernel = in2.copy();
+                return x -> {
+                  requireShape(x, in1);
+                  return Right.BASIC.convolve(x, kernel, mode);
+                };
+              }
+            },
+            "prepared.contract"),
+        mutant(
+            "prepared.signal-changed",
+            "A prepared convolution transforms the signal in place",
+            preparing(
+                (in2, in1, mode) -> {
+                  NdArray kernel = in2.copy();
+                  return x -> {
+                    requireShape(x, in1);
+                    NdArray y = Right.BASIC.convolve(x, kernel, mode);
+                    x.doubles()[0] = y.doubles()[0];
+                    return y;
+                  };
+                }),
+            "prepared.contract"),
+        mutant(
+            "prepared.type-of-kernel",
+            "A prepared convolution has results of the type of its kernel",
+            new TypeOfKernel(),
+            "prepared"));
+  }
+
+  private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
+    return Mutant.of(Kind.FORM, id, mistake, wrong, caughtBy);
+  }
+
+  private static Mutant made(
+      String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
+    return Mutant.made(Kind.FORM, id, mistake, maker, caughtBy);
+  }
+
+  private interface Preparing {
+    PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode);
+  }
+
+  /** Refuses what is to be refused, and prepares in a way of its own. */
+  private static Convolver preparing(Preparing preparing) {
+    return new Right.Bent() {
+      @Override
+      public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+        PreparedConvolution right = super.prepare(in2, in1, mode);
+        PreparedConvolution wrong = preparing.prepare(in2, in1, mode);
+        return x -> {
+          if (x == null) {
+            return right.apply(x);
+          }
+          return wrong.apply(x);
+        };
+      }
+    };
+  }
+
+  private static void requireShape(NdArray signal, Shape shape) {
+    if (!signal.shape().equals(shape)) {
+      throw new IllegalArgumentException(
+          "prepared for signals of shape " + shape + ", not " + signal.shape());
+    }
+  }
+
+  private static final class Cached extends Right.Bent {
+    private final Map<List<Object>, NdArray> kernels = new ConcurrentHashMap<>();
+
+    @Override
+    public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+      capabilities().admit(NdArray.zeros(in2.dtype(), in1), in2, mode);
+      NdArray kernel = kernels.computeIfAbsent(List.of(in1, in2.shape()), shapes -> in2.copy());
+      return super.prepare(kernel, in1, mode);
+    }
+  }
+
+  private record OneBuffer(NdArray kernel, Shape shape, Mode mode, NdArray buffer)
+      implements PreparedConvolution {
+    OneBuffer(NdArray kernel, Shape shape, Mode mode) {
+      this(
+          kernel,
+          shape,
+          mode,
+          Right.BASIC.convolve(NdArray.zeros(DType.FLOAT64, shape), kernel, mode));
+    }
+
+    @Override
+    public NdArray apply(NdArray in1) {
+      requireShape(in1, shape);
+      NdArray y = Right.BASIC.convolve(in1, kernel, mode);
+      System.arraycopy(y.doubles(), 0, buffer.doubles(), 0, y.size());
+      return buffer;
+    }
+  }
+
+  private record Accumulating(NdArray kernel, Shape shape, Mode mode, NdArray sums)
+      implements PreparedConvolution {
+    Accumulating(NdArray kernel, Shape shape, Mode mode) {
+      this(
+          kernel,
+          shape,
+          mode,
+          Right.BASIC.convolve(NdArray.zeros(DType.FLOAT64, shape), kernel, mode));
+    }
+
+    @Override
+    public NdArray apply(NdArray in1) {
+      requireShape(in1, shape);
+      NdArray y = Right.BASIC.convolve(in1, kernel, mode);
+      for (int i = 0; i < y.size(); i++) {
+        sums.doubles()[i] += y.doubles()[i];
+      }
+      return sums.copy();
+    }
+  }
+
+  private static final class SharedScratch implements PreparedConvolution {
+    private final NdArray kernel;
+    private final Shape shape;
+    private final Mode mode;
+    private volatile NdArray scratch;
+
+    SharedScratch(NdArray kernel, Shape shape, Mode mode) {
+      this.kernel = kernel;
+      this.shape = shape;
+      this.mode = mode;
+    }
+
+    @Override
+    public NdArray apply(NdArray in1) {
+      requireShape(in1, shape);
+      scratch = in1;
+      LockSupport.parkNanos(1000);
+      return Right.BASIC.convolve(scratch, kernel, mode);
+    }
+  }
+
+  private static final class TypeOfKernel extends Right.Bent {
+    TypeOfKernel() {
+      super(Right.EVERYTHING, Right.DIRECT);
+    }
+
+    @Override
+    public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+      PreparedConvolution right = super.prepare(in2, in1, mode);
+      DType dtype = in2.dtype();
+      return x -> {
+        NdArray y = right.apply(x);
+        return y.dtype().isComplex() && !dtype.isComplex() ? y.real().cast(dtype) : y.cast(dtype);
+      };
+    }
+  }
+}

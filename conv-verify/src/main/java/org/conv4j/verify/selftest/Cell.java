@@ -1,0 +1,11 @@
+package org.conv4j.verify.selftest;
+
+/** What a law made of a mutant. */
+public enum Cell {
+  /** The law does not hold for it. */
+  KILLED,
+  /** The law holds for it. */
+  SURVIVED,
+  /** The law is about something that it does not claim. */
+  NOT_APPLICABLE
+}

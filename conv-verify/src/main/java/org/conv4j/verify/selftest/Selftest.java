@@ -1,0 +1,161 @@
+package org.conv4j.verify.selftest;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.conv4j.verify.mutant.Kind;
+import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.Manifest;
+import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.run.Runner;
+import org.conv4j.verify.run.Settings;
+
+/** Checks laws on mutants, several at a time, each pair on a fresh convolver. */
+public final class Selftest implements AutoCloseable {
+  /** What hangs does so asleep, and many can at a time. */
+  private static final int SLEEPERS = 8;
+
+  private static final Duration LIMIT_OF_SLEEPERS = Duration.ofSeconds(2);
+
+  private final List<Mutant> mutants;
+  private final List<Check> laws;
+  private final Consumer<String> progress;
+  private final ExecutorService workers;
+  private final ExecutorService sleepers = pool(SLEEPERS);
+
+  /**
+   * A check of the kit itself.
+   *
+   * @param mutants what must be killed
+   * @param laws identifiers of the laws that must kill them
+   * @param threads how many pairs are checked at a time
+   * @param progress told the identifier of a mutant for each pair, and for each further seed that a
+   *     mutant is done with; from any thread
+   */
+  public Selftest(List<Mutant> mutants, List<String> laws, int threads, Consumer<String> progress) {
+    this.mutants = List.copyOf(mutants);
+    this.laws =
+        Manifest.all().stream()
+            .filter(check -> check.kind() == Check.Kind.LAW && laws.contains(check.id()))
+            .toList();
+    this.progress = progress;
+    this.workers = pool(threads);
+  }
+
+  private static ExecutorService pool(int threads) {
+    return Executors.newFixedThreadPool(
+        threads,
+        task -> {
+          Thread thread = new Thread(task, "conv4j-selftest");
+          thread.setDaemon(true);
+          return thread;
+        });
+  }
+
+  /**
+   * Checks every law on every mutant.
+   *
+   * @param seed decides which operands are drawn
+   * @return the matrix
+   */
+  public Matrix matrix(long seed) {
+    // All mutants for one law, and then for the next: these draw the same operands.
+    List<List<CompletableFuture<Cell>>> columns =
+        laws.stream()
+            .map(law -> mutants.stream().map(mutant -> later(mutant, law, seed)).toList())
+            .toList();
+    List<List<Cell>> cells = new ArrayList<>();
+    for (int mutant = 0; mutant < mutants.size(); mutant++) {
+      List<Cell> row = new ArrayList<>();
+      for (List<CompletableFuture<Cell>> column : columns) {
+        row.add(join(column.get(mutant)));
+      }
+      cells.add(row);
+    }
+    return new Matrix(seed, laws.stream().map(Check::id).toList(), mutants, cells);
+  }
+
+  private CompletableFuture<Cell> later(Mutant mutant, Check law, long seed) {
+    return later(
+        mutant,
+        () -> {
+          Cell cell = cell(mutant, law, seed);
+          progress.accept(mutant.id());
+          return cell;
+        });
+  }
+
+  /**
+   * Checks laws on each mutant until one of them kills it, beginning with those named for it.
+   *
+   * @param seed decides which operands are drawn
+   * @return the mutants that no law kills
+   */
+  public List<Mutant> survivors(long seed) {
+    List<CompletableFuture<Boolean>> killed =
+        mutants.stream()
+            .map(
+                mutant ->
+                    later(
+                        mutant,
+                        () -> {
+                          boolean done = isKilled(mutant, seed);
+                          progress.accept(mutant.id());
+                          return done;
+                        }))
+            .toList();
+    List<Mutant> survivors = new ArrayList<>();
+    for (int i = 0; i < mutants.size(); i++) {
+      if (!join(killed.get(i))) {
+        survivors.add(mutants.get(i));
+      }
+    }
+    return survivors;
+  }
+
+  private boolean isKilled(Mutant mutant, long seed) {
+    Stream<Check> named = laws.stream().filter(law -> mutant.caughtBy().contains(law.id()));
+    Stream<Check> others = laws.stream().filter(law -> !mutant.caughtBy().contains(law.id()));
+    return Stream.concat(named, others).anyMatch(law -> cell(mutant, law, seed) == Cell.KILLED);
+  }
+
+  private <T> CompletableFuture<T> later(Mutant mutant, Supplier<T> task) {
+    return CompletableFuture.supplyAsync(task, mutant.kind() == Kind.HANG ? sleepers : workers);
+  }
+
+  private static Cell cell(Mutant mutant, Check law, long seed) {
+    Settings settings = Settings.standard().withSeed(seed);
+    if (mutant.kind() == Kind.HANG) {
+      settings = settings.withLimit(LIMIT_OF_SLEEPERS);
+    }
+    Outcome outcome = new Runner(mutant.convolver(), settings).run(law).outcome();
+    if (outcome instanceof Outcome.NotRun notRun) {
+      throw new IllegalStateException(law.id() + " on " + mutant.id() + ": " + notRun.reason());
+    } else if (outcome instanceof Outcome.Failed) {
+      return Cell.KILLED;
+    }
+    return outcome instanceof Outcome.Passed ? Cell.SURVIVED : Cell.NOT_APPLICABLE;
+  }
+
+  private static <T> T join(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+  }
+
+  @Override
+  public void close() {
+    workers.shutdownNow();
+    sleepers.shutdownNow();
+  }
+}
