@@ -89,7 +89,7 @@ final class SelftestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (seeds < 1 || threads != null && threads < 1) {
+    if (seeds < 1 || (threads != null && threads < 1)) {
       throw new ParameterException(spec.commandLine(), "--seeds and --threads must be at least 1");
     }
     List<Mutant> chosen = chosenMutants();

@@ -87,7 +87,7 @@ final class CrashMutants {
             "hang.size",
             "A signal of 7 samples never ends",
             hanging((in1, in2) -> in1.rank() == 1 && in1.size() == 7),
-            "exact"),
+            "sizes"),
         Mutant.of(
             Kind.HANG,
             "hang.long",

@@ -78,7 +78,7 @@ final class KernelMutants {
               int k = withoutTrailingZeros(in2.doubles());
               return Moves.box(full, new int[] {(k - 1) / 2}, y.shape());
             },
-            "window.same"),
+            "sizes"),
         mutant(
             "kernel.one-tap-only",
             "A kernel of one element is taken for the number one",

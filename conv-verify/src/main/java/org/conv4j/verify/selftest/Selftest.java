@@ -132,7 +132,7 @@ public final class Selftest implements AutoCloseable {
   }
 
   private static Cell cell(Mutant mutant, Check law, long seed) {
-    Settings settings = Settings.standard().withSeed(seed);
+    Settings settings = Settings.standard().withSeed(seed).withoutShrinking();
     if (mutant.kind() == Kind.HANG) {
       settings = settings.withLimit(LIMIT_OF_SLEEPERS);
     }
