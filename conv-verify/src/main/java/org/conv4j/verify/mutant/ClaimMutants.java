@@ -88,7 +88,7 @@ final class ClaimMutants {
         mutant(
             "claimed.size-refused",
             "Signals of more than 65536 elements are refused",
-            refusing((in1, in2) -> in1.size() > 1 << 16),
+            refusing((in1, in2) -> in1.size() > (1 << 16)),
             "sizes"),
         mutant(
             "claimed.longer-kernel-refused",

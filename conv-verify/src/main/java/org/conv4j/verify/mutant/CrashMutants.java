@@ -79,7 +79,7 @@ final class CrashMutants {
             "Signals are halved without end once they are longer than 65536",
             (in1, in2, mode) -> {
               NdArray y = Right.BASIC.convolve(in1, in2, mode);
-              return in1.size() > 1 << 16 && depth(in1.size()) == 0 ? null : y;
+              return in1.size() > (1 << 16) && depth(in1.size()) == 0 ? null : y;
             },
             "sizes"),
         Mutant.of(
@@ -98,7 +98,7 @@ final class CrashMutants {
             Kind.HANG,
             "hang.very-long",
             "A signal of more than 65536 samples never ends",
-            hanging((in1, in2) -> in1.size() > 1 << 16),
+            hanging((in1, in2) -> in1.size() > (1 << 16)),
             "sizes"));
   }
 

@@ -87,14 +87,14 @@ final class FormMutants {
             new Doubles(
                 (x, h, mode) ->
                     x == null || h == null ? new double[0] : Right.DIRECT.convolve(x, h, mode)),
-            "refuse.null"),
+            "overload.refuse"),
         mutant(
             "overload.doubles-empty",
             "The form for plain arrays gives an empty result for an empty operand",
             new Doubles(
                 (x, h, mode) ->
                     x.length * h.length == 0 ? new double[0] : Right.DIRECT.convolve(x, h, mode)),
-            "refuse.empty"),
+            "overload.refuse"),
         mutant(
             "overload.rows-transposed",
             "The form for rows transposes the kernel",
@@ -116,7 +116,7 @@ final class FormMutants {
             "overload.rows-ragged",
             "The form for rows cuts rows of different length to the first one's",
             new Rows((x, h, mode) -> Right.DIRECT.convolve(even(x), even(h), mode)),
-            "overload.rows"));
+            "overload.refuse"));
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {

@@ -78,6 +78,7 @@ final class KernelMutants {
               int k = withoutTrailingZeros(in2.doubles());
               return Moves.box(full, new int[] {(k - 1) / 2}, y.shape());
             },
+            "window.zeros",
             "sizes"),
         mutant(
             "kernel.one-tap-only",

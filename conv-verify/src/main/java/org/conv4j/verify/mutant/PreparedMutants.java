@@ -106,7 +106,7 @@ final class PreparedMutants {
             "prepared.type-of-kernel",
             "A prepared convolution has results of the type of its kernel",
             new TypeOfKernel(),
-            "prepared"));
+            "prepared.types"));
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {

@@ -55,7 +55,7 @@ final class RareMutants {
             Elements.spoiled(
                 (in1, in2, y) -> {
                   for (int i = 0; i < y.length; i++) {
-                    int hash = Double.hashCode(y[i]) * 0x9e3779b9 >>> 8;
+                    int hash = (Double.hashCode(y[i]) * 0x9e3779b9) >>> 8;
                     if (hash % 1000 == 0) {
                       Elements.wrongAt(i, in1, in2, y);
                     }

@@ -110,10 +110,12 @@ public final class SelftestMarkdown {
     for (int law = 1; law <= matrix.laws().size(); law++) {
       table.column(Integer.toString(law), Side.LEFT);
     }
+    table.column("killers", Side.RIGHT);
     for (int mutant = 0; mutant < matrix.mutants().size(); mutant++) {
       List<String> row = new ArrayList<>();
       row.add(code(matrix.mutants().get(mutant).id()));
       matrix.cells().get(mutant).forEach(cell -> row.add(mark(cell)));
+      row.add(Integer.toString(matrix.killers(mutant).size()));
       table.row(row);
     }
     return table.lines();
@@ -132,16 +134,9 @@ public final class SelftestMarkdown {
         new Markdown()
             .column("mutant", Side.LEFT)
             .column("kind", Side.LEFT)
-            .column("killers", Side.RIGHT)
             .column("mistake", Side.LEFT);
-    for (int i = 0; i < matrix.mutants().size(); i++) {
-      Mutant mutant = matrix.mutants().get(i);
-      table.row(
-          List.of(
-              code(mutant.id()),
-              mutant.kind().title(),
-              Integer.toString(matrix.killers(i).size()),
-              mutant.mistake()));
+    for (Mutant mutant : matrix.mutants()) {
+      table.row(List.of(code(mutant.id()), mutant.kind().title(), mutant.mistake()));
     }
     return table.lines();
   }

@@ -68,7 +68,7 @@ class MatrixTest {
         .contains(
             "|   1 | `exact`       |     1 | `kernel.not-flipped` |",
             "|   2 | `window.same` |     1 | `window.same-late` |",
-            "| `kernel.not-flipped` | x   |",
-            "| `window.same-late`   | .   | x |");
+            "| `kernel.not-flipped` | x   |     |       1 |",
+            "| `window.same-late`   | .   | x   |       1 |");
   }
 }
