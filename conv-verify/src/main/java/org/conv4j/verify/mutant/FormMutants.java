@@ -43,7 +43,7 @@ final class FormMutants {
             "correlate.operand-reversed",
             "Correlating reverses the second operand in place",
             new ReversingInPlace(),
-            "inputs.unchanged"),
+            "correlate"),
         mutant(
             "overload.doubles-correlate",
             "The form for plain arrays does not flip the kernel",
