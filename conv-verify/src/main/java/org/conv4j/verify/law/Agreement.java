@@ -2,6 +2,8 @@ package org.conv4j.verify.law;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
@@ -90,11 +92,16 @@ public final class Agreement {
    * @throws Violation if an element is farther away
    */
   public static void within(Subject subject, Oracle oracle, NdArray got) {
-    Oracle.Judgement worst = oracle.judge(got, subject.claims().accuracy());
-    subject.used(worst.fraction());
     if (!got.dtype().isInteger()) {
-      subject.observed(oracle, oracle.fractions(got));
+      Map<Accuracy, Double> fractions = oracle.fractions(got);
+      double fraction = fractions.get(subject.claims().accuracy());
+      subject.observed(oracle, fractions);
+      subject.used(fraction);
+      if (fraction <= 1) {
+        return;
+      }
     }
+    Oracle.Judgement worst = oracle.judge(got, subject.claims().accuracy());
     if (worst.fraction() > 1) {
       String part =
           got.dtype().isComplex() ? (worst.part() == 0 ? "real part, " : "imaginary part, ") : "";

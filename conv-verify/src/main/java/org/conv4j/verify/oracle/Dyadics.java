@@ -11,6 +11,8 @@ import java.math.BigInteger;
  */
 @SuppressWarnings("ArrayRecordComponent") // read by sums, never compared
 record Dyadics(BigInteger[] digits, int exponent) {
+  private static final int DOUBLE_BITS = 53;
+
   /** The exponent of the unit in the last place of subnormal numbers. */
   private static final int LEAST = -1074;
 
@@ -96,6 +98,14 @@ record Dyadics(BigInteger[] digits, int exponent) {
 
   /** One element less a number. */
   Scaled distance(int index, double from) {
+    BigInteger digit = digits[index];
+    // Quick where nothing is wrong: so short a digit is a double, and so is its multiple.
+    if (digit.bitLength() <= DOUBLE_BITS
+        && exponent >= LEAST
+        && Math.scalb(digit.doubleValue(), exponent) == from
+        && Double.isFinite(from)) {
+      return Scaled.ZERO;
+    }
     Dyadics one = new Dyadics(new BigInteger[] {digits[index]}, exponent);
     Dyadics difference = one.plus(of(new double[] {from}), -1);
     return Scaled.of(difference.digits[0].abs(), difference.exponent);

@@ -20,6 +20,9 @@ final class ExactConvolution {
   /** A product of a long number and one so short is one of schoolbook, too. */
   private static final int PLAIN_UP_TO_LENGTH = 27;
 
+  /** Up to so many terms the plain sum is as fast, where it takes no big integers. */
+  private static final double WORDS_UP_TO_TERMS = 1 << 24;
+
   private final Geometry geometry;
   private final Embedding embedding;
 
@@ -35,6 +38,15 @@ final class ExactConvolution {
     }
     double terms = (double) a.digits().length * b.digits().length;
     int shorter = Math.min(a.digits().length, b.digits().length);
+    int bits = a.bits() + b.bits() + Integer.SIZE - Integer.numberOfLeadingZeros(shorter);
+    if (bits < Long.SIZE && terms <= WORDS_UP_TO_TERMS) {
+      long[] words = words(a, b);
+      return new Dyadics(
+          Arrays.stream(embedding.output())
+              .mapToObj(i -> BigInteger.valueOf(words[i]))
+              .toArray(BigInteger[]::new),
+          a.exponent() + b.exponent());
+    }
     boolean plain = terms <= PLAIN_UP_TO_TERMS || shorter <= PLAIN_UP_TO_LENGTH;
     BigInteger[] full = plain ? plain(a, b) : kronecker(a, b);
     BigInteger[] window =
@@ -50,6 +62,19 @@ final class ExactConvolution {
       sum = sum.add(a.digits()[i].multiply(b.digits()[last - i]));
     }
     return sum;
+  }
+
+  /** The full result from the definition, where no sum leaves 64 bits. */
+  long[] words(Dyadics a, Dyadics b) {
+    long[] x = Arrays.stream(a.digits()).mapToLong(BigInteger::longValueExact).toArray();
+    long[] h = Arrays.stream(b.digits()).mapToLong(BigInteger::longValueExact).toArray();
+    long[] full = new long[embedding.size()];
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < h.length; j++) {
+        full[embedding.in1()[i] + embedding.in2()[j]] += x[i] * h[j];
+      }
+    }
+    return full;
   }
 
   /** The full result from the definition, term by term. */
