@@ -1,0 +1,117 @@
+package org.conv4j.verify.spec;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NonFinite;
+
+/**
+ * Something that a subject has to claim for a rule to be about it.
+ *
+ * <pre>{@code
+ * List<Need> needs = Spec.named("integers.wrap").needs(); // an integer dtype
+ * boolean applies = needs.stream().allMatch(need -> need.isMetBy(convolver.capabilities()));
+ * }</pre>
+ */
+public enum Need {
+  /** Mode {@code FULL}. */
+  FULL("mode FULL"),
+  /** Mode {@code SAME}. */
+  SAME("mode SAME"),
+  /** Mode {@code VALID}. */
+  VALID("mode VALID"),
+  /** At least one of two modes. */
+  FULL_OR_SAME("mode FULL or SAME"),
+  /** At least one of two modes. */
+  FULL_OR_VALID("mode FULL or VALID"),
+  /** Rank 1 at least. */
+  RANK_1("rank 1"),
+  /** Rank 2 at least. */
+  RANK_2("rank 2"),
+  /** Double precision, real. */
+  FLOAT64("dtype float64"),
+  /** Real or complex, of either precision. */
+  FLOATING("a floating-point dtype"),
+  /** Double precision, real or complex. */
+  DOUBLE_PRECISION("a double-precision dtype"),
+  /** Integers of either size. */
+  INTEGER("an integer dtype"),
+  /** Complex data of either precision. */
+  COMPLEX("a complex dtype"),
+  /** Complex data, and real data of the same precision. */
+  COMPLEX_AND_REAL("a complex dtype and its real one"),
+  /** Two types, and the one that both are promoted to. */
+  TWO_DTYPES("operands of two dtypes"),
+  /** SciPy's convention. */
+  SCIPY("convention SCIPY"),
+  /** NaN, infinities and the ends of the range. */
+  LOCAL("non-finite LOCAL"),
+  /** A dtype, mode or rank that is left to be refused. */
+  SOMETHING_NOT_CLAIMED("something not claimed");
+
+  /** What SPEC.md says where a rule has no needs. */
+  static final String NONE = "nothing in particular";
+
+  private final String text;
+
+  Need(String text) {
+    this.text = text;
+  }
+
+  static Optional<Need> ofText(String text) {
+    return Arrays.stream(values()).filter(need -> need.text.equals(text)).findFirst();
+  }
+
+  /**
+   * The need in the words of SPEC.md.
+   *
+   * @return a few words
+   */
+  public String text() {
+    return text;
+  }
+
+  /**
+   * Whether a subject claims what is needed.
+   *
+   * @param claims the subject's claims
+   * @return true if it does
+   */
+  public boolean isMetBy(Capabilities claims) {
+    return switch (this) {
+      case FULL -> claims.modes().contains(Mode.FULL);
+      case SAME -> claims.modes().contains(Mode.SAME);
+      case VALID -> claims.modes().contains(Mode.VALID);
+      case FULL_OR_SAME -> FULL.isMetBy(claims) || SAME.isMetBy(claims);
+      case FULL_OR_VALID -> FULL.isMetBy(claims) || VALID.isMetBy(claims);
+      case RANK_1 -> claims.maxRank() >= 1;
+      case RANK_2 -> claims.maxRank() >= 2;
+      case FLOAT64 -> claims.dtypes().contains(DType.FLOAT64);
+      case FLOATING -> any(claims, dtype -> !dtype.isInteger());
+      case DOUBLE_PRECISION -> any(claims, dtype -> dtype.real() == DType.FLOAT64);
+      case INTEGER -> any(claims, DType::isInteger);
+      case COMPLEX -> any(claims, DType::isComplex);
+      case COMPLEX_AND_REAL ->
+          any(claims, dtype -> dtype.isComplex() && claims.dtypes().contains(dtype.real()));
+      case TWO_DTYPES -> any(claims, a -> any(claims, b -> a != b && promotes(claims, a, b)));
+      case SCIPY -> claims.convention() == Convention.SCIPY;
+      case LOCAL -> claims.nonFinite() == NonFinite.LOCAL;
+      case SOMETHING_NOT_CLAIMED ->
+          claims.dtypes().size() < DType.values().length
+              || claims.modes().size() < Mode.values().length
+              || claims.maxRank() < Integer.MAX_VALUE;
+    };
+  }
+
+  private static boolean any(Capabilities claims, Predicate<DType> which) {
+    return claims.dtypes().stream().anyMatch(which);
+  }
+
+  private static boolean promotes(Capabilities claims, DType a, DType b) {
+    return claims.dtypes().contains(DType.promote(a, b));
+  }
+}
