@@ -23,6 +23,7 @@ import org.conv4j.verify.run.Outcome.Skipped;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Verdict;
+import org.conv4j.verify.spec.Spec;
 
 /** A report in lines of text: what failed and how, then counts, then the verdict. */
 public final class TextReport {
@@ -33,6 +34,8 @@ public final class TextReport {
 
   /** Laws that are named where they share a reason; more are counted. */
   private static final int LAWS_NAMED = 8;
+
+  private static final String INDENT = " ".repeat(13);
 
   private final PrintWriter out;
 
@@ -135,12 +138,12 @@ public final class TextReport {
         "  ROOT     mend this first: "
             + String.join(" and ", counts)
             + " fail as well, most likely because of it");
-    laws.forEach(result -> out.println("             replay " + failure(result).token()));
+    laws.forEach(result -> out.println(INDENT + "replay " + failure(result).token()));
     vectors.stream()
         .limit(VECTORS_IN_FULL)
-        .forEach(result -> out.println("             replay " + failure(result).token()));
+        .forEach(result -> out.println(INDENT + "replay " + failure(result).token()));
     if (vectors.size() > VECTORS_IN_FULL) {
-      out.println("             … and " + (vectors.size() - VECTORS_IN_FULL) + " more vectors");
+      out.println(INDENT + "… and " + (vectors.size() - VECTORS_IN_FULL) + " more vectors");
     }
   }
 
@@ -170,7 +173,17 @@ public final class TextReport {
   private void failure(Check check, Failure failure) {
     String word = check.binding() ? "FAILED   " : "SURPRISE ";
     out.println("  " + word + "[" + check.id() + "] " + check.title());
-    failure.lines().forEach(line -> out.println("             " + line));
+    failure.lines().forEach(line -> out.println(INDENT + line));
+    Spec.advice(check.id()).ifPresent(this::advice);
+  }
+
+  private void advice(String advice) {
+    String label = "look at   ";
+    String hanging = INDENT + " ".repeat(label.length());
+    List<String> words = List.of(advice.replace("`", "").split(" ", -1));
+    List<String> lines = Words.filled(hanging, words);
+    out.println(INDENT + label + lines.get(0).strip());
+    lines.stream().skip(1).forEach(out::println);
   }
 
   private void expected(Report report) {
