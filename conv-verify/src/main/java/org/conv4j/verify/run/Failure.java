@@ -19,6 +19,7 @@ import org.conv4j.verify.law.Violation;
  * @param got what came
  * @param token what {@code replay} takes to make the same check again
  * @param cause what the subject threw, if it threw
+ * @param notes further lines: where it threw, or what was lost when a failure was written and read
  */
 public record Failure(
     String what,
@@ -27,9 +28,27 @@ public record Failure(
     Optional<NdArray> expected,
     Optional<NdArray> got,
     String token,
-    Optional<Throwable> cause) {
+    Optional<Throwable> cause,
+    List<String> notes) {
   /**
-   * Copies the list.
+   * Copies the lists.
+   *
+   * @param what as above
+   * @param operands as above
+   * @param mode as above
+   * @param expected as above
+   * @param got as above
+   * @param token as above
+   * @param cause as above
+   * @param notes as above
+   */
+  public Failure {
+    operands = List.copyOf(operands);
+    notes = List.copyOf(notes);
+  }
+
+  /**
+   * A failure as it is found; the cause gives the notes.
    *
    * @param what as above
    * @param operands as above
@@ -39,8 +58,23 @@ public record Failure(
    * @param token as above
    * @param cause as above
    */
-  public Failure {
-    operands = List.copyOf(operands);
+  public Failure(
+      String what,
+      List<NdArray> operands,
+      Optional<Mode> mode,
+      Optional<NdArray> expected,
+      Optional<NdArray> got,
+      String token,
+      Optional<Throwable> cause) {
+    this(
+        what,
+        operands,
+        mode,
+        expected,
+        got,
+        token,
+        cause,
+        cause.map(Failure::trace).orElse(List.of()));
   }
 
   /** A failure that is no matter of values. */
@@ -57,7 +91,7 @@ public record Failure(
 
   /** This failure with something said before. */
   Failure withPrefix(String prefix) {
-    return new Failure(prefix + what, operands, mode, expected, got, token, cause);
+    return new Failure(prefix + what, operands, mode, expected, got, token, cause, notes);
   }
 
   static Failure of(Violation violation, List<NdArray> operands, Mode mode, String token) {
@@ -85,7 +119,7 @@ public record Failure(
     mode.ifPresent(value -> lines.add("mode      " + value));
     expected.ifPresent(array -> lines.addAll(labelled("expected", array)));
     got.ifPresent(array -> lines.addAll(labelled("got", array)));
-    cause.ifPresent(thrown -> lines.addAll(trace(thrown)));
+    notes.forEach(note -> lines.add(" ".repeat(10) + note));
     lines.add("replay    " + token);
     return lines;
   }
@@ -109,7 +143,7 @@ public record Failure(
   private static List<String> trace(Throwable thrown) {
     return Arrays.stream(thrown.getStackTrace())
         .limit(3)
-        .map(frame -> "          at " + frame)
+        .map(frame -> "at " + frame)
         .collect(Collectors.toList());
   }
 }

@@ -1,0 +1,97 @@
+package org.conv4j.verify.certificate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Objects;
+import org.conv4j.verify.json.Json;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.vector.GoldenVectors;
+
+/**
+ * Which kit made a certificate.
+ *
+ * @param version of the jar, or {@code (not packaged)}
+ * @param laws the SHA-256 of identifier, level and statement of each law in order, each followed by
+ *     a line feed, in UTF-8
+ * @param vectors the SHA-256 of the golden vector files, one behind the other as the index lists
+ *     them
+ */
+public record Kit(String version, String laws, String vectors) {
+  /**
+   * Checks that all is there.
+   *
+   * @param version as above
+   * @param laws as above
+   * @param vectors as above
+   */
+  public Kit {
+    Objects.requireNonNull(version, "version");
+    Objects.requireNonNull(laws, "laws");
+    Objects.requireNonNull(vectors, "vectors");
+  }
+
+  /** The index of the golden vectors. */
+  private record Index(String schema, List<IndexEntry> files) {}
+
+  private record IndexEntry(String file, int count) {}
+
+  /** Made when first asked for: megabytes are read for it. */
+  private static final class Current {
+    static final Kit KIT = new Kit(currentVersion(), digestOfLaws(Laws.all()), digestOfVectors());
+  }
+
+  /**
+   * This kit.
+   *
+   * @return its version and digests
+   */
+  public static Kit current() {
+    return Current.KIT;
+  }
+
+  private static String currentVersion() {
+    String version = Kit.class.getPackage().getImplementationVersion();
+    return version == null ? "(not packaged)" : version;
+  }
+
+  static String digestOfLaws(List<Law> laws) {
+    MessageDigest digest = sha256();
+    for (Law law : laws) {
+      String text = law.id() + "\n" + law.level() + "\n" + law.statement() + "\n";
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String digestOfVectors() {
+    MessageDigest digest = sha256();
+    String index = new String(vectorFile("index.json"), StandardCharsets.UTF_8);
+    for (IndexEntry entry : Json.read(index, Index.class).files()) {
+      digest.update(vectorFile(entry.file()));
+    }
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static byte[] vectorFile(String name) {
+    try (InputStream in = GoldenVectors.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(in, name).readAllBytes();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+}
