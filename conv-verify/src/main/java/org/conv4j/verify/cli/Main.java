@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       LawsCommand.class,
       SelftestCommand.class,
       ReplayCommand.class,
+      MergeCommand.class,
       BenchCommand.class,
       BenchWorkerCommand.class,
       ChoicesCommand.class,

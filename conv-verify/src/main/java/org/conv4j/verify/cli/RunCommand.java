@@ -1,9 +1,9 @@
 package org.conv4j.verify.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.conv4j.verify.report.TextReport;
+import org.conv4j.verify.certificate.Certificate;
+import org.conv4j.verify.certificate.Circumstances;
 import org.conv4j.verify.run.Plan;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Runner;
@@ -30,17 +30,18 @@ final class RunCommand implements Callable<Integer> {
     }
     Plan plan = what.plan();
     options.setBudget(what.budget());
-    List<Report> reports = new ArrayList<>();
-    TextReport text = new TextReport(spec.commandLine().getOut());
-    for (Runner runner : options.runners()) {
+    List<Runner> runners = options.runners();
+    Conclusion conclusion =
+        new Conclusion(
+            spec.commandLine(), what.folders(runners.stream().map(Runner::name).toList()));
+    for (Runner runner : runners) {
+      Circumstances circumstances = Circumstances.now(what.expectations());
       Report report;
       try (Progress progress = Progress.start(runner.name(), plan.checks().size())) {
         report = runner.run(plan, progress::accept);
       }
-      text.write(report);
-      reports.add(report);
+      conclusion.add(report, () -> Certificate.of(report, circumstances));
     }
-    text.conclude(reports);
-    return ExitCode.of(reports);
+    return conclusion.exitCode();
   }
 }

@@ -1,15 +1,19 @@
 package org.conv4j.verify.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.conv4j.verify.certificate.Expectation;
 import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Plan;
 import org.conv4j.verify.run.Selection;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
@@ -46,6 +50,22 @@ final class RunOptions {
       description =
           "A JSON file of laws and golden vectors that are known to fail, and until when.")
   private Path expected;
+
+  @Mixin private ReportsOption reports;
+
+  /** One folder for each subject; a mistake is a {@link WrongUsage}. */
+  List<Optional<ReportFolder>> folders(List<String> subjects) {
+    return reports.folders(subjects);
+  }
+
+  /** What the plan expects to fail, for certificates. */
+  List<Expectation> expectations() {
+    try {
+      return expected == null ? List.of() : Expectation.read(expected);
+    } catch (IOException e) {
+      throw new WrongUsage(expected + " cannot be read: " + e, e);
+    }
+  }
 
   Duration budget() {
     return budget;

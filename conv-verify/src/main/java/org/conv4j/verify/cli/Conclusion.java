@@ -1,0 +1,65 @@
+package org.conv4j.verify.cli;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.conv4j.verify.certificate.Certificate;
+import org.conv4j.verify.certificate.ManifestMismatch;
+import org.conv4j.verify.report.TextReport;
+import org.conv4j.verify.run.Report;
+import picocli.CommandLine;
+
+/** Tells and writes what was found of each subject in turn, and what the command ends with. */
+final class Conclusion {
+  private final CommandLine command;
+  private final List<Optional<ReportFolder>> folders;
+  private final TextReport text;
+  private final List<Report> reports = new ArrayList<>();
+  private boolean broken;
+
+  /**
+   * @param command whose streams are written to
+   * @param folders of each subject that is to come, where files are asked for
+   */
+  Conclusion(CommandLine command, List<Optional<ReportFolder>> folders) {
+    this.command = command;
+    this.folders = folders;
+    this.text = new TextReport(command.getOut());
+  }
+
+  /**
+   * Tells of the next subject.
+   *
+   * @param report what was found
+   * @param certificate made even if no file is: that is where it shows whether executed and skipped
+   *     checks are the manifest
+   */
+  void add(Report report, Supplier<Certificate> certificate) {
+    text.write(report);
+    Optional<ReportFolder> folder = folders.get(reports.size());
+    reports.add(report);
+    try {
+      Certificate made = certificate.get();
+      if (folder.isPresent()) {
+        folder.get().write(report, made);
+      }
+    } catch (ManifestMismatch e) {
+      broken("the run is not to be trusted: " + e.getMessage());
+    } catch (IOException e) {
+      broken("the reports cannot be written: " + e);
+    }
+  }
+
+  private void broken(String why) {
+    broken = true;
+    command.getErr().println("conv-verify: " + why);
+  }
+
+  /** Tells the verdict on all subjects. */
+  int exitCode() {
+    text.conclude(reports);
+    return broken ? ExitCode.INCOMPLETE : ExitCode.of(reports);
+  }
+}

@@ -1,0 +1,47 @@
+package org.conv4j.verify.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.conv4j.verify.certificate.CertificateFile;
+import org.conv4j.verify.certificate.Merge;
+import org.conv4j.verify.certificate.UnusableCertificate;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code merge}: one report of all shards of a run. */
+@Command(
+    name = "merge",
+    description = {
+      "Puts the certificates of all shards of one run of one subject together, as if they had been"
+          + " one run: prints the report, and ends as the run would have."
+    },
+    mixinStandardHelpOptions = true)
+final class MergeCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      paramLabel = "FILE",
+      arity = "1..*",
+      description = "The certificate.json of each shard, as run --shard --reports wrote it.")
+  private List<Path> files;
+
+  @Mixin private ReportsOption reports;
+
+  @Override
+  public Integer call() {
+    CertificateFile whole;
+    try {
+      whole = Merge.of(files.stream().map(CertificateFile::read).toList());
+    } catch (UnusableCertificate e) {
+      throw new WrongUsage(e.getMessage(), e);
+    }
+    Conclusion conclusion =
+        new Conclusion(spec.commandLine(), reports.folders(List.of(whole.certificate().subject())));
+    conclusion.add(whole.report(), whole::certificate);
+    return conclusion.exitCode();
+  }
+}
