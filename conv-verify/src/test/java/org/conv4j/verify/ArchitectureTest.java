@@ -91,6 +91,7 @@ class ArchitectureTest {
     "org.jline.., org.conv4j.verify.cli",
     // Vectors have a strict reader of their own; all other JSON goes through one class.
     "com.fasterxml.., org.conv4j.verify.vector org.conv4j.verify.json",
+    "com.samskivert.., org.conv4j.verify.html",
     "org.apache.commons.math3.., org.conv4j.verify.oracle org.conv4j.verify.cost",
   })
   void each_library_is_known_to_its_owners_alone(String library, String owners) {

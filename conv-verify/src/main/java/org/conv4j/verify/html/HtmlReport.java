@@ -1,0 +1,56 @@
+package org.conv4j.verify.html;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import java.io.StringReader;
+import org.conv4j.verify.run.Report;
+
+/**
+ * A report as one HTML page: verdict, failures, coverage, errors against their bounds, and what was
+ * not checked. The page needs no network and forbids itself to use one; its plots need JavaScript,
+ * everything else does not. The same report gives the same page.
+ *
+ * <pre>{@code
+ * Report report = new Runner(convolver, Settings.standard()).run(Manifest.all(), result -> {});
+ * Files.writeString(Path.of("report.html"), HtmlReport.of(report));
+ * }</pre>
+ */
+public final class HtmlReport {
+  /** Every text of a page goes through the escaper; what is raw is this package's own. */
+  private static final Template TEMPLATE =
+      Mustache.compiler()
+          .emptyStringIsFalse(true)
+          .withEscaper(text -> Text.escaped(text))
+          .withLoader(name -> new StringReader(Assets.read(name + ".mustache")))
+          .compile(Assets.read("page.mustache"));
+
+  private HtmlReport() {}
+
+  /** All that the template asks for. */
+  record Page(
+      Summary summary,
+      Failures failures,
+      Coverage coverage,
+      ErrorPlot plot,
+      Bounds bounds,
+      Leftovers leftovers,
+      Assets assets) {}
+
+  /**
+   * Writes a page.
+   *
+   * @param report what a run against one subject gave
+   * @return HTML, to be stored in UTF-8
+   */
+  public static String of(Report report) {
+    return TEMPLATE.execute(
+        new Page(
+            Summary.of(report),
+            Failures.of(report),
+            Coverage.of(report),
+            ErrorPlot.of(report),
+            Bounds.of(report),
+            Leftovers.of(report),
+            Assets.all()));
+  }
+}

@@ -1,0 +1,205 @@
+package org.conv4j.verify.html;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
+import org.conv4j.api.NonFinite;
+import org.conv4j.verify.run.Check.Kind;
+import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.run.Report;
+import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.run.Verdict;
+
+/**
+ * The head of a page.
+ *
+ * @param subject the subject's name
+ * @param key the verdict, for programs
+ * @param sign the verdict in one character
+ * @param verdict the verdict in a word or two
+ * @param sentence what it means
+ * @param problems what is wrong besides failures
+ * @param claims what the subject claims, in words
+ * @param facts how the run went about it
+ * @param counts how many checks ended how
+ */
+record Summary(
+    String subject,
+    String key,
+    String sign,
+    String verdict,
+    String sentence,
+    List<String> problems,
+    List<Entry> claims,
+    List<Entry> facts,
+    List<Count> counts) {
+  /** Laws that are named where a sentence lists the broken ones. */
+  private static final int MOST_NAMED = 8;
+
+  /** A term and what there is to say. */
+  record Entry(String term, String text) {}
+
+  /** How many laws and golden vectors ended in one way. */
+  record Count(String outcome, String sign, String laws, String vectors) {}
+
+  static Summary of(Report report) {
+    return new Summary(
+        report.subject(),
+        report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        sign(report.verdict()),
+        word(report.verdict()),
+        sentence(report),
+        report.problems(),
+        claims(report.claims()),
+        facts(report),
+        counts(report));
+  }
+
+  private static String sign(Verdict verdict) {
+    return switch (verdict) {
+      case CONFORMANT -> "✔";
+      case PARTIAL -> "◐";
+      case NOT_CONFORMANT -> "✘";
+      case INCOMPLETE -> "?";
+    };
+  }
+
+  private static String word(Verdict verdict) {
+    return switch (verdict) {
+      case CONFORMANT -> "Conformant";
+      case PARTIAL -> "Passed in part";
+      case NOT_CONFORMANT -> "Not conformant";
+      case INCOMPLETE -> "Incomplete";
+    };
+  }
+
+  private static String sentence(Report report) {
+    return switch (report.verdict()) {
+      case CONFORMANT ->
+          "Every check that applies was made, and all that bind passed" + butForExpected(report);
+      case PARTIAL ->
+          "All that was asked for was made and passed, and that was less than everything, or with"
+              + " less effort"
+              + butForExpected(report);
+      case NOT_CONFORMANT -> broken(report);
+      case INCOMPLETE ->
+          "Nothing that binds failed, but nothing was checked, or not all that was asked for.";
+    };
+  }
+
+  private static String butForExpected(Report report) {
+    long expected =
+        report.count(Kind.LAW, Outcome.Expected.class)
+            + report.count(Kind.VECTOR, Outcome.Expected.class);
+    return expected == 0 ? "." : ", but for " + Words.counted(expected, "expected failure") + ".";
+  }
+
+  private static String broken(Report report) {
+    List<String> laws = broken(report, Kind.LAW);
+    List<String> named = new ArrayList<>(laws.subList(0, Math.min(MOST_NAMED, laws.size())));
+    if (laws.size() > MOST_NAMED) {
+      named.add(Words.counted(laws.size() - MOST_NAMED, "more law"));
+    }
+    int vectors = broken(report, Kind.VECTOR).size();
+    if (vectors > 0) {
+      named.add(Words.counted(vectors, "golden vector"));
+    }
+    return named.isEmpty()
+        ? "A failure was expected that cannot come."
+        : "Broken: " + String.join(", ", named) + ".";
+  }
+
+  private static List<String> broken(Report report, Kind kind) {
+    return report
+        .failures()
+        .filter(result -> result.check().kind() == kind && result.check().binding())
+        .map(result -> result.check().id())
+        .toList();
+  }
+
+  private static List<Entry> claims(Capabilities claims) {
+    return List.of(
+        new Entry("Types", names(claims.dtypes(), DType::numpyName)),
+        new Entry(
+            "Ranks", claims.maxRank() == Integer.MAX_VALUE ? "any" : "up to " + claims.maxRank()),
+        new Entry("Modes", names(claims.modes(), Words::lower)),
+        new Entry(
+            "Convention",
+            claims.convention() == Convention.SCIPY
+                ? "SciPy: same has the size of the first operand"
+                : "NumPy: rank 1, and same has the size of the longer operand"),
+        new Entry("Accuracy", accuracy(claims.accuracy())),
+        new Entry(
+            "NaN and infinities",
+            claims.nonFinite() == NonFinite.LOCAL
+                ? "act as in the sum that defines the result, and nowhere else"
+                : "nothing is claimed"));
+  }
+
+  private static <T> String names(Set<T> values, Function<T, String> name) {
+    return values.stream().map(name).collect(Collectors.joining(", "));
+  }
+
+  private static String accuracy(Accuracy accuracy) {
+    return switch (accuracy) {
+      case EXACT -> "exact";
+      case COMPONENTWISE ->
+          "componentwise: errors are small against the sum of the magnitudes of their own terms";
+      case NORMWISE -> "normwise: errors are small against the product of the operands’ norms";
+    };
+  }
+
+  private static List<Entry> facts(Report report) {
+    Settings settings = report.settings();
+    List<Entry> facts = new ArrayList<>();
+    String version = Summary.class.getPackage().getImplementationVersion();
+    if (version != null) {
+      facts.add(new Entry("Kit", "conv-verify " + version));
+    }
+    facts.add(new Entry("Seed", Long.toString(settings.seed())));
+    facts.add(
+        new Entry(
+            "Effort",
+            Words.lower(settings.effort())
+                + ", "
+                + Words.counted(settings.tries(), "recipe")
+                + " for each law"));
+    settings.budget().ifPresent(budget -> facts.add(new Entry("Budget of time", seconds(budget))));
+    facts.add(new Entry("Duration", seconds(report.time())));
+    if (!report.selection().isAll()) {
+      facts.add(new Entry("Selection", "a part of all checks"));
+    }
+    return facts;
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+
+  private static List<Count> counts(Report report) {
+    return List.of(
+        count(report, "Passed", "✔", Outcome.Passed.class),
+        count(report, "Failed", "✘", Outcome.Failed.class),
+        count(report, "Failed as expected", "≈", Outcome.Expected.class),
+        count(report, "Not claimed", "–", Outcome.NotClaimed.class),
+        count(report, "Skipped", "–", Outcome.Skipped.class),
+        count(report, "Not run", "–", Outcome.NotRun.class));
+  }
+
+  private static Count count(
+      Report report, String name, String sign, Class<? extends Outcome> outcome) {
+    return new Count(
+        name,
+        sign,
+        Words.count(report.count(Kind.LAW, outcome)),
+        Words.count(report.count(Kind.VECTOR, outcome)));
+  }
+}
