@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.conv4j.verify.certificate.Certificate;
+import org.conv4j.verify.html.HtmlReport;
 import org.conv4j.verify.json.Json;
 import org.conv4j.verify.junit.JUnitXml;
 import org.conv4j.verify.run.Report;
@@ -82,6 +83,7 @@ final class ReportFolder {
     String suite = "conv4j-" + name;
     write("certificate.json", Json.indented(certificate));
     write("TEST-" + suite + ".xml", JUnitXml.of(report, certificate.start(), suite));
+    write("report.html", HtmlReport.of(report));
   }
 
   private void write(String file, String text) throws IOException {
