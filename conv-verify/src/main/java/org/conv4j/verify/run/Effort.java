@@ -4,7 +4,10 @@ import org.conv4j.verify.search.Reach;
 
 /** How much is tried before a law counts as kept. */
 public enum Effort {
-  /** Every law on a few operands, in a few seconds: whether it is worth while to go on. */
+  /**
+   * Every law on a few operands and every tenth golden vector, in a few seconds: whether it is
+   * worth while to go on.
+   */
   SMOKE(10, Reach.SHORT),
   /** What conformance means: every law on a hundred operands, and sizes beyond 2^16 elements. */
   STANDARD(100, Reach.LONG),

@@ -26,11 +26,14 @@ final class Patience {
   /** Calls that take their time in the same way. */
   private record Kind(boolean in1IsLonger, int rank, Mode mode) {}
 
-  private record Past(double work, double nanos) {}
+  private record Past(double work, double nanos) {
+    double rate() {
+      return nanos / work;
+    }
+  }
 
   private final double limitNanos;
   private final Map<Kind, Past> last = new HashMap<>();
-  private double slowest;
   private int dear;
   private int leftOut;
 
@@ -44,7 +47,7 @@ final class Patience {
   /** Whether to make a call, which is counted as left out if not. */
   boolean allows(Recipe recipe) {
     Past past = last.get(kind(recipe));
-    double rate = past == null ? slowest : past.nanos / past.work;
+    double rate = past == null ? slowestOfAll() : past.rate();
     double expected = rate * work(recipe);
     if (expected <= Math.min(CHEAP_NANOS, limitNanos / 8)) {
       return true;
@@ -57,11 +60,15 @@ final class Patience {
     return false;
   }
 
+  /** For the first call of its kind. */
+  private double slowestOfAll() {
+    return last.values().stream().mapToDouble(Past::rate).max().orElse(0);
+  }
+
   /** A call was made, and took so much of a processor's time. */
   void took(Recipe recipe, long nanos) {
     if (work(recipe) >= SMALL_WORK) {
       last.put(kind(recipe), new Past(work(recipe), nanos));
-      slowest = Math.max(slowest, nanos / work(recipe));
     }
   }
 

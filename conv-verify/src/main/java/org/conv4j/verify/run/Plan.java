@@ -2,7 +2,9 @@ package org.conv4j.verify.run;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a run is to do.
@@ -14,6 +16,9 @@ import java.util.List;
  */
 public record Plan(
     List<Check> checks, Selection selection, ExpectedFailures expected, LocalDate today) {
+  /** Of so many golden vectors a smoke run takes one. */
+  private static final int SMOKE_VECTORS = 10;
+
   /**
    * Copies the list.
    *
@@ -44,6 +49,21 @@ public record Plan(
    */
   public static Plan everything() {
     return of(Manifest.all());
+  }
+
+  /** Why each check is left out; empty for those to be made. */
+  List<Optional<String>> reasons(Effort effort) {
+    List<Optional<String>> reasons = new ArrayList<>(selection.reasons(checks));
+    if (effort == Effort.SMOKE && selection.ids().isEmpty()) {
+      int vectors = 0;
+      for (int i = 0; i < reasons.size(); i++) {
+        boolean vector = checks.get(i).kind() == Check.Kind.VECTOR;
+        if (vector && vectors++ % SMOKE_VECTORS != 0 && reasons.get(i).isEmpty()) {
+          reasons.set(i, Optional.of("not part of a smoke run"));
+        }
+      }
+    }
+    return reasons;
   }
 
   /**

@@ -81,7 +81,7 @@ public final class Runner {
   public Report run(Plan plan, Consumer<Result> progress) {
     long start = System.nanoTime();
     Timetable timetable = new Timetable(plan.checks(), settings.budget(), start);
-    List<Optional<String>> reasons = plan.selection().reasons(plan.checks());
+    List<Optional<String>> reasons = plan.reasons(settings.effort());
     List<Result> results = new ArrayList<>();
     for (int i = 0; i < reasons.size(); i++) {
       Check check = plan.checks().get(i);

@@ -117,7 +117,7 @@ public final class Sweep {
           if (role == Role.BOTH && rank > 1) {
             continue; // drawn at random often enough
           }
-          if (rank == 1 && length <= EVERY_MODE) {
+          if (rank == 1 && length <= EVERY_MODE && reach != Reach.SHORT) {
             for (Mode mode : modes) {
               add(length, rank, axis, role, mode);
             }
@@ -132,6 +132,9 @@ public final class Sweep {
   /** Long ones take time, and are tried in one role; but those around 2^16 in all. */
   private List<Role> roles(int length) {
     List<Role> all = List.of(Role.values());
+    if (reach == Reach.SHORT) {
+      return List.of(any(all));
+    }
     if (length <= LONG) {
       return all;
     }
