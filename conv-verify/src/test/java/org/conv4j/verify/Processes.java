@@ -10,6 +10,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs commands as a user would, and keeps what they print. */
 public final class Processes {
+  private static final int LIMIT_MINUTES = 40;
+
   private Processes() {}
 
   /**
@@ -47,10 +49,10 @@ public final class Processes {
       builder.environment().putAll(environment);
       Process process = builder.start();
       process.getOutputStream().close();
-      if (!process.waitFor(10, TimeUnit.MINUTES)) {
+      if (!process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
-        throw new AssertionError("did not end within ten minutes: " + command);
+        throw new AssertionError("did not end within " + LIMIT_MINUTES + " minutes: " + command);
       }
       return new Result(process.exitValue(), read(out), read(err));
     } finally {

@@ -63,7 +63,7 @@ final class OracleLaws {
                 "nonfinite.local",
                 "NaN and infinities act on the outputs that they are a factor of, and on no other.",
                 OracleLaws::exact)
-            .scoped(claims -> ifLocal(claims, Regime.NON_FINITE)),
+            .scoped(claims -> ifLocal(claims, Regime.NON_FINITE, Regime.INFINITIES)),
         Law.must(
                 "agrees.commons-math",
                 "The result agrees with that of Apache Commons Math, within both error bounds.",

@@ -125,6 +125,18 @@ public enum Regime {
       };
     }
   },
+  /** Small integers, and in one of four places an infinity: of opposite ones the sum is NaN. */
+  INFINITIES {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      double value = random.between(-4, 4);
+      return switch ((int) random.between(0, 7)) {
+        case 0 -> Double.POSITIVE_INFINITY;
+        case 1 -> Double.NEGATIVE_INFINITY;
+        default -> value;
+      };
+    }
+  },
   /** Integers of all the bits of their type: sums wrap. */
   WORDS {
     @Override

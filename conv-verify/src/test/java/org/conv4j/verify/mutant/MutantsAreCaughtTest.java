@@ -17,25 +17,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+/** That each mutant breaks the laws named for it is the packaged command's own check. */
 class MutantsAreCaughtTest {
   private static final Convolver CORRELATION = Mutants.named("kernel.not-flipped").convolver();
-
-  @TestFactory
-  Stream<DynamicTest> eachMistakeBreaksTheLawsNamedForIt() {
-    return Mutants.all().stream()
-        .flatMap(
-            mutant ->
-                mutant.caughtBy().stream()
-                    .map(
-                        id ->
-                            dynamicTest(mutant.id() + " breaks " + id, () -> breaks(mutant, id))));
-  }
-
-  private static void breaks(Mutant mutant, String id) {
-    assertThat(outcome(mutant.convolver(), id))
-        .as(mutant.toString())
-        .isInstanceOf(Outcome.Failed.class);
-  }
 
   /** So that "just above the bound" is caught for its error and nothing else. */
   @Test

@@ -53,7 +53,7 @@ class RegimeTest {
   @EnumSource(
       value = Regime.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NON_FINITE", "WORDS", "EXTREMES"})
+      names = {"NON_FINITE", "INFINITIES", "WORDS", "EXTREMES"})
   void elementsAreFinite(Regime regime) {
     assertThat(share(elements(regime), Double::isFinite)).isEqualTo(1);
   }

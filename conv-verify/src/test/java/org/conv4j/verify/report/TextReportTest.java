@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.run.Check.Kind;
+import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.FixedCheck;
 import org.conv4j.verify.run.Outcome;
@@ -146,6 +148,37 @@ class TextReportTest {
             "  FAILED   [v2] The title of v2.",
             "  FAILED   v3, v4, v5, v6, v7, v8, v9, v10, v11, v12 and 2 more",
             "  NOT CONFORMANT, broken: 15 golden vectors");
+  }
+
+  @Test
+  void whereALawOfTheFirstFailsTheOthersAreSummedUpUnderIt() {
+    assertThat(
+            written(
+                law("f", FAILED).first(),
+                law("a", FAILED),
+                passed("b"),
+                vector("v", FAILED),
+                vector("w", FAILED)))
+        .containsSubsequence(
+            "  FAILED   [f] The title of f.",
+            "  ROOT     mend this first: 1 other law and 2 golden vectors fail as well, most likely"
+                + " because of it",
+            "             replay the/token",
+            "  laws     1 passed, 2 failed")
+        .noneMatch(line -> line.contains("[a]") || line.contains("[v]"));
+  }
+
+  @Test
+  void expectedFailuresAreToldWithReasonLinkAndLastDay() {
+    Outcome expected =
+        new Outcome.Expected(
+            ((Outcome.Failed) FAILED).failure(),
+            new ExpectedFailure("x*", "it is known", "issue 17", LocalDate.of(2030, 6, 1)));
+    assertThat(written(law("x1", expected), law("x2", expected), passed("a")))
+        .contains(
+            "  expected x1, x2: it is known (issue 17, until 2030-06-01)",
+            "  laws     1 passed, 0 failed, 2 failed as expected")
+        .endsWith("  conformant, but for 2 expected failures");
   }
 
   @Test

@@ -100,7 +100,7 @@ final class Strangers {
                 "empty operands are answered",
                 "Empty signals and kernels are padded with zeros like others. `full` and `same` then"
                     + " return an array, where `convolve` of the same class refuses.",
-                d -> d.is("refuse.empty")),
+                d -> d.is("refuse.empty", "overload.refuse")),
             new Cause(
                 "a mode of null is refused, as an illegal argument",
                 "The comparison of the mode takes null for an unknown mode, where `convolve` of the"

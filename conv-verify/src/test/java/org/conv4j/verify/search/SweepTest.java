@@ -1,0 +1,80 @@
+package org.conv4j.verify.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.conv4j.api.Mode;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Recipe;
+import org.conv4j.verify.operand.Space;
+import org.junit.jupiter.api.Test;
+
+class SweepTest {
+  private static final Space SPACE = Space.all().withRanks(0, 8);
+
+  private static List<Recipe> sweep(long seed) {
+    return Sweep.of(SPACE, Reach.LONG, seed);
+  }
+
+  private static int size(Recipe recipe, int operand) {
+    return recipe.shapes().get(operand).size();
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRecipesAndAnotherGivesOthers() {
+    assertThat(sweep(1)).isEqualTo(sweep(1)).isNotEqualTo(sweep(2));
+  }
+
+  @Test
+  void eachLengthUpTo40IsThatOfEitherOperandAndOfTheFullResultInEveryMode() {
+    List<Recipe> recipes = sweep(7).stream().filter(r -> r.shapes().get(0).rank() == 1).toList();
+    for (int length : IntStream.rangeClosed(2, 40).toArray()) {
+      for (Mode mode : Mode.values()) {
+        assertThat(recipes).anyMatch(r -> r.mode() == mode && size(r, 0) == length);
+        assertThat(recipes).anyMatch(r -> r.mode() == mode && size(r, 1) == length);
+      }
+      assertThat(recipes).anyMatch(r -> size(r, 0) + size(r, 1) - 1 == length);
+    }
+  }
+
+  @Test
+  void thereAreMoreThan65536ElementsInEitherOperandAndInAnImage() {
+    for (long seed = 1; seed <= 20; seed++) {
+      List<Recipe> recipes = sweep(seed);
+      for (int operand = 0; operand < 2; operand++) {
+        int which = operand;
+        assertThat(recipes)
+            .anyMatch(r -> r.shapes().get(0).rank() == 1 && size(r, which) > 65_536)
+            .anyMatch(r -> r.shapes().get(0).rank() == 2 && size(r, which) > 65_536);
+      }
+    }
+  }
+
+  @Test
+  void everyRankIsThere() {
+    assertThat(sweep(3).stream().map(r -> r.shapes().get(0).rank()).distinct().sorted())
+        .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
+  }
+
+  @Test
+  void nothingLeavesTheSpaceAndValidIsCovered() {
+    Space space = Space.all().withRanks(1, 2).withModes(Mode.VALID);
+    assertThat(Sweep.of(space, Reach.SHORT, 5))
+        .isNotEmpty()
+        .allMatch(r -> space.excludes(r).isEmpty())
+        .allMatch(SweepTest::covers);
+  }
+
+  private static boolean covers(Recipe recipe) {
+    Shape a = recipe.shapes().get(0);
+    Shape b = recipe.shapes().get(1);
+    boolean first = true;
+    boolean second = true;
+    for (int axis = 0; axis < a.rank(); axis++) {
+      first &= a.extent(axis) >= b.extent(axis);
+      second &= a.extent(axis) <= b.extent(axis);
+    }
+    return first || second;
+  }
+}
