@@ -101,21 +101,16 @@ public final class DefiningSum {
         double x = a[p][i];
         double h = b[p][j];
         if (!Double.isFinite(x) || !Double.isFinite(h)) {
-          // Signs stand for finite factors, so that no product overflows to an infinity.
-          nonFinite += unit(x) * unit(h);
+          nonFinite += x * h;
         } else if (x != 0 && h != 0) {
           largest = Math.max(largest, ExponentRange.of(x) + ExponentRange.of(h));
         }
       }
     } while (next());
-    if (nonFinite != 0 || Double.isNaN(nonFinite)) {
-      return nonFinite;
+    if (nonFinite != 0) {
+      return nonFinite; // an infinity or NaN
     }
     return largest == Integer.MIN_VALUE ? 0 : Math.scalb(scaled(flat, a, b, largest), largest);
-  }
-
-  private static double unit(double value) {
-    return Double.isFinite(value) ? Math.signum(value) : value;
   }
 
   /** The sum of all terms times {@code 2^-exponent}. */
