@@ -3,6 +3,7 @@ package org.conv4j.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -351,5 +352,119 @@ class AutoConvolverTest {
     Convolver a = DIRECT.claiming(BASIC.withNonFinite(first));
     Convolver b = FFT.claiming(BASIC.withNonFinite(second));
     assertThat(auto(Accuracy.NORMWISE, a, b).capabilities().nonFinite()).isEqualTo(claimed);
+  }
+
+  // ---- The last decision --------------------------------------------------------------------
+
+  private static Convolver counting(AtomicInteger estimates) {
+    return new Convolver() {
+      @Override
+      public Capabilities capabilities() {
+        return BASIC.withDTypes(DType.values());
+      }
+
+      @Override
+      public double estimateNanos(Geometry geometry, DType dtype) {
+        return estimates.incrementAndGet();
+      }
+
+      @Override
+      public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+        return in1;
+      }
+    };
+  }
+
+  @Test
+  void a_call_like_the_last_is_not_decided_anew() {
+    AtomicInteger estimates = new AtomicInteger();
+    AutoConvolver auto = auto(Accuracy.NORMWISE, counting(estimates));
+    NdArray four = NdArray.of(1.0, 2, 3, 4);
+    NdArray two = NdArray.of(1.0, 2);
+    auto.convolve(four, two, Mode.FULL);
+    auto.convolve(NdArray.of(5.0, 6, 7, 8), NdArray.of(9.0, 9), Mode.FULL);
+    assertThat(estimates).hasValue(1);
+  }
+
+  @Test
+  void a_call_that_differs_in_anything_from_the_last_is_decided_anew() {
+    AtomicInteger estimates = new AtomicInteger();
+    AutoConvolver auto = auto(Accuracy.NORMWISE, counting(estimates));
+    NdArray four = NdArray.of(1.0, 2, 3, 4);
+    NdArray two = NdArray.of(1.0, 2);
+    auto.convolve(four, two, Mode.FULL);
+    auto.convolve(four, two, Mode.SAME);
+    auto.convolve(two, two, Mode.SAME);
+    auto.convolve(two, four, Mode.SAME);
+    auto.convolve(two, four.cast(DType.INT32), Mode.SAME);
+    auto.convolve(two.cast(DType.INT32), four.cast(DType.INT32), Mode.SAME);
+    assertThat(estimates).hasValue(6);
+    auto.convolve(two.cast(DType.INT32), four.cast(DType.INT32), Mode.SAME);
+    assertThat(estimates).hasValue(6);
+  }
+
+  @Test
+  void a_rank_that_is_just_claimed_is_taken() {
+    Convolver one = StubConvolver.named("a").claiming(BASIC.withMaxRank(1)).estimating(3);
+    assertThat(choose(one).convolver()).isSameAs(one);
+  }
+
+  @Test
+  void a_stream_is_chosen_for_a_block_of_a_million_samples_and_those_before_it() {
+    List<Geometry> asked = new ArrayList<>();
+    Convolver candidate =
+        new Convolver() {
+          @Override
+          public Capabilities capabilities() {
+            return BASIC;
+          }
+
+          @Override
+          public double estimateNanos(Geometry geometry, DType dtype) {
+            asked.add(geometry);
+            return 1;
+          }
+
+          @Override
+          public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+            return new LiteralConvolver().convolve(in1, in2, mode);
+          }
+        };
+    StreamingConvolution stream =
+        auto(Accuracy.NORMWISE, candidate).stream(NdArray.of(1.0, 2, 3), DType.FLOAT64);
+    assertThat(asked)
+        .containsExactly(
+            Geometry.of(Shape.of((1 << 20) + 2), Shape.of(3), Mode.VALID, Convention.SCIPY));
+    assertThat(stream.push(new double[] {1, 0, 0, 5})).containsExactly(1, 2, 3, 5);
+    assertThat(stream.finish()).isEqualTo(NdArray.of(10.0, 15));
+  }
+
+  @Test
+  void claims_of_another_convention_do_not_count() {
+    Convolver numpy =
+        StubConvolver.named("numpy")
+            .claiming(
+                BASIC
+                    .withDTypes(DType.INT64)
+                    .withNonFinite(NonFinite.UNSPECIFIED)
+                    .withConvention(Convention.NUMPY));
+    Convolver scipy = StubConvolver.named("scipy").claiming(BASIC.withNonFinite(NonFinite.LOCAL));
+    assertThat(auto(Accuracy.NORMWISE, numpy, scipy).capabilities())
+        .isEqualTo(auto(Accuracy.NORMWISE, scipy).capabilities());
+  }
+
+  @Test
+  void claims_of_one_that_is_never_chosen_do_not_count() {
+    Convolver weak = StubConvolver.named("weak").claiming(BASIC.withMaxRank(9));
+    Convolver strong =
+        StubConvolver.named("strong")
+            .claiming(
+                BASIC
+                    .withMaxRank(2)
+                    .withModes(Mode.FULL)
+                    .withAccuracy(Accuracy.COMPONENTWISE)
+                    .withNonFinite(NonFinite.LOCAL));
+    assertThat(auto(Accuracy.COMPONENTWISE, weak, strong).capabilities())
+        .isEqualTo(auto(Accuracy.COMPONENTWISE, strong).capabilities());
   }
 }

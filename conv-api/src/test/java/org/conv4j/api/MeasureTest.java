@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -157,5 +158,45 @@ class MeasureTest {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** The budget of a tenth of a second, on either side and on the edge. */
+  @ParameterizedTest
+  @CsvSource({
+    "100000001, 1, 1",
+    "100000000, 1, 2",
+    "40000000, 30000000, 3",
+    "40000000, 29999999, 4"
+  })
+  void calls_go_on_until_the_time_is_up(long first, long later, int calls) {
+    Timed candidate = timed("a", first, later);
+    measure(Accuracy.NORMWISE, SIGNAL, candidate);
+    assertThat(candidate.calls).isEqualTo(calls);
+  }
+
+  /** Until a batch takes half a millisecond, each has twice the calls of the one before. */
+  @ParameterizedTest
+  @CsvSource({"1000, 230", "500000, 206", "250000, 206"})
+  void batches_grow_until_the_clock_measures_them_well(long nanos, int most) {
+    AtomicInteger readings = new AtomicInteger();
+    Stopwatch counted =
+        new Stopwatch(
+            () -> {
+              readings.incrementAndGet();
+              return now.get();
+            });
+    double measured = counted.nanosPerCall(() -> now.addAndGet(nanos));
+    assertThat(measured).isEqualTo((double) nanos);
+    // Each batch reads the clock three times.
+    assertThat(readings.get() / 3).isBetween(100, most);
+  }
+
+  /** Early calls are slow, as before Java has compiled them. */
+  @Test
+  void the_best_batch_counts_for_each_of_its_calls() {
+    AtomicInteger calls = new AtomicInteger();
+    double measured =
+        stopwatch.nanosPerCall(() -> now.addAndGet(calls.incrementAndGet() < 50 ? 90_000 : 7));
+    assertThat(measured).isEqualTo(7);
   }
 }

@@ -292,4 +292,28 @@ class NdArrayTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the array is int32, not float64; cast it first");
   }
+
+  @Test
+  void rows_of_every_type_make_an_array() {
+    Shape shape = Shape.of(2, 2);
+    assertThat(NdArray.of(new float[][] {{1, 2}, {3, 4}}))
+        .isEqualTo(NdArray.wrap(new float[] {1, 2, 3, 4}, shape));
+    assertThat(NdArray.of(new long[][] {{1, 2}, {3, 4}}))
+        .isEqualTo(NdArray.wrap(new long[] {1, 2, 3, 4}, shape));
+    assertThat(NdArray.of(new int[][] {{1, 2}, {3, 4}}))
+        .isEqualTo(NdArray.wrap(new int[] {1, 2, 3, 4}, shape));
+    assertThat(NdArray.of(new double[][] {{1, 2}, {3, 4}}))
+        .isEqualTo(NdArray.wrap(new double[] {1, 2, 3, 4}, shape));
+  }
+
+  @Test
+  void parts_are_fresh_unless_they_are_all() {
+    NdArray vector = NdArray.of(1.0, 2, 3);
+    NdArray none = NdArray.of(new double[0]);
+    assertThat(vector.part(0, 3)).isSameAs(vector);
+    assertThat(vector.part(1, 3)).isEqualTo(NdArray.of(2.0, 3));
+    assertThat(vector.followedBy(none)).isSameAs(vector);
+    assertThat(none.followedBy(vector)).isSameAs(vector);
+    assertThat(vector.followedBy(vector)).isEqualTo(NdArray.of(1.0, 2, 3, 1, 2, 3));
+  }
 }

@@ -3,7 +3,9 @@ package org.conv4j.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,5 +124,36 @@ class NumpyConvolverTest {
     assertThatThrownBy(() -> NUMPY.convolve(array("1"), NdArray.of(new double[0]), Mode.FULL))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("operands must not be empty: (1,) and (0,)");
+  }
+
+  // ---- What the convolver beneath is asked -----------------------------------------------------
+
+  @ParameterizedTest
+  @CsvSource({"5, 2, 5, 2", "2, 5, 5, 2", "3, 3, 3, 3"})
+  void the_longer_operand_is_estimated_as_the_first(int n, int k, int first, int second) {
+    List<Geometry> asked = new ArrayList<>();
+    Convolver beneath =
+        new Convolver() {
+          @Override
+          public Capabilities capabilities() {
+            return Capabilities.basic();
+          }
+
+          @Override
+          public double estimateNanos(Geometry geometry, DType dtype) {
+            asked.add(geometry);
+            return 5;
+          }
+
+          @Override
+          public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+            throw new AssertionError("only asked for an estimate");
+          }
+        };
+    Geometry call = Geometry.of(Shape.of(n), Shape.of(k), Mode.SAME, Convention.NUMPY);
+    assertThat(Convolvers.numpy(beneath).estimateNanos(call, DType.FLOAT64)).isEqualTo(5);
+    assertThat(asked)
+        .containsExactly(
+            Geometry.of(Shape.of(first), Shape.of(second), Mode.SAME, Convention.SCIPY));
   }
 }

@@ -36,6 +36,7 @@ class VectorModuleTest {
   void otherwise_they_are() {
     assertThat(VectorModule.reason(true, "mixed mode, sharing", 2)).isEmpty();
     assertThat(VectorModule.reason(true, "", 2)).isEmpty();
+    assertThat(VectorModule.reason(true, "mixed mode, sharing", 500)).isEmpty();
   }
 
   @Test
