@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
 import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.internal.CostModel;
 import org.junit.jupiter.api.Test;
@@ -138,5 +139,62 @@ class DirectCostModelTest {
             .isPositive();
       }
     }
+  }
+
+  /** 519 * 519 outputs, in units of eight bytes; a second-level cache holds 2^17 of them. */
+  @ParameterizedTest
+  @CsvSource({
+    "FLOAT64, 269361, 138289, 0",
+    "FLOAT32, 134680.5, 3608.5, 0",
+    "INT64, 269361, 138289, 0",
+    "INT32, 134680.5, 3608.5, 0",
+    "COMPLEX128, 538722, 407650, 400",
+    "COMPLEX64, 269361, 138289, 200",
+  })
+  void outputs_and_negated_taps_are_counted_by_their_bytes(
+      DType dtype, double output, double large, double negated) {
+    String operands = "500x500 * 20x20";
+    assertThat(count(MODEL, Work.OUTPUT, operands, Mode.FULL, dtype)).isEqualTo(output);
+    assertThat(count(MODEL, Work.LARGE_OUTPUT, operands, Mode.FULL, dtype)).isEqualTo(large);
+    assertThat(count(MODEL, Work.NEGATED, operands, Mode.FULL, dtype)).isEqualTo(negated);
+    assertThat(count(MODEL, Work.CALL, operands, Mode.FULL, dtype)).isEqualTo(1);
+  }
+
+  @Test
+  void a_few_doubles_are_a_call_of_their_own() {
+    assertThat(count(MODEL, Work.SMALL_CALL, "64 * 64", Mode.FULL, DType.FLOAT64)).isEqualTo(1);
+    assertThat(count(MODEL, Work.CALL, "64 * 64", Mode.FULL, DType.FLOAT64)).isZero();
+    assertThat(count(MODEL, Work.SMALL_CALL, "65 * 64", Mode.FULL, DType.FLOAT64)).isZero();
+    assertThat(count(MODEL, Work.CALL, "65 * 64", Mode.FULL, DType.FLOAT64)).isEqualTo(1);
+    assertThat(count(MODEL, Work.CALL, "64 * 64", Mode.FULL, DType.FLOAT32)).isEqualTo(1);
+    assertThat(count(MODEL, Work.CALL, "2x2x2 * 2x2x2", Mode.FULL, DType.FLOAT64)).isEqualTo(1);
+  }
+
+  @Test
+  void the_estimate_is_the_sum_of_counts_times_constants() {
+    Geometry geometry = Operands.of("90x80 * 7x5").geometry(Mode.SAME);
+    double[] counts = MODEL.counts(geometry, DType.FLOAT32);
+    double sum = 0;
+    for (int i = 0; i < counts.length; i++) {
+      sum += counts[i] * MODEL.nanos()[i];
+    }
+    assertThat(MODEL.estimateNanos(geometry, DType.FLOAT32)).isEqualTo(sum);
+    assertThat(new DirectConvolver().estimateNanos(geometry, DType.FLOAT32)).isEqualTo(sum);
+  }
+
+  /** The model of the kernels that are given, whatever is the fastest here. */
+  @Test
+  void kernels_are_asked_for_their_work_by_type() {
+    DirectCostModel plain = new DirectCostModel(KernelTest.PLAIN);
+    String operands = "90x80 * 7x5";
+    assertThat(count(plain, Work.DENSE_TILE, operands, Mode.FULL, DType.FLOAT64)).isPositive();
+    assertThat(count(plain, Work.DENSE_TILE, operands, Mode.FULL, DType.COMPLEX128))
+        .isEqualTo(4 * count(plain, Work.DENSE_TILE, operands, Mode.FULL, DType.FLOAT64));
+    assertThat(count(plain, Work.SCALAR_FLOAT, operands, Mode.FULL, DType.FLOAT32))
+        .isEqualTo(252000);
+    assertThat(count(plain, Work.SCALAR_LONG, operands, Mode.FULL, DType.INT64)).isEqualTo(252000);
+    assertThat(count(plain, Work.SCALAR_INT, operands, Mode.FULL, DType.INT32)).isEqualTo(252000);
+    assertThat(count(SCALAR, Work.SCALAR_DOUBLE, operands, Mode.FULL, DType.FLOAT64))
+        .isEqualTo(252000);
   }
 }
