@@ -1,6 +1,7 @@
 package org.conv4j.fft;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import org.conv4j.api.Convention;
@@ -71,5 +72,61 @@ class RowCostsTest {
     Costs costs = new Costs();
     RowEngine.DOUBLES.count(Tiling.plan(geometry, true, true, "32768x131072"), costs);
     assertThat(of(costs.counts(), Part.CALL)).isInfinite();
+  }
+
+  /** As many numbers as are beyond the second-level cache, complex ones counting twice. */
+  @ParameterizedTest
+  @CsvSource({
+    "200000 * 9, 262144, false, false",
+    "200000 * 9, 262144, true, true",
+    "400000 * 9, 524288, false, true",
+  })
+  void long_rows_take_longer(String operands, String length, boolean complex, boolean isLong) {
+    double[] counts = counts(operands, complex, length);
+    double work = of(counts, Part.ROW_POWER);
+    double numbers = (complex ? 2 : 1) * Double.parseDouble(length);
+    assertThat(work)
+        .isCloseTo(
+            3 * numbers * Math.log(Double.parseDouble(length)) / Math.log(2), within(1e-6 * work));
+    assertThat(of(counts, Part.ROW_LONG)).isEqualTo(isLong ? work : 0);
+    assertThat(of(counts, Part.ROW_MOVE)).isEqualTo(4 * numbers);
+    assertThat(of(counts, Part.ROW_TILE)).isEqualTo(1);
+  }
+
+  @Test
+  void few_tiles_of_one_axis_are_rows() {
+    double[] counts = counts("300 * 17", false, "64o");
+    assertThat(of(counts, Part.ROW_TILE)).isEqualTo(7);
+    assertThat(of(counts, Part.ROW_POWER)).isEqualTo((2 * 7 + 1) * 64 * 6);
+    assertThat(of(counts, Part.ROW_MOVE)).isEqualTo((3 * 7 + 1) * 64);
+  }
+
+  /** 64 tiles of 32 complex numbers, or of 64; and 30 of 2 * 3 * 5. */
+  @Test
+  void tiles_side_by_side_need_memory_and_stages() {
+    assertThat(of(counts("3040 * 17", false, "64o"), Part.WIDE_MEMORY)).isEqualTo(32 * 64);
+    double[] complex = counts("3040 * 17", true, "64o");
+    assertThat(of(complex, Part.WIDE_MEMORY)).isEqualTo(64 * 64);
+    assertThat(of(complex, Part.WIDE_BUTTERFLY)).isEqualTo((2 * 64 + 1) * 64 * 6);
+    assertThat(of(complex, Part.WIDE_TURN)).isEqualTo(2 * 64 * (64 + 48));
+    double[] odd = counts("1600 * 11", false, "60o");
+    double tiles = of(odd, Part.ROW_TILE);
+    assertThat(tiles).isEqualTo(33);
+    assertThat(of(odd, Part.WIDE_ODD)).isCloseTo((2 * tiles + 1) * 30 * 7.4, within(1e-6));
+    assertThat(of(odd, Part.WIDE_BUTTERFLY)).isCloseTo((2 * tiles + 1) * 30 * 1.3, within(1e-6));
+  }
+
+  /** Tiles of 12 by 8, of which a step is 10 by 6; inputs at the ends are shorter. */
+  @Test
+  void tiles_of_a_grid_are_counted_by_what_they_hold_on_the_average() {
+    double[] counts = counts("28x22 * 3x3", false, "12ox8o");
+    assertThat(of(counts, Part.ROW_TILE)).isEqualTo(3 * 4);
+    // 10, 12 and 10 rows of input are 11 on the average, 30 of output are 10; columns 28 / 4, 24 /
+    // 4.
+    double kernel = 3 * (3 + 2 * 4);
+    double given = 12 * (11 * (7 + 2.0 * 4));
+    double asked = 12 * (10 * (6 + 2.0 * 4));
+    assertThat(of(counts, Part.WIDE_TURN)).isEqualTo(kernel + given + asked);
+    assertThat(of(counts, Part.WIDE_MEMORY)).isEqualTo(2 * 12 * 4);
   }
 }

@@ -1,0 +1,201 @@
+package org.conv4j.fft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Convolutions of small whole numbers in tiles on the engines in plain Java: one for each way
+ * through the code. {@link TileConvolutionTest} takes many more, and vectors; these answer at once,
+ * which mutation testing needs.
+ */
+class ExactTilesTest {
+  private static final TileConvolutionTest.Kind<double[]> ROWS =
+      new TileConvolutionTest.Kind<>("rows", RowEngine.DOUBLES, DoublePrecision.INSTANCE);
+  private static final TileConvolutionTest.Kind<float[]> FLOAT_ROWS =
+      new TileConvolutionTest.Kind<>("floats", RowEngine.FLOATS, FloatPrecision.INSTANCE);
+  private static final TileConvolutionTest.Kind<double[]> THREE =
+      new TileConvolutionTest.Kind<>(
+          "3 lanes", new LaneEngine<>("plain", new PlainLanes(3)), DoublePrecision.INSTANCE);
+  private static final TileConvolutionTest.Kind<double[]> EIGHT =
+      new TileConvolutionTest.Kind<>(
+          "8 lanes", new LaneEngine<>("plain", new PlainLanes(8)), DoublePrecision.INSTANCE);
+
+  /** Operands, and tiles as {@link Tiling} has them; lengths are products of 2, 3 and 5. */
+  static Stream<Arguments> vectors() {
+    return Stream.of(
+        Arguments.of("1 * 1", "48"),
+        Arguments.of("100 * 17", "144"),
+        Arguments.of("100 * 17", "48o"),
+        Arguments.of("1000 * 20", "48o"),
+        Arguments.of("900 * 33", "240o"),
+        Arguments.of("700 * 100", "480o"));
+  }
+
+  static Stream<Arguments> grids() {
+    return Stream.of(
+        Arguments.of("30x20 * 5x3", "36x24"),
+        Arguments.of("30x20 * 5x3", "12ox24"),
+        Arguments.of("30x20 * 5x3", "12ox8o"),
+        Arguments.of("3x60 * 2x31", "4x90"),
+        Arguments.of("40x3 * 31x2", "72x4"),
+        Arguments.of("7x8x9 * 3x2x4", "10x10x12"),
+        Arguments.of("7x8x9 * 3x2x4", "10x5ox6o"),
+        Arguments.of("5x6x9 * 5x1x1", "10x6x10"),
+        Arguments.of("4x5x3x6 * 2x3x2x5", "6x4ox4x8o"),
+        Arguments.of("2x3x2x3x4 * 2x1x2x2x3", "4x3x3x4x6"));
+  }
+
+  private static List<double[][]> channels(NdArray... parts) {
+    return Arrays.stream(parts).map(part -> new double[][] {part.doubles()}).toList();
+  }
+
+  private static double[] literal(NdArray x, NdArray h, Geometry geometry) {
+    return LiteralSum.of(x, h).window(geometry).plain().doubles();
+  }
+
+  private static double[] rounded(double[] data) {
+    return Arrays.stream(data).map(value -> Math.rint(value) + 0.0).toArray();
+  }
+
+  private static double[] sum(double[] a, double[] b, double sign) {
+    double[] sum = a.clone();
+    Arrays.setAll(sum, i -> a[i] + sign * b[i] + 0.0);
+    return sum;
+  }
+
+  private static void real(TileConvolutionTest.Kind<?> kind, String text, String lengths) {
+    Operands.of(text).modes().forEach(mode -> real(kind, text, lengths, mode));
+  }
+
+  private static void real(
+      TileConvolutionTest.Kind<?> kind, String text, String lengths, Mode mode) {
+    Operands operands = Operands.of(text);
+    NdArray x = Operands.integers(operands.in1(), 1);
+    NdArray h = Operands.integers(operands.in2(), 2);
+    Geometry geometry = operands.geometry(mode);
+    TilePlan plan = Tiling.plan(geometry, false, false, lengths);
+    double[][] y = kind.convolve(plan, channels(x), channels(h), 1, 2).get(0);
+    assertThat(rounded(y[0]))
+        .as("%s %s %s", kind, mode, plan)
+        .isEqualTo(sum(literal(x, h, geometry), new double[y[0].length], 1));
+  }
+
+  private static void complex(TileConvolutionTest.Kind<?> kind, String text, String lengths) {
+    Operands operands = Operands.of(text);
+    NdArray xr = Operands.integers(operands.in1(), 1);
+    NdArray xi = Operands.integers(operands.in1(), 2);
+    NdArray hr = Operands.integers(operands.in2(), 3);
+    NdArray hi = Operands.integers(operands.in2(), 4);
+    Geometry geometry = operands.geometry(Mode.SAME);
+    TilePlan plan = Tiling.plan(geometry, false, true, lengths);
+    List<double[][]> x = List.<double[][]>of(new double[][] {xr.doubles(), xi.doubles()});
+    List<double[][]> h = List.<double[][]>of(new double[][] {hr.doubles(), hi.doubles()});
+    double[][] y = kind.convolve(plan, x, h, 1, 2).get(0);
+    assertThat(rounded(y[0]))
+        .as("%s %s", kind, plan)
+        .isEqualTo(sum(literal(xr, hr, geometry), literal(xi, hi, geometry), -1));
+    assertThat(rounded(y[1]))
+        .as("%s %s", kind, plan)
+        .isEqualTo(sum(literal(xr, hi, geometry), literal(xi, hr, geometry), 1));
+  }
+
+  /** Three digits by two, and the last of the four sums left out. */
+  private static void digits(TileConvolutionTest.Kind<?> kind, String text, String lengths) {
+    Operands operands = Operands.of(text);
+    Geometry geometry = operands.geometry(Mode.SAME);
+    TilePlan plan = Tiling.plan(geometry, false, false, lengths);
+    NdArray[] x = new NdArray[3];
+    Arrays.setAll(x, i -> Operands.integers(operands.in1(), 10 + i));
+    NdArray[] h = new NdArray[2];
+    Arrays.setAll(h, i -> Operands.integers(operands.in2(), 20 + i));
+    List<double[][]> y = kind.convolve(plan, channels(x), channels(h), 3, 2);
+    assertThat(rounded(y.get(0)[0])).isEqualTo(rounded(literal(x[0], h[0], geometry)));
+    for (int shift = 1; shift < 3; shift++) {
+      assertThat(rounded(y.get(shift)[0]))
+          .as("%s %s, sum %d", kind, plan, shift)
+          .isEqualTo(
+              sum(literal(x[shift], h[0], geometry), literal(x[shift - 1], h[1], geometry), 1));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void rows(String text, String lengths) {
+    real(ROWS, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void complex_rows(String text, String lengths) {
+    complex(ROWS, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void rows_of_digits(String text, String lengths) {
+    digits(ROWS, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void rows_of_floats(String text, String lengths) {
+    real(FLOAT_ROWS, text, lengths);
+    complex(FLOAT_ROWS, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void three_lanes(String text, String lengths) {
+    real(THREE, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void eight_lanes(String text, String lengths) {
+    real(EIGHT, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void complex_lanes(String text, String lengths) {
+    complex(THREE, text, lengths);
+  }
+
+  @ParameterizedTest
+  @MethodSource({"vectors", "grids"})
+  void lanes_of_digits(String text, String lengths) {
+    digits(EIGHT, text, lengths);
+  }
+
+  /** 64 tiles are as many as stand side by side. */
+  @Test
+  void many_tiles_of_digits() {
+    digits(ROWS, "3040 * 17", "64o");
+    digits(FLOAT_ROWS, "3040 * 17", "64o");
+  }
+
+  /** So large that a tile, or tiles, are shared by threads. */
+  @ParameterizedTest
+  @CsvSource({
+    "16500 * 2, 17280",
+    "16500 * 2, 240o",
+    "128x130 * 2x2, 144x150",
+    "25x25x28 * 2x2x2, 30x27x30",
+  })
+  void large_tiles(String text, String lengths) {
+    for (TileConvolutionTest.Kind<?> kind : List.of(ROWS, EIGHT)) {
+      real(kind, text, lengths, Mode.FULL);
+    }
+  }
+}

@@ -1,0 +1,116 @@
+package org.conv4j.fft;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
+
+import java.util.List;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How integers are cut into digits. */
+class LimbPlanTest {
+  @ParameterizedTest
+  @CsvSource({
+    "0, 1",
+    "-1, 1",
+    "1, 2",
+    "-2, 2",
+    "2, 3",
+    "3, 3",
+    "-4, 3",
+    "-5, 4",
+    "2147483647, 32",
+    "-2147483648, 32",
+    "9223372036854775807, 64",
+    "-9223372036854775808, 64",
+  })
+  void an_integer_takes_its_bits_and_a_sign(long value, int bits) {
+    assertThat(LimbPlan.bitLength(value)).isEqualTo(bits);
+  }
+
+  private static LimbPlan plan(String operands, int word, int bitsA, int bitsB) {
+    Geometry geometry = Operands.of(operands).geometry(Mode.FULL);
+    return LimbPlan.of(geometry, word, bitsA, bitsB);
+  }
+
+  @Test
+  void short_integers_are_one_digit() {
+    LimbPlan plan = plan("1000 * 100", 64, 8, 9);
+    assertThat(plan.limbsA()).isEqualTo(1);
+    assertThat(plan.limbsB()).isEqualTo(1);
+    assertThat(plan.shifts()).isEqualTo(1);
+    assertThat(plan.convolutions()).isEqualTo(1);
+    assertThat(plan.bits()).isEqualTo(50);
+    assertThat(plan.error()).isLessThan(0.25);
+  }
+
+  /** As few digits as are exact: of one bit more they would not be. */
+  @ParameterizedTest
+  @CsvSource({
+    "1000 * 100, 64, 64",
+    "300x200 * 9x9, 32, 32",
+    "9 * 4, 64, 40",
+    "100000 * 300, 20, 64"
+  })
+  void digits_are_as_long_as_is_exact(String operands, int bitsA, int bitsB) {
+    LimbPlan plan = plan(operands, 64, bitsA, bitsB);
+    assertThat(plan.error()).isLessThan(0.25);
+    assertThat(plan.limbsA()).isEqualTo((bitsA + plan.bits() - 1) / plan.bits());
+    assertThat(plan.limbsB()).isEqualTo((bitsB + plan.bits() - 1) / plan.bits());
+    // A bit more on both sides is four times the product, unless there are fewer digits.
+    assertThat(4 * plan.error()).isGreaterThanOrEqualTo(0.25 / plan.limbsA() / plan.limbsB());
+    assertThat(plan.shifts())
+        .isEqualTo(
+            Math.min(plan.limbsA() + plan.limbsB() - 1, (64 + plan.bits() - 1) / plan.bits()));
+    assertThat(plan.convolutions())
+        .isEqualTo((plan.limbsA() + plan.limbsB() + plan.shifts()) / 3.0);
+  }
+
+  /** The norms of what counts in a tile, times the digits, times the factor of the transforms. */
+  @Test
+  void the_error_is_that_of_the_transforms() {
+    LimbPlan plan = plan("1000 * 100", 64, 8, 9);
+    TileAxis axis = plan.plan().plan().last();
+    int levels = Integer.numberOfTrailingZeros(axis.length()) + 1;
+    double norms =
+        Math.pow(2, 7) * Math.pow(2, 8) * Math.sqrt((double) axis.used()) * Math.sqrt(100.0);
+    double factor = Accuracy.transformFactor(DType.FLOAT64, levels, 1);
+    assertThat(plan.error()).isCloseTo(factor * norms, withinPercentage(1e-9));
+  }
+
+  @Test
+  void where_only_shapes_are_known_elements_have_all_bits() {
+    Geometry geometry = Operands.of("1000 * 100").geometry(Mode.SAME);
+    LimbPlan longs = LimbPlan.longest(geometry, DType.INT64);
+    LimbPlan ints = LimbPlan.longest(geometry, DType.INT32);
+    assertThat(longs.wordBits()).isEqualTo(64);
+    assertThat(ints.wordBits()).isEqualTo(32);
+    assertThat(longs.limbsA()).isEqualTo((64 + longs.bits() - 1) / longs.bits());
+    assertThat(ints.limbsA()).isEqualTo((32 + ints.bits() - 1) / ints.bits());
+    assertThat(longs.convolutions()).isGreaterThan(ints.convolutions());
+  }
+
+  @Test
+  void digits_add_up_to_the_integers() {
+    long[] values = {0, 1, -1, 12345678901L, -98765432109876L, Long.MAX_VALUE, Long.MIN_VALUE};
+    for (int bits : new int[] {9, 16, 22}) {
+      int limbs = (64 + bits - 1) / bits;
+      List<double[]> digits = IntegerConvolution.split(values, bits, limbs);
+      assertThat(digits).hasSize(limbs);
+      for (int i = 0; i < values.length; i++) {
+        long sum = 0;
+        for (int limb = 0; limb < limbs; limb++) {
+          double digit = digits.get(limb)[i];
+          assertThat(Math.abs(digit)).isLessThanOrEqualTo(Math.scalb(1.0, bits - 1));
+          sum += (long) digit << (limb * bits);
+        }
+        assertThat(sum).isEqualTo(values[i]);
+      }
+    }
+  }
+}
