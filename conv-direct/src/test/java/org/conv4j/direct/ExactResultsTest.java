@@ -34,6 +34,7 @@ class ExactResultsTest {
         "4 * 9",
         "70 * 67",
         "67 * 70",
+        "300 * 90",
         "700 * 11",
         "1300 * 6",
         "9x8 * 3x5",
@@ -310,6 +311,19 @@ class ExactResultsTest {
         a[a.length / 3] = 1;
         assertDefinition(a, b, operands, single);
       }
+    }
+  }
+
+  /** No product overflows, but two of them do before the third comes. */
+  @Test
+  void a_sum_at_the_edge_of_the_range_is_exact() {
+    NdArray ones = NdArray.of(1.0, 1, 1);
+    NdArray large = NdArray.of(-0x1p1023, 0x1p1023, 0x1p1023);
+    for (Kernels kernels : REPAIRING) {
+      assertThat(new DirectConvolver(() -> kernels, 1).convolve(large, ones, Mode.VALID))
+          .isEqualTo(NdArray.of(0x1p1023));
+      assertThat(new DirectConvolver(() -> kernels, 1).convolve(ones, large, Mode.VALID))
+          .isEqualTo(NdArray.of(0x1p1023));
     }
   }
 
