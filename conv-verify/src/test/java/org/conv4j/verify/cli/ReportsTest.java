@@ -170,9 +170,9 @@ class ReportsTest {
     assertThat(smoke("direct", "exact", "reports", "--subject", "direct", "--seed", "5")).isZero();
     assertThat(names("reports")).containsExactly("direct", "direct-2");
     assertThat(names("reports/direct"))
-        .containsExactly("TEST-conv4j-direct.xml", "certificate.json");
+        .containsExactly("TEST-conv4j-direct.xml", "certificate.json", "report.html");
     assertThat(names("reports/direct-2"))
-        .containsExactly("TEST-conv4j-direct-2.xml", "certificate.json");
+        .containsExactly("TEST-conv4j-direct-2.xml", "certificate.json", "report.html");
     assertThat(json("reports/direct-2/certificate.json").get("settings").get("seed").asInt())
         .isEqualTo(5);
   }

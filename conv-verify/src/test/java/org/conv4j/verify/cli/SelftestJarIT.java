@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.conv4j.verify.Processes;
+import org.conv4j.verify.json.Json;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutant;
 import org.conv4j.verify.mutant.Mutants;
+import org.conv4j.verify.spec.Spec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +43,21 @@ class SelftestJarIT {
     String page = Files.readString(directory.resolve("matrix.md"));
     assertThat(page).contains(Laws.all().stream().map(Law::id).toList());
     assertThat(page).contains(Mutants.all().stream().map(Mutant::id).toList());
-    assertThat(directory.resolve("matrix.json")).isNotEmptyFile();
+    eachLawIsTheOnlyKillerOfAMutantOrSpecifiedToStay(
+        Json.read(Files.readString(directory.resolve("matrix.json")), Map.class));
+  }
+
+  private static void eachLawIsTheOnlyKillerOfAMutantOrSpecifiedToStay(Map<?, ?> matrix) {
+    List<Object> superfluous = new ArrayList<>();
+    for (Object entry : (List<?>) matrix.get("laws")) {
+      Map<?, ?> law = (Map<?, ?>) entry;
+      boolean needed = !((List<?>) law.get("onlyKillerOf")).isEmpty();
+      if (!needed && Spec.named((String) law.get("id")).stays().isEmpty()) {
+        superfluous.add(law.get("id"));
+      }
+    }
+    assertThat(superfluous)
+        .as("laws that kill nothing alone, of which SPEC.md does not say why they stay")
+        .isEmpty();
   }
 }

@@ -124,7 +124,7 @@ final class Strangers {
             new Cause(
                 "empty operands are answered",
                 "A sequence of no samples is taken, and the window is filled with zeros.",
-                d -> d.is("refuse.empty"))));
+                d -> d.is("refuse.empty", "overload.refuse"))));
   }
 
   private static Stranger ojalgo() {
@@ -143,7 +143,7 @@ final class Strangers {
                 "empty polynomials are answered",
                 "A polynomial without coefficients is a factor like others; if the product has any, they"
                     + " are zeros.",
-                d -> d.is("refuse.empty")),
+                d -> d.is("refuse.empty", "overload.refuse")),
             new Cause(
                 "small coefficients at the end are dropped",
                 "`multiply` runs up to the degree of each factor, and `degree` ignores trailing"
@@ -165,7 +165,7 @@ final class Strangers {
       new Cause(
           "an empty kernel is answered",
           "A kernel of no elements is padded with zeros like any other, and the result is zero.",
-          d -> d.is("refuse.empty"));
+          d -> d.is("refuse.empty", "overload.refuse"));
 
   private static Stranger openImaj() {
     return new Stranger(
