@@ -17,6 +17,11 @@ final class Patience {
   /** What takes less is not left out. */
   private static final double CHEAP_NANOS = 0.4e9;
 
+  /**
+   * A subject none of whose calls took so long is fast, whatever the guess, which is a high one.
+   */
+  private static final double FAST_NANOS = 0.05e9;
+
   /** Dear calls that are made all the same, so that large operands are not all left out. */
   private static final int MOST_DEAR = 3;
 
@@ -34,6 +39,7 @@ final class Patience {
 
   private final double limitNanos;
   private final Map<Kind, Past> last = new HashMap<>();
+  private long slowestNanos;
   private int dear;
   private int leftOut;
 
@@ -49,7 +55,7 @@ final class Patience {
     Past past = last.get(kind(recipe));
     double rate = past == null ? slowestOfAll() : past.rate();
     double expected = rate * work(recipe);
-    if (expected <= Math.min(CHEAP_NANOS, limitNanos / 8)) {
+    if (slowestNanos < FAST_NANOS || expected <= Math.min(CHEAP_NANOS, limitNanos / 8)) {
       return true;
     }
     if (expected < limitNanos / 4 && dear < MOST_DEAR) {
@@ -67,6 +73,7 @@ final class Patience {
 
   /** A call was made, and took so much of a processor's time. */
   void took(Recipe recipe, long nanos) {
+    slowestNanos = Math.max(slowestNanos, nanos);
     if (work(recipe) >= SMALL_WORK) {
       last.put(kind(recipe), new Past(work(recipe), nanos));
     }
