@@ -15,6 +15,7 @@ import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.conv4j.api.Convolver;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.mutant.Mutants;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Outcome;
@@ -117,7 +118,9 @@ class ReadmeTest {
   void its_counts_are_right() {
     String counts =
         Laws.all().size() + " laws and " + GoldenVectors.all().size() + " golden vectors";
-    assertThat(Readme.text()).contains(counts);
+    String mutants = Mutants.all().size() + " wrong convolvers";
+    assertThat(Readme.text()).contains(counts, mutants);
+    assertThat(readChangelog()).contains(mutants);
     assertThat(readChangelog())
         .contains(Laws.all().size() + " laws, " + GoldenVectors.all().size() + " golden vectors");
   }
