@@ -56,10 +56,7 @@ public final class Main implements Runnable {
       System.setProperty(LOG_FORMAT, "conv-verify: %5$s%n");
     }
     EarlyExit.guard();
-    int code = execute(writer(System.out), writer(System.err), args);
-    EarlyExit.expected();
-    // Threads of a subject that hangs must not keep the JVM alive.
-    System.exit(code);
+    EarlyExit.end(execute(writer(System.out), writer(System.err), args));
   }
 
   private static PrintWriter writer(PrintStream stream) {

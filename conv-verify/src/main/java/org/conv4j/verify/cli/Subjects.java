@@ -14,18 +14,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
+import org.conv4j.verify.run.Exits;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
 
 /** Finds subjects by the name of a convolver or of a class, and makes them. */
 final class Subjects {
+  private static final long POLL_MILLIS = 250;
+
   private final ClassLoader loader;
   private final String classPath;
   private final Duration limit;
@@ -115,22 +120,34 @@ final class Subjects {
     thread.setContextClassLoader(loader);
     thread.start();
     try {
-      return made.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+      return await(name, thread, made);
     } catch (ExecutionException e) {
       if (e.getCause() instanceof UnusableSubject unusable) {
         throw unusable;
       }
       throw new UnusableSubject(name + " cannot be used: " + e.getCause(), e.getCause());
-    } catch (TimeoutException e) {
-      throw new UnusableSubject(
-          name
-              + ": its constructor or capabilities() did not return within "
-              + limit.toSeconds()
-              + " s",
-          e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new UnusableSubject("interrupted while making " + name, e);
+    }
+  }
+
+  private <T> T await(String name, Thread thread, Future<T> made)
+      throws ExecutionException, InterruptedException {
+    long start = System.nanoTime();
+    while (true) {
+      try {
+        return made.get(POLL_MILLIS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException e) {
+        String what = name + ": its constructor or capabilities() ";
+        Optional<String> exit = Exits.by(thread);
+        if (exit.isPresent()) {
+          throw new UnusableSubject(what + "called System.exit at " + exit.get(), e);
+        }
+        if (System.nanoTime() - start > limit.toNanos()) {
+          throw new UnusableSubject(what + "did not return within " + limit.toSeconds() + " s", e);
+        }
+      }
     }
   }
 

@@ -15,7 +15,8 @@ import org.conv4j.verify.law.Subject;
 
 /**
  * Makes checks against one subject, each on a thread of its own, so that a subject that hangs costs
- * that check and not the run.
+ * that check and not the run; so does one that calls {@code System.exit}, where the JVM is kept
+ * from ending, as by the command line.
  */
 public final class Runner {
   /** A subject that hung so often will go on hanging, and its threads keep the processors busy. */
@@ -28,6 +29,9 @@ public final class Runner {
   private static final int MOST_LIMITS = 10;
 
   private static final long SHORTEST_WAIT_NANOS = 50_000_000;
+
+  /** So long it may take to notice that the subject called {@code System.exit}. */
+  private static final long LONGEST_WAIT_NANOS = 250_000_000;
 
   private static final long NO_DEADLINE = Long.MAX_VALUE;
 
@@ -136,11 +140,12 @@ public final class Runner {
         new Thread(() -> outcome.set(guarded(check, subject, pulse)), "conv4j-check-" + check.id());
     thread.setDaemon(true);
     thread.start();
-    if (!join(thread, pulse)) {
+    Optional<String> lost = await(thread, pulse);
+    if (lost.isPresent()) {
       pulse.stop();
       thread.interrupt();
       hangs++;
-      return new Outcome.Failed(hung(pulse));
+      return new Outcome.Failed(failure(lost.get(), pulse, Optional.empty()));
     }
     return outcome.get();
   }
@@ -153,21 +158,28 @@ public final class Runner {
     }
   }
 
-  /** Waits until the thread is done; false if its pulse stops. */
-  private boolean join(Thread thread, Pulse pulse) {
+  /** Waits until the thread is done; if it never will be, says why. */
+  private Optional<String> await(Thread thread, Pulse pulse) {
     try {
       while (thread.isAlive()) {
+        Optional<String> exit = Exits.by(thread);
+        if (exit.isPresent()) {
+          return Optional.of(
+              "the subject ended the Java virtual machine: System.exit was called at "
+                  + exit.get());
+        }
         Pulse.Beat beat = pulse.last();
         long left = beat.since() + settings.limit().toNanos() - System.nanoTime();
         if (left <= 0 && !computes(beat)) {
-          return false;
+          return Optional.of(hung());
         }
-        thread.join(Math.max(left, SHORTEST_WAIT_NANOS) / 1_000_000 + 1);
+        long wait = Math.min(Math.max(left, SHORTEST_WAIT_NANOS), LONGEST_WAIT_NANOS);
+        thread.join(wait / 1_000_000 + 1);
       }
-      return true;
+      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      return false;
+      return Optional.of("the run was interrupted");
     }
   }
 
@@ -182,15 +194,10 @@ public final class Runner {
     return cpu > wall / LEAST_SHARE && cpu < limit && wall < MOST_LIMITS * limit;
   }
 
-  private Failure hung(Pulse pulse) {
-    return failure(
-        "the subject did not return within "
-            + BigDecimal.valueOf(settings.limit().toMillis(), 3)
-                .stripTrailingZeros()
-                .toPlainString()
-            + " s",
-        pulse,
-        Optional.empty());
+  private String hung() {
+    return "the subject did not return within "
+        + BigDecimal.valueOf(settings.limit().toMillis(), 3).stripTrailingZeros().toPlainString()
+        + " s";
   }
 
   private static Failure failure(String what, Pulse pulse, Optional<Throwable> cause) {

@@ -67,11 +67,48 @@ class CliJarIT {
   }
 
   @Test
-  void a_subject_that_ends_the_jvm_does_not_pass() throws Exception {
-    compile("Exits", "System.exit(0);\nreturn null;\n");
-    Processes.Result result = cli("run", "--subject", "Exits", "--classpath", directory.toString());
-    assertThat(result.exit()).as(result.toString()).isEqualTo(3);
-    assertThat(result.err()).contains("ended before the run was").doesNotContain("\tat ");
+  void a_subject_that_ends_the_jvm_costs_those_checks() throws Exception {
+    compile(
+        "Exits",
+        """
+        if (mode == Mode.VALID && in1.dtype() == DType.FLOAT64 && in1.rank() == 3) {
+          System.exit(0);
+        }
+        return Convolvers.named("direct").convolve(in1, in2, mode);
+        """);
+    Processes.Result result =
+        cli(
+            "run",
+            "--subject",
+            "Exits",
+            "--classpath",
+            directory.toString(),
+            "--law",
+            "shape.*",
+            "--reports",
+            "reports");
+    assertThat(result.exit()).as(result.toString()).isEqualTo(1);
+    assertThat(result.lastLine()).isEqualTo("verdict: not conformant: Exits");
+    assertThat(result.out())
+        .contains("System.exit was called at Exits.convolve(Exits.java:")
+        .contains("replay shape.valid/");
+    assertThat(result.err()).doesNotContain("\tat ").doesNotContain("ended before the run was");
+    assertThat(directory.resolve("reports/Exits"))
+        .as("written to the end, though the JVM was told to end long before")
+        .isDirectoryContaining("glob:**/certificate.json")
+        .isDirectoryContaining("glob:**.html")
+        .isDirectoryContaining("glob:**.xml");
+  }
+
+  @Test
+  void a_subject_that_ends_the_jvm_when_it_is_made_cannot_be_used() throws Exception {
+    compile(
+        "Ends", "return null;\n}\npublic String name() {\n  System.exit(0);\n  return \"Ends\";\n");
+    Processes.Result result = cli("run", "--subject", "Ends", "--classpath", directory.toString());
+    assertThat(result.exit()).as(result.toString()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("called System.exit at Ends.name(Ends.java:")
+        .doesNotContain("\tat ");
   }
 
   @Test
