@@ -19,9 +19,6 @@ import org.conv4j.verify.run.Selection;
  * The whole of a run that was made in shards. But for times it is what one run would have given.
  */
 public final class Merge {
-  /** How the reason of a check that another shard makes begins. */
-  private static final String ELSEWHERE = "not in shard ";
-
   private final List<CertificateFile> shards;
   private final CertificateFile first;
 
@@ -152,7 +149,8 @@ public final class Merge {
   }
 
   private static boolean isElsewhere(Outcome outcome) {
-    return outcome instanceof Outcome.Skipped skipped && skipped.reason().startsWith(ELSEWHERE);
+    return outcome instanceof Outcome.Skipped skipped
+        && skipped.reason().startsWith(Selection.ELSEWHERE);
   }
 
   private Circumstances circumstances() {

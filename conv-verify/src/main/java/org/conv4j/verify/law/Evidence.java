@@ -52,23 +52,24 @@ public record Evidence(
   }
 
   /**
-   * This and that together.
+   * All of some evidence together.
    *
-   * @param other what was done besides
+   * @param parts what was done, piece by piece
    * @return the sums, and the largest fractions
    */
-  public Evidence and(Evidence other) {
-    Map<Accuracy, Double> largest = new TreeMap<>(fractions);
-    other.fractions.forEach((accuracy, fraction) -> largest.merge(accuracy, fraction, Math::max));
-    SortedMap<Cell, Integer> counts = new TreeMap<>(coverage);
-    other.coverage.forEach((cell, count) -> counts.merge(cell, count, Integer::sum));
-    List<Observation> all = new ArrayList<>(observations);
-    all.addAll(other.observations);
-    return new Evidence(
-        times + other.times,
-        Math.max(largestFraction, other.largestFraction),
-        largest,
-        counts,
-        all);
+  public static Evidence sum(List<Evidence> parts) {
+    int times = 0;
+    double largest = 0;
+    Map<Accuracy, Double> fractions = new TreeMap<>();
+    SortedMap<Cell, Integer> counts = new TreeMap<>();
+    List<Observation> all = new ArrayList<>();
+    for (Evidence part : parts) {
+      times += part.times;
+      largest = Math.max(largest, part.largestFraction);
+      part.fractions.forEach((accuracy, x) -> fractions.merge(accuracy, x, Math::max));
+      part.coverage.forEach((cell, count) -> counts.merge(cell, count, Integer::sum));
+      all.addAll(part.observations);
+    }
+    return new Evidence(times, largest, fractions, counts, all);
   }
 }

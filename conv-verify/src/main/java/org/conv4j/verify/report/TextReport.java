@@ -74,8 +74,9 @@ public final class TextReport {
       reasons(report, kind, Passed.class, o -> o.shortened().orElse(null), "hurried ");
       reasons(report, kind, Passed.class, o -> o.remark().orElse(null), "        ");
     }
-    if (report.largestFraction() > 0) {
-      out.printf(Locale.ROOT, "  error    at most %.3g of the bound%n", report.largestFraction());
+    double fraction = report.largestFraction();
+    if (fraction > 0) {
+      out.printf(Locale.ROOT, "  error    at most %.3g of the bound%n", fraction);
     }
     out.printf(
         Locale.ROOT,

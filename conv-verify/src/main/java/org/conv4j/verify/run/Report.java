@@ -1,11 +1,14 @@
 package org.conv4j.verify.run;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.conv4j.api.Capabilities;
 import org.conv4j.verify.law.Evidence;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
 
 /**
  * What a run against one subject gave: one result for each check of the manifest.
@@ -84,7 +87,10 @@ public record Report(
    * @return empty if all of these laws held
    */
   public Optional<Result> rootCause() {
-    return failures().filter(result -> result.check().smoke()).findFirst();
+    List<String> order = Laws.smoke().stream().map(Law::id).toList();
+    return failures()
+        .filter(result -> result.check().smoke())
+        .min(Comparator.comparingInt(result -> order.indexOf(result.check().id())));
   }
 
   /**
@@ -106,10 +112,11 @@ public record Report(
    * @return the evidence of each, added up
    */
   public Evidence evidence() {
-    return results.stream()
-        .filter(result -> result.outcome() instanceof Outcome.Passed)
-        .map(Result::evidence)
-        .reduce(Evidence.none(), Evidence::and);
+    return Evidence.sum(
+        results.stream()
+            .filter(result -> result.outcome() instanceof Outcome.Passed)
+            .map(Result::evidence)
+            .toList());
   }
 
   /**
@@ -118,10 +125,6 @@ public record Report(
    * @return 0 if there was none
    */
   public double largestFraction() {
-    return results.stream()
-        .filter(result -> result.outcome() instanceof Outcome.Passed)
-        .mapToDouble(result -> result.evidence().largestFraction())
-        .max()
-        .orElse(0);
+    return evidence().largestFraction();
   }
 }

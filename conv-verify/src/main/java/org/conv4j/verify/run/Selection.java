@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
  * @param shards how many parts there are
  */
 public record Selection(List<String> ids, int shard, int shards) {
+  /** How the reason of a check begins that another shard makes. */
+  public static final String ELSEWHERE = "not in shard ";
+
   private static final Selection ALL = new Selection(List.of(), 1, 1);
 
   /**
@@ -101,7 +104,7 @@ public record Selection(List<String> ids, int shard, int shards) {
         reasons.add(Optional.of("not asked for"));
       } else {
         boolean here = asked++ % shards == shard - 1;
-        reasons.add(here ? Optional.empty() : Optional.of("not in shard " + shard + "/" + shards));
+        reasons.add(here ? Optional.empty() : Optional.of(ELSEWHERE + shard + "/" + shards));
       }
     }
     return reasons;
