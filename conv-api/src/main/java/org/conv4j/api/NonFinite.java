@@ -2,7 +2,10 @@ package org.conv4j.api;
 
 /** What an implementation claims about operands that hold NaN or infinities. */
 public enum NonFinite {
-  /** Nothing is claimed. */
+  /**
+   * Nothing is claimed but that NaN does not get lost: an output of which NaN times a number other
+   * than zero is a term is NaN, or the call throws.
+   */
   UNSPECIFIED,
   /**
    * Non-finite elements act as in the defining sum and nowhere else: an output is touched by an

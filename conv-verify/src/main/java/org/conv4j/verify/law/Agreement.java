@@ -3,6 +3,7 @@ package org.conv4j.verify.law;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
@@ -150,6 +151,23 @@ public final class Agreement {
         what + ": " + at(i, got.shape()) + "expected exactly " + wanted + ", got " + value,
         expected,
         got);
+  }
+
+  /** Requires NaN at some elements, of complex ones in one part at least. */
+  static void notANumber(IntPredicate where, NdArray got) {
+    List<double[]> parts = Arith.parts(got.copy());
+    int first = -1;
+    for (int i = got.size() - 1; i >= 0; i--) {
+      int at = i;
+      if (where.test(i) && parts.stream().noneMatch(part -> Double.isNaN(part[at]))) {
+        parts.get(0)[i] = Double.NaN;
+        first = i;
+      }
+    }
+    if (first >= 0) {
+      NdArray expected = Arith.ofParts(parts, got.shape(), got.dtype());
+      throw new Violation(at(first, got.shape()) + "a number, expected NaN", expected, got);
+    }
   }
 
   private static String at(int flat, Shape shape) {

@@ -32,7 +32,8 @@ final class Arith {
     return parts;
   }
 
-  private static NdArray ofParts(List<double[]> parts, Shape shape, DType dtype) {
+  /** The inverse of {@link #parts}, rounded to the type. */
+  static NdArray ofParts(List<double[]> parts, Shape shape, DType dtype) {
     NdArray wide =
         parts.size() == 1
             ? NdArray.wrap(parts.get(0), shape)

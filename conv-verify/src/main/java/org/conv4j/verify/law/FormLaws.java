@@ -25,7 +25,8 @@ final class FormLaws {
     return List.of(
         Law.must(
             "prepared",
-            "A prepared convolution gives what convolve gives, for one signal after the other.",
+            "A prepared convolution gives the bits that convolve gives, for one signal after the"
+                + " other.",
             FormLaws::prepared),
         Law.must(
             "prepared.contract",
@@ -103,6 +104,8 @@ final class FormLaws {
     PreparedConvolution prepared = prepare(subject, operands);
     NdArray first = apply(subject, prepared, a.copy());
     agree(subject, "a prepared convolution", a, k, mode, first);
+    Agreement.identical(
+        "a prepared convolution against convolve", subject.convolve(a, k, mode), first);
     NdArray other = a.reversed();
     NdArray second = apply(subject, prepared, other.copy());
     agree(subject, "a prepared convolution, applied again,", other, k, mode, second);
@@ -185,19 +188,44 @@ final class FormLaws {
         () -> prepared.apply(longer));
   }
 
+  /** Whether the claims let a signal be convolved block by block. */
+  static boolean streamable(Capabilities claims) {
+    return claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID);
+  }
+
   private static Scope streams(Capabilities claims) {
-    boolean modes = claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID);
-    return modes
+    return streamable(claims)
         ? Scope.of(Space.all().withRanks(1, 1).withModes(Mode.FULL).withElements(1100), claims)
         : Scope.notClaimed("modes FULL and VALID");
   }
 
-  /** Blocks of any length, empty ones among them; each is overwritten when it is pushed. */
   private static void stream(Subject subject, Operands operands) {
+    StreamingConvolution stream = stream(subject, operands.in1().dtype(), operands.in2());
+    NdArray got = streamed(stream, operands);
+    agree(subject, "a stream", operands.in1(), operands.in2(), Mode.FULL, got);
+    throwsIt(
+        IllegalStateException.class,
+        "push after finish",
+        () -> stream.push(Moves.box(operands.in1(), new int[] {0}, Shape.of(1))));
+  }
+
+  /** What a stream makes of the first operand, of rank 1, in all. */
+  static NdArray streamed(Subject subject, Operands operands) {
     NdArray a = operands.in1();
-    NdArray k = operands.in2().copy();
-    StreamingConvolution stream = made("stream", () -> subject.convolver().stream(k, a.dtype()));
+    NdArray got = streamed(stream(subject, a.dtype(), operands.in2()), operands);
+    return subject.checked(got, a, operands.in2(), Mode.FULL);
+  }
+
+  private static StreamingConvolution stream(Subject subject, DType dtype, NdArray in2) {
+    NdArray k = in2.copy();
+    StreamingConvolution stream = made("stream", () -> subject.convolver().stream(k, dtype));
     Arith.overwrite(k);
+    return stream;
+  }
+
+  /** Blocks of any length, empty ones among them; each is overwritten when it is pushed. */
+  private static NdArray streamed(StreamingConvolution stream, Operands operands) {
+    NdArray a = operands.in1();
     int most = operands.choose(1, Math.max(1, a.size() / 2));
     List<NdArray> outputs = new ArrayList<>();
     for (int from = 0; from < a.size(); ) {
@@ -211,11 +239,7 @@ final class FormLaws {
       from += length;
     }
     outputs.add(vector("finish", made("finish", stream::finish), a.dtype()));
-    agree(subject, "a stream", a, operands.in2(), Mode.FULL, Moves.joined(outputs));
-    throwsIt(
-        IllegalStateException.class,
-        "push after finish",
-        () -> stream.push(Moves.box(a, new int[] {0}, Shape.of(1))));
+    return Moves.joined(outputs);
   }
 
   private static NdArray vector(String what, NdArray output, DType dtype) {

@@ -50,7 +50,7 @@ public final class Laws {
   /**
    * The laws that are checked first, since most others fail where one of them does.
    *
-   * @return an unmodifiable list of some of all laws
+   * @return an unmodifiable list of some of all laws, the most fundamental first
    */
   public static List<Law> smoke() {
     return SMOKE;

@@ -65,6 +65,17 @@ final class OracleLaws {
                 OracleLaws::exact)
             .scoped(claims -> ifLocal(claims, Regime.NON_FINITE, Regime.INFINITIES)),
         Law.must(
+                "nonfinite.forms",
+                "Correlated, prepared and streamed, too, NaN and infinities act where they are a"
+                    + " factor, and nowhere else.",
+                OracleLaws::nonFiniteForms)
+            .scoped(claims -> ifLocal(claims, Regime.NON_FINITE)),
+        Law.must(
+                "nan.kept",
+                "An output of which NaN times a number other than zero is a term is NaN.",
+                OracleLaws::nanKept)
+            .on(notFinite(Regime.NON_FINITE)),
+        Law.must(
                 "agrees.commons-math",
                 "The result agrees with that of Apache Commons Math, within both error bounds.",
                 (subject, operands) -> agrees(subject, operands, CommonsMath.convolver()))
@@ -80,13 +91,15 @@ final class OracleLaws {
 
   private static Scope ifLocal(Capabilities claims, Regime... regimes) {
     return claims.nonFinite() == NonFinite.LOCAL
-        ? Scope.of(
-            Space.all()
-                .withDTypes(dtype -> !dtype.isInteger())
-                .withRegimes(regimes)
-                .withElements(512),
-            claims)
+        ? Scope.of(notFinite(regimes), claims)
         : Scope.notClaimed("non-finite LOCAL");
+  }
+
+  private static Space notFinite(Regime... regimes) {
+    return Space.all()
+        .withDTypes(dtype -> !dtype.isInteger())
+        .withRegimes(regimes)
+        .withElements(512);
   }
 
   private static void exact(Subject subject, Operands operands) {
@@ -114,6 +127,64 @@ final class OracleLaws {
         new Oracle(a, b, geometry).expected(),
         subject.convolve(a, b, mode),
         NdArray.wrap(bound, geometry.output()));
+  }
+
+  private static void nonFiniteForms(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    Oracle oracle = new Oracle(a, b, geometry);
+    NdArray applied = FormLaws.apply(subject, FormLaws.prepare(subject, operands), a.copy());
+    Agreement.within(subject, oracle, subject.checked(applied, a, b, mode));
+    if (subject.claims().convention() == Convention.SCIPY) {
+      Oracle correlated = new Oracle(a, b.reversed().conjugate(), geometry);
+      Agreement.within(subject, correlated, subject.correlate(a, b, mode));
+    }
+    if (mode == Mode.FULL && a.rank() == 1 && FormLaws.streamable(subject.claims())) {
+      Agreement.within(subject, oracle, FormLaws.streamed(subject, operands));
+    }
+  }
+
+  /**
+   * Not even a convolver that says nothing of NaN may give a number where there is none; it may
+   * throw. NaN times zero it may take for zero.
+   */
+  private static void nanKept(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    Mode mode = operands.mode();
+    boolean local = subject.claims().nonFinite() == NonFinite.LOCAL;
+    NdArray y;
+    try {
+      y = subject.convolve(a, b, mode);
+    } catch (Violation violation) {
+      if (!local && violation.getCause() instanceof RuntimeException) {
+        return;
+      }
+      throw violation;
+    }
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    long[] met = count(a, true, b, false, geometry);
+    long[] more = count(a, false, b, true, geometry);
+    Agreement.notANumber(i -> met[i] + more[i] > 0, y);
+  }
+
+  /** Of how many terms of each output one factor is NaN and the other is not zero. */
+  private static long[] count(
+      NdArray a, boolean nanOfA, NdArray b, boolean nanOfB, Geometry geometry) {
+    return new Oracle(marked(a, nanOfA), marked(b, nanOfB), geometry).expected().longs();
+  }
+
+  /** One where an element is NaN, or where it is not zero; else 0. */
+  private static NdArray marked(NdArray array, boolean nan) {
+    long[] marks = new long[array.size()];
+    for (double[] part : Arith.parts(array)) {
+      for (int i = 0; i < marks.length; i++) {
+        marks[i] |= (nan ? Double.isNaN(part[i]) : part[i] != 0) ? 1 : 0;
+      }
+    }
+    return NdArray.wrap(marks, array.shape());
   }
 
   private static void agrees(Subject subject, Operands operands, Convolver other) {

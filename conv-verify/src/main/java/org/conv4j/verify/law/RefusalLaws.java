@@ -142,6 +142,12 @@ final class RefusalLaws {
       refused(subject, how, a, h, operands.mode());
       refused(subject, how, x, b, operands.mode());
     }
+    for (DType other : claims.dtypes()) {
+      if (!claims.dtypes().contains(DType.promote(a.dtype(), other))) {
+        refused(subject, how, a, NdArray.zeros(other, b.shape()), operands.mode());
+        refused(subject, how, NdArray.zeros(other, a.shape()), b, operands.mode());
+      }
+    }
     for (Mode mode : without(Mode.class, claims.modes())) {
       refused(subject, how, a, a, mode);
     }

@@ -20,8 +20,7 @@ final class BlockMutants {
             "block.last-dropped.64",
             "The last block of 64 samples is dropped unless it is whole",
             Elements.line((x, h) -> wholeBlocks(x, h, 64)),
-            "sizes",
-            "agrees.peers"),
+            "sizes"),
         mutant(
             "block.last-dropped.1024",
             "The last block of 1024 samples is dropped unless it is whole",

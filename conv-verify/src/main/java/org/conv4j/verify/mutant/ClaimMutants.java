@@ -47,7 +47,7 @@ final class ClaimMutants {
                 BASIC.withDTypes(DType.INT64, DType.FLOAT32),
                 answering(
                     Right.of(BASIC.withDTypes(DType.INT64, DType.FLOAT32)),
-                    (in1, in2) -> in1.dtype().isInteger() != in2.dtype().isInteger())),
+                    (in1, in2) -> in1.dtype() == DType.INT64 && in2.dtype() == DType.FLOAT32)),
             "refuse.unclaimed"),
         mutant(
             "unclaimed.illegal",

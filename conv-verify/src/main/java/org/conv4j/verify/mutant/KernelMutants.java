@@ -30,7 +30,7 @@ final class KernelMutants {
             "kernel.symmetric-by-ends",
             "A kernel with the same element at both ends is taken for symmetric",
             taken(h -> mirrored(h, h.doubles()[0] == h.doubles()[h.size() - 1])),
-            "exact"),
+            "window.zeros"),
         mutant(
             "kernel.assumed-separable",
             "An image's kernel is taken for the product of its first column and row",

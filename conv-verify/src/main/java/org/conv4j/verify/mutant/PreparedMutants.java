@@ -33,6 +33,19 @@ final class PreparedMutants {
                       return Right.BASIC.convolve(x, in2, mode);
                     }),
             "prepared.contract"),
+        mutant(
+            "prepared.other-bits",
+            "A prepared convolution sums in another order",
+            preparing(
+                (in2, in1, mode) -> {
+                  NdArray kernel = in2.copy();
+                  return x -> {
+                    requireShape(x, in1);
+                    NdArray full = Right.BASIC.convolve(x.reversed(), kernel.reversed(), Mode.FULL);
+                    return Elements.cut(full.reversed(), x, kernel, mode);
+                  };
+                }),
+            "prepared"),
         made(
             "prepared.spectrum-by-shape",
             "The spectrum of a prepared kernel is remembered by the shapes",

@@ -7,6 +7,7 @@ import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
 
 /** Right on doubles of ordinary size, wrong on NaN, infinities and at the ends of the range. */
@@ -51,13 +52,7 @@ final class RangeMutants {
         mutant(
             "range.subnormal-operands.unspecified",
             "Subnormal operands are taken for zero, and nothing is claimed of the ends of the range",
-            (in1, in2, mode) -> {
-              NdArray y = Right.BASIC.convolve(in1, in2, mode);
-              DoubleUnaryOperator flush = x -> Math.abs(x) < Double.MIN_NORMAL ? 0 : x;
-              return y.size() == 0
-                  ? y
-                  : Right.BASIC.convolve(Elements.map(in1, flush), Elements.map(in2, flush), mode);
-            },
+            reading(x -> Math.abs(x) < Double.MIN_NORMAL ? 0 : x),
             "subnormal"),
         mutant(
             "nan.spread",
@@ -79,17 +74,35 @@ final class RangeMutants {
             "nan.swallowed",
             "NaN in an operand is taken for zero",
             read(x -> Double.isNaN(x) ? 0 : x, y -> y),
-            "nonfinite.local"),
+            "nonfinite.local",
+            "nan.kept"),
+        mutant(
+            "nan.swallowed.unspecified",
+            "NaN is taken for zero, and nothing is claimed of it",
+            reading(x -> Double.isNaN(x) ? 0 : x),
+            "nan.kept"),
         mutant(
             "nan.swallowed.result",
             "NaN in a result becomes zero",
             Elements.mapped(LOCAL, y -> Double.isNaN(y) ? 0 : y),
-            "nonfinite.local"),
+            "nonfinite.local",
+            "nan.kept"),
         mutant(
             "nan.zero-taps",
             "Zeros of the kernel are skipped, also where the signal is not finite",
             Right.claiming(LOCAL, RangeMutants::skippingZeros),
             "nonfinite.local"),
+        mutant(
+            "nan.prepared-spread",
+            "Prepared, one NaN spoils the whole result",
+            new Right.Bent(LOCAL, RIGHT) {
+              @Override
+              public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+                PreparedConvolution right = super.prepare(in2, in1, mode);
+                return x -> spread(right.apply(x));
+              }
+            },
+            "nonfinite.forms"),
         mutant(
             "infinity.saturated",
             "Infinities become the largest number",
@@ -105,6 +118,14 @@ final class RangeMutants {
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
     return Mutant.of(Kind.RANGE, id, mistake, wrong, caughtBy);
+  }
+
+  /** Both operands are read in a way of its own; nothing is claimed of the ends of the range. */
+  private static Convolver reading(DoubleUnaryOperator in) {
+    return (in1, in2, mode) -> {
+      Capabilities.basic().admit(in1, in2, mode);
+      return Right.BASIC.convolve(Elements.map(in1, in), Elements.map(in2, in), mode);
+    };
   }
 
   /** The signal is read and the result written in a way of its own; the kernel is as it is. */
@@ -135,7 +156,10 @@ final class RangeMutants {
   }
 
   private static NdArray spreading(NdArray in1, NdArray in2, Mode mode) {
-    NdArray y = RIGHT.convolve(in1, in2, mode);
+    return spread(RIGHT.convolve(in1, in2, mode));
+  }
+
+  private static NdArray spread(NdArray y) {
     boolean spoilt = Arrays.stream(y.doubles()).anyMatch(Double::isNaN);
     return spoilt ? Elements.map(y, v -> Double.NaN) : y;
   }

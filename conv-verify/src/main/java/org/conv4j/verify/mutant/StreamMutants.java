@@ -3,6 +3,7 @@ package org.conv4j.verify.mutant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
@@ -116,6 +117,19 @@ final class StreamMutants {
             "A stream works in blocks of 16 samples, and drops what does not fill the last",
             streaming(Sixteens::new),
             "stream"),
+        mutant(
+            "stream.nan-swallowed",
+            "A stream takes NaN for zero",
+            streaming(
+                Right.LOCAL,
+                (right, taps) ->
+                    new Passing(right) {
+                      @Override
+                      public NdArray push(NdArray block) {
+                        return super.push(Elements.map(block, x -> Double.isNaN(x) ? 0 : x));
+                      }
+                    }),
+            "nonfinite.forms"),
         Mutant.made(
             Kind.FORM,
             "stream.shared",
@@ -134,7 +148,11 @@ final class StreamMutants {
 
   /** Refuses what is to be refused, and streams in a way of its own. */
   private static Convolver streaming(Streaming streaming) {
-    return new Right.Bent() {
+    return streaming(Capabilities.basic(), streaming);
+  }
+
+  private static Convolver streaming(Capabilities claims, Streaming streaming) {
+    return new Right.Bent(claims, Right.of(claims)) {
       @Override
       public StreamingConvolution stream(NdArray in2, DType in1) {
         StreamingConvolution right = super.stream(in2, in1);

@@ -157,6 +157,15 @@ public enum Regime {
         default -> 1;
       };
     }
+  },
+  /** Small integers, and in one of eight places the least of their type, which has no opposite. */
+  LEAST {
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      long value = random.between(-9, 9);
+      long least = dtype == DType.INT32 ? Integer.MIN_VALUE : Long.MIN_VALUE;
+      return random.between(0, 7) == 0 ? least : value;
+    }
   };
 
   /** The regimes in which no intermediate result overflows or underflows and nothing is special. */
@@ -171,7 +180,8 @@ public enum Regime {
     DECAYING,
     WIDE,
     WORDS,
-    EXTREMES
+    EXTREMES,
+    LEAST
   };
 
   /**
@@ -200,7 +210,7 @@ public enum Regime {
    * @return true if recipes may combine the two
    */
   public boolean suits(DType dtype) {
-    return dtype.isInteger() == (this == WORDS || this == EXTREMES);
+    return dtype.isInteger() == (this == WORDS || this == EXTREMES || this == LEAST);
   }
 
   private static boolean isSingle(DType dtype) {

@@ -17,8 +17,8 @@ import org.conv4j.verify.operand.Space;
 
 /**
  * Recipes that leave no awkward size to chance: each length in a list is that of in1, of in2 and of
- * the full result, along each axis, the other operand being small. What else there is, types, modes
- * and elements, is drawn. Shorter ones come first.
+ * the full result, along each axis, the other operand being small; and of one axis, each short
+ * length is. What else there is, types, modes and elements, is drawn. Shorter ones come first.
  */
 public final class Sweep {
   /** Where plans, blocks and indices change course, and what people think of when they do not. */
@@ -38,7 +38,10 @@ public final class Sweep {
           .distinct()
           .toArray();
 
-  /** Up to here every mode is tried at every length. */
+  /** Up to here no length of one axis is left out; those not listed above are tried once a role. */
+  private static final int EVERY_LENGTH = 256;
+
+  /** Up to here every mode is tried at every length that is listed. */
   private static final int EVERY_MODE = 1100;
 
   private static final int MOST_ROW = 1100;
@@ -104,6 +107,9 @@ public final class Sweep {
         sweep.along(length);
       }
     }
+    if (reach != Reach.SHORT) {
+      sweep.between();
+    }
     sweep.shapes();
     return List.copyOf(sweep.recipes);
   }
@@ -124,6 +130,20 @@ public final class Sweep {
           } else {
             add(length, rank, axis, role, any(modes));
           }
+        }
+      }
+    }
+  }
+
+  /** The lengths of one axis that are not listed. */
+  private void between() {
+    if (space.minRank() > 1 || space.maxRank() < 1) {
+      return;
+    }
+    for (int length = 1; length <= EVERY_LENGTH; length++) {
+      if (Arrays.binarySearch(LENGTHS, length) < 0) {
+        for (Role role : Role.values()) {
+          add(length, 1, 0, role, any(modes));
         }
       }
     }

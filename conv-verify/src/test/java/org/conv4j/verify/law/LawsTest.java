@@ -84,6 +84,7 @@ class LawsTest {
             "integers.wrap",
             "range",
             "nonfinite.local",
+            "nonfinite.forms",
             "complex.conjugate",
             "complex.parts",
             "promotion",

@@ -53,7 +53,7 @@ class RegimeTest {
   @EnumSource(
       value = Regime.class,
       mode = EnumSource.Mode.EXCLUDE,
-      names = {"NON_FINITE", "INFINITIES", "WORDS", "EXTREMES"})
+      names = {"NON_FINITE", "INFINITIES", "WORDS", "EXTREMES", "LEAST"})
   void elementsAreFinite(Regime regime) {
     assertThat(share(elements(regime), Double::isFinite)).isEqualTo(1);
   }
@@ -158,6 +158,16 @@ class RegimeTest {
             -1L,
             0L,
             1L);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"INT32, -2147483648", "INT64, -9223372036854775808"})
+  void oneInEightOfSmallIntegersIsTheLeastOfItsType(DType dtype, long least) {
+    SplitMix random = new SplitMix(7);
+    long[] elements = new long[8000];
+    Arrays.setAll(elements, i -> Regime.LEAST.integer(random, dtype));
+    assertThat(Arrays.stream(elements).filter(x -> x == least).count()).isBetween(900L, 1100L);
+    assertThat(Arrays.stream(elements).filter(x -> x != least)).allMatch(x -> Math.abs(x) <= 9);
   }
 
   @Test

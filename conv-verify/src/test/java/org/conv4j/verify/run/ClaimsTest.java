@@ -33,6 +33,7 @@ class ClaimsTest {
           "range",
           "scale.range",
           "nonfinite.local",
+          "nonfinite.forms",
           "complex.conjugate",
           "complex.parts",
           "promotion",

@@ -184,9 +184,12 @@ final class Strangers {
                 "Image and kernel are transformed in the size of the image, without room for what"
                     + " leaves it: what falls off on one side comes in on the other. And the kernel's"
                     + " first element acts as its origin, not its middle, so that the result is moved"
-                    + " down and to the right by half the kernel. What of the kernel is larger than"
-                    + " the image is cut off.",
-                d -> d.what().contains("error"))));
+                    + " down and to the right by half the kernel.",
+                d -> d.what().contains("error")),
+            new Cause(
+                "a kernel larger than the image is cut off",
+                "What of the kernel lies outside the size of the image is not read, be it NaN.",
+                d -> d.is("nan.kept"))));
   }
 
   private static Stranger openImajPadded() {
