@@ -150,7 +150,7 @@ class BatchTransformTest {
     return Accuracy.transformFactor(dtype, levels(n), 1);
   }
 
-  private static void requireSpectrum(Kind kind, BatchPlan plan) {
+  static void requireSpectrum(Kind kind, BatchPlan plan) {
     int n = plan.length();
     Batch batch = kind.maker().apply(plan);
     SplittableRandom random = random(n);
@@ -267,7 +267,7 @@ class BatchTransformTest {
     requireConvolution(kind, n, true);
   }
 
-  private static void requireConvolution(Kind kind, int n, boolean inOne) {
+  static void requireConvolution(Kind kind, int n, boolean inOne) {
     Batch batch = kind.maker().apply(BatchPlan.of(BatchPlan.Key.complex(n)));
     int lanes = batch.lanes();
     SplittableRandom random = random(n);
@@ -335,7 +335,7 @@ class BatchTransformTest {
     }
   }
 
-  private static void requireMoves(Batch batch, Blocks<double[]> blocks) {
+  static void requireMoves(Batch batch, Blocks<double[]> blocks) {
     int n = batch.length();
     int lanes = batch.lanes();
     double[] source = blocks.array();
