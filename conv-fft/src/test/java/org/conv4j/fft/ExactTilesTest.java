@@ -8,11 +8,11 @@ import java.util.stream.Stream;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Convolutions of small whole numbers in tiles on the engines in plain Java: one for each way
@@ -39,7 +39,10 @@ class ExactTilesTest {
         Arguments.of("100 * 17", "48o"),
         Arguments.of("1000 * 20", "48o"),
         Arguments.of("900 * 33", "240o"),
-        Arguments.of("700 * 100", "480o"));
+        Arguments.of("700 * 100", "480o"),
+        // Windows behind the middle of a tile, and kernels of which the end does not count.
+        Arguments.of("400 * 40", "64o"),
+        Arguments.of("5 * 40", "48"));
   }
 
   static Stream<Arguments> grids() {
@@ -53,7 +56,9 @@ class ExactTilesTest {
         Arguments.of("7x8x9 * 3x2x4", "10x5ox6o"),
         Arguments.of("5x6x9 * 5x1x1", "10x6x10"),
         Arguments.of("4x5x3x6 * 2x3x2x5", "6x4ox4x8o"),
-        Arguments.of("2x3x2x3x4 * 2x1x2x2x3", "4x3x3x4x6"));
+        Arguments.of("2x3x2x3x4 * 2x1x2x2x3", "4x3x3x4x6"),
+        Arguments.of("3x4 * 9x20", "12x24"),
+        Arguments.of("3x2x50 * 2x2x3", "4x3x54"));
   }
 
   private static List<double[][]> channels(NdArray... parts) {
@@ -110,8 +115,14 @@ class ExactTilesTest {
         .isEqualTo(sum(literal(xr, hi, geometry), literal(xi, hr, geometry), 1));
   }
 
-  /** Three digits by two, and the last of the four sums left out. */
+  /** Three digits by two: all four sums, and with the last one left out. */
   private static void digits(TileConvolutionTest.Kind<?> kind, String text, String lengths) {
+    digits(kind, text, lengths, 3);
+    digits(kind, text, lengths, 4);
+  }
+
+  private static void digits(
+      TileConvolutionTest.Kind<?> kind, String text, String lengths, int sums) {
     Operands operands = Operands.of(text);
     Geometry geometry = operands.geometry(Mode.SAME);
     TilePlan plan = Tiling.plan(geometry, false, false, lengths);
@@ -119,13 +130,15 @@ class ExactTilesTest {
     Arrays.setAll(x, i -> Operands.integers(operands.in1(), 10 + i));
     NdArray[] h = new NdArray[2];
     Arrays.setAll(h, i -> Operands.integers(operands.in2(), 20 + i));
-    List<double[][]> y = kind.convolve(plan, channels(x), channels(h), 3, 2);
-    assertThat(rounded(y.get(0)[0])).isEqualTo(rounded(literal(x[0], h[0], geometry)));
-    for (int shift = 1; shift < 3; shift++) {
+    List<double[][]> y = kind.convolve(plan, channels(x), channels(h), sums, 2);
+    for (int shift = 0; shift < sums; shift++) {
+      double[] expected = new double[geometry.output().size()];
+      for (int j = Math.max(0, shift - 2); j < Math.min(2, shift + 1); j++) {
+        expected = sum(expected, literal(x[shift - j], h[j], geometry), 1);
+      }
       assertThat(rounded(y.get(shift)[0]))
-          .as("%s %s, sum %d", kind, plan, shift)
-          .isEqualTo(
-              sum(literal(x[shift], h[0], geometry), literal(x[shift - 1], h[1], geometry), 1));
+          .as("%s %s, sum %d of %d", kind, plan, shift, sums)
+          .isEqualTo(expected);
     }
   }
 
@@ -152,6 +165,7 @@ class ExactTilesTest {
   void rows_of_floats(String text, String lengths) {
     real(FLOAT_ROWS, text, lengths);
     complex(FLOAT_ROWS, text, lengths);
+    digits(FLOAT_ROWS, text, lengths);
   }
 
   @ParameterizedTest
@@ -178,11 +192,39 @@ class ExactTilesTest {
     digits(EIGHT, text, lengths);
   }
 
-  /** 64 tiles are as many as stand side by side. */
-  @Test
-  void many_tiles_of_digits() {
-    digits(ROWS, "3040 * 17", "64o");
-    digits(FLOAT_ROWS, "3040 * 17", "64o");
+  /** 64 tiles or columns are as many as stand side by side, or 128 in single precision. */
+  @ParameterizedTest
+  @CsvSource({"3040 * 17, 64o", "6200 * 17, 64o", "3x250 * 2x31, 4x288"})
+  void many_tiles_of_digits(String text, String lengths) {
+    digits(ROWS, text, lengths);
+    digits(FLOAT_ROWS, text, lengths);
+  }
+
+  /** Operands, outputs or both are in one half of a tile alone, or in one of its rows. */
+  @ParameterizedTest
+  @ValueSource(ints = {7, 20, 31, 34, 60})
+  void a_window_may_be_anywhere_in_a_tile(int n) {
+    for (TileConvolutionTest.Kind<?> kind : List.of(ROWS, THREE)) {
+      for (int k = 1; k <= n; k++) {
+        real(kind, n + " * " + k, "60", Mode.VALID);
+      }
+      for (int k = 1; k <= Math.min(n, 12); k++) {
+        real(kind, Math.min(n, 12) + "x9 * " + k + "x" + (k + 8) / 3, "12x10", Mode.VALID);
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({"300 * 20, 324", "30x20 * 5x3, 36x24"})
+  void memory_of_a_spectrum_that_was_given_back_is_used_again(String text, String lengths) {
+    Operands operands = Operands.of(text);
+    TilePlan plan = Tiling.plan(operands.geometry(Mode.FULL), false, false, lengths);
+    Channel<double[]> kernel = Channel.real(Operands.integers(operands.in2(), 1).doubles());
+    TileConvolution<double[]> convolution = THREE.engine().convolution(plan, 1);
+    Spectrum<double[]> spectrum = convolution.spectrum(kernel);
+    assertThat(convolution.spectrum(kernel)).isNotSameAs(spectrum);
+    convolution.release(spectrum);
+    assertThat(convolution.spectrum(kernel)).isSameAs(spectrum);
   }
 
   /** So large that a tile, or tiles, are shared by threads. */

@@ -1,5 +1,6 @@
 package org.conv4j.fft;
 
+import java.util.stream.IntStream;
 import org.conv4j.fft.BatchPlan.Stage;
 
 /** Batches of any number of lanes in plain loops: the twin of those on vectors. */
@@ -52,6 +53,12 @@ final class PlainBatch extends StagedTransform<double[]> {
 
   /** A transform of a few numbers by its definition. */
   private static final class Legs {
+    /** By radix; they are too dear to be made for each stage. */
+    private static final Roots[] ROOTS =
+        IntStream.rangeClosed(0, 8)
+            .mapToObj(radix -> new Roots(Math.max(1, radix)))
+            .toArray(Roots[]::new);
+
     private final int radix;
     private final Roots roots;
     private final double[] re;
@@ -59,7 +66,7 @@ final class PlainBatch extends StagedTransform<double[]> {
 
     Legs(int radix) {
       this.radix = radix;
-      this.roots = new Roots(radix);
+      this.roots = ROOTS[radix];
       this.re = new double[radix];
       this.im = new double[radix];
     }
