@@ -2,6 +2,7 @@ package org.conv4j.fft;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -44,6 +45,35 @@ class BatchPlanTest {
     int[] order = BatchPlan.of(BatchPlan.Key.complex(n)).order();
     assertThat(order[0]).isZero();
     assertThat(order).containsExactlyInAnyOrder(IntStream.range(0, n).toArray());
+  }
+
+  /** Those of a stage, of a block and of a leg one after another; a leg has a cosine and sines. */
+  @ParameterizedTest
+  @CsvSource({"1, 0", "12, 0", "12, 3", "60, 3", "64, 0", "64, 3"})
+  void every_leg_but_the_first_has_its_twiddles(int n, int quarters) {
+    BatchPlan plan = BatchPlan.of(new BatchPlan.Key(n, quarters));
+    double[] twiddles = plan.twiddles();
+    int next = 0;
+    double[] angles = {quarters / 4.0};
+    for (Stage stage : plan.stages()) {
+      assertThat(stage.twiddle()).isEqualTo(next);
+      double[] parts = new double[angles.length * stage.radix()];
+      for (int block = 0; block < angles.length; block++) {
+        assertThat(stage.twiddle(block)).isEqualTo(next);
+        for (int leg = 0; leg < stage.radix(); leg++) {
+          parts[block * stage.radix() + leg] = (angles[block] + leg) / stage.radix();
+          double angle = 2 * Math.PI * leg * angles[block] / stage.radix();
+          if (leg > 0) {
+            assertThat(twiddles[next]).isCloseTo(Math.cos(angle), within(1e-14));
+            assertThat(twiddles[next + 1]).isCloseTo(Math.sin(angle), within(1e-14));
+            assertThat(twiddles[next + 2]).isEqualTo(-twiddles[next + 1]);
+            next += BatchPlan.PER_LEG;
+          }
+        }
+      }
+      angles = parts;
+    }
+    assertThat(twiddles).hasSize(next);
   }
 
   @ParameterizedTest

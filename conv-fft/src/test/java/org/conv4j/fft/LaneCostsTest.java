@@ -49,13 +49,17 @@ class LaneCostsTest {
     "90, 3, 2",
     "90, 5, 1",
     "50, 5, 2",
-    "4, 3, 0"
+    "4, 3, 0",
+    "10, 2, 1",
+    "16, 4, 2",
+    "64, 8, 2",
+    "8, 4, 0"
   })
   void stages_are_counted_by_radix(int length, int radix, int stages) {
     // One axis of complex numbers: all tiles in lanes.
     double[] counts = counts(9 * length + " * 2", true, length + "o");
     double transforms = of(counts, Part.LANE_MOVE) / length;
-    Part part = radix == 2 ? Part.LANE_RADIX_2 : radix == 3 ? Part.LANE_RADIX_3 : Part.LANE_RADIX_5;
+    Part part = Part.valueOf("LANE_RADIX_" + radix);
     assertThat(of(counts, part)).isEqualTo(stages * transforms * length);
   }
 
@@ -111,9 +115,21 @@ class LaneCostsTest {
     // Along the first axis groups of columns, along the last groups of the twelve rows.
     assertThat(of(counts, Part.LANE_GROUP)).isEqualTo((2 + 1 + 2) + 3 * 2);
     assertThat(of(counts, Part.LANE_MOVE)).isEqualTo((2 + 1 + 2) * 12 + 3 * 2 * 16);
+    assertThat(of(counts, Part.LANE_RADIX_3)).isEqualTo(5 * 12);
+    assertThat(of(counts, Part.LANE_RADIX_4)).isEqualTo(5 * 12 + 3 * 2 * 16 * 2);
     assertThat(of(counts, Part.LANE_ROOM)).isEqualTo(2 * 12 * 16);
     assertThat(of(counts("6x7x8 * 3x2x4", false, "8x8x12"), Part.LANE_ROOM))
         .isEqualTo(3 * 4 * 8 * 12);
+  }
+
+  /** From there on they fill more than half of a batch. */
+  @Test
+  void more_than_half_as_many_tiles_as_lanes_are_done_in_lanes() {
+    assertThat(of(counts("176 * 17", false, "64o"), Part.LANE_TILE)).isEqualTo(4);
+    assertThat(of(counts("176 * 17", false, "64o"), Part.LANE_BATCH)).isZero();
+    assertThat(of(counts("224 * 17", false, "64o"), Part.LANE_TILE)).isZero();
+    assertThat(of(counts("224 * 17", false, "64o"), Part.LANE_BATCH)).isEqualTo(2);
+    assertThat(EIGHT.name()).isEqualTo("plain");
   }
 
   // ---- Lengths --------------------------------------------------------------------------------

@@ -72,15 +72,27 @@ class LimbPlanTest {
   }
 
   /** The norms of what counts in a tile, times the digits, times the factor of the transforms. */
-  @Test
-  void the_error_is_that_of_the_transforms() {
-    LimbPlan plan = plan("1000 * 100", 64, 8, 9);
+  @ParameterizedTest
+  @CsvSource({"8, 9", "64, 64", "20, 64"})
+  void the_error_is_that_of_the_transforms(int bitsA, int bitsB) {
+    LimbPlan plan = plan("1000 * 100", 64, bitsA, bitsB);
+    int pairs = Math.min(plan.limbsA(), plan.limbsB());
+    int digits = Math.min(plan.bits(), bitsA) - 1 + Math.min(plan.bits(), bitsB) - 1;
     TileAxis axis = plan.plan().plan().last();
     int levels = Integer.numberOfTrailingZeros(axis.length()) + 1;
-    double norms =
-        Math.pow(2, 7) * Math.pow(2, 8) * Math.sqrt((double) axis.used()) * Math.sqrt(100.0);
-    double factor = Accuracy.transformFactor(DType.FLOAT64, levels, 1);
-    assertThat(plan.error()).isCloseTo(factor * norms, withinPercentage(1e-9));
+    double norms = Math.pow(2, digits) * Math.sqrt((double) axis.used()) * Math.sqrt(100.0);
+    double factor = Accuracy.transformFactor(DType.FLOAT64, levels, pairs);
+    assertThat(plan.error()).isCloseTo(factor * pairs * norms, withinPercentage(1e-9));
+  }
+
+  @Test
+  void digits_are_as_few_as_hold_all_bits() {
+    for (int bits = 1; bits <= 64; bits++) {
+      LimbPlan plan = plan("9 * 4", 64, 64, bits);
+      assertThat(plan.limbsB() * plan.bits()).isGreaterThanOrEqualTo(bits);
+      assertThat((plan.limbsB() - 1) * plan.bits()).isLessThan(bits);
+      assertThat(plan("9 * 4", 64, bits, 64).limbsA()).isEqualTo(plan.limbsB());
+    }
   }
 
   @Test

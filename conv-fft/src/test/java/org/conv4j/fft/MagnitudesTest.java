@@ -52,4 +52,14 @@ class MagnitudesTest {
     assertThat(new Magnitudes(1, true).and(new Magnitudes(5, false)))
         .isEqualTo(new Magnitudes(5, false));
   }
+
+  @Test
+  void those_of_two_arrays_are_finite_if_both_are() {
+    Magnitudes finite = new Magnitudes(5, true);
+    Magnitudes other = new Magnitudes(1, false);
+    assertThat(finite.and(finite)).isEqualTo(finite);
+    assertThat(finite.and(other)).isEqualTo(new Magnitudes(5, false));
+    assertThat(other.and(finite)).isEqualTo(new Magnitudes(5, false));
+    assertThat(other.and(other)).isEqualTo(other);
+  }
 }

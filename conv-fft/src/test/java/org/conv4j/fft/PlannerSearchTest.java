@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.conv4j.api.Mode;
@@ -18,11 +19,17 @@ class PlannerSearchTest {
   private static final class Noting implements TileEngine<double[]> {
     private final int unit;
     private final ToDoubleFunction<TilePlan> cost;
+    private final IntToDoubleFunction lengthCost;
     private final List<TilePlan> asked = new ArrayList<>();
 
     Noting(int unit, ToDoubleFunction<TilePlan> cost) {
+      this(unit, cost, length -> length);
+    }
+
+    Noting(int unit, ToDoubleFunction<TilePlan> cost, IntToDoubleFunction lengthCost) {
       this.unit = unit;
       this.cost = cost;
+      this.lengthCost = lengthCost;
     }
 
     @Override
@@ -37,7 +44,7 @@ class PlannerSearchTest {
 
     @Override
     public double lengthCost(int length) {
-      return length;
+      return lengthCost.applyAsDouble(length);
     }
 
     @Override
@@ -63,11 +70,14 @@ class PlannerSearchTest {
     }
   }
 
-  private static Planned<double[]> plan(Noting engine, String operands, boolean powersOfTwo) {
+  private static Planner<double[]> planner(Noting... engines) {
     double[] calls = new double[Costs.doubles().length];
     calls[0] = 1;
-    return new Planner<>(List.<TileEngine<double[]>>of(engine), calls)
-        .plan(Operands.of(operands).geometry(Mode.FULL), false, powersOfTwo);
+    return new Planner<>(List.<TileEngine<double[]>>of(engines), calls);
+  }
+
+  private static Planned<double[]> plan(Noting engine, String operands, boolean powersOfTwo) {
+    return planner(engine).plan(Operands.of(operands).geometry(Mode.FULL), false, powersOfTwo);
   }
 
   /** One tile of up to five quarters, or overlapping ones, from six fifths of the kernel on. */
@@ -83,6 +93,7 @@ class PlannerSearchTest {
     "500 * 13, 1, true, 512 16o 32o 64o 128o 256o",
     "400 * 13, 1, false, 432 450 480 486 500 512 16o 20o 24o 32o 40o 48o 64o 80o 96o 128o 160o"
         + " 192o 256o 320o 384o",
+    "86 * 11, 1, false, 96 100 108 120 128 16o 20o 24o 32o 40o 48o 64o 80o",
     "4 * 2, 1, false, 5 6 8",
     "4 * 2, 16, false, 16 32",
   })
@@ -105,18 +116,34 @@ class PlannerSearchTest {
 
   /** So many of each axis, the cheapest by length, and of the overlapping ones the shortest. */
   @ParameterizedTest
-  @CsvSource({"1000, 6, 18", "1000x1000, 4, 12", "1000x99x9, 3, 5", "30x30x30x30, 2, 2"})
+  @CsvSource({
+    "1000, 6, 18",
+    "1000x1000, 4, 12",
+    "1000x99x9, 3, 5",
+    "30x30x30x30, 2, 2",
+    "30x9x9x9x9, 2, 2"
+  })
   void with_more_axes_fewer_lengths_are_tried(String extents, int singles, int overlapping) {
     int rank = extents.split("x", -1).length;
     String kernel = "2" + "x2".repeat(rank - 1);
     Noting engine = new Noting(1, plan -> 1);
-    double[] calls = new double[Costs.doubles().length];
-    calls[0] = 1;
-    new Planner<>(List.<TileEngine<double[]>>of(engine), calls)
-        .plan(Operands.of(extents + " * " + kernel).geometry(Mode.VALID), false, false);
+    planner(engine).plan(Operands.of(extents + " * " + kernel).geometry(Mode.VALID), false, false);
     List<TileAxis> axes = engine.asked.stream().map(plan -> plan.axis(0)).distinct().toList();
     assertThat(axes).filteredOn(axis -> axis.length() >= axis.span().enough()).hasSize(singles);
     assertThat(axes).filteredOn(axis -> axis.length() < axis.span().enough()).hasSize(overlapping);
+  }
+
+  /** Of 100 to 125, as the engine has it; and a power of two besides. */
+  @Test
+  void lengths_that_cost_least_are_tried_first() {
+    Noting engine = new Noting(1, plan -> plan.tiles(), length -> Math.abs(length - 121));
+    plan(engine, "70x3 * 31x2", false);
+    assertThat(engine.asked.stream().map(plan -> plan.axis(0).length()).distinct())
+        .startsWith(120, 125, 108, 100, 128);
+    Noting longest = new Noting(1, plan -> plan.tiles(), length -> -length);
+    plan(longest, "300x3 * 101x2", false);
+    assertThat(longest.asked.stream().map(plan -> plan.axis(0).length()).distinct())
+        .startsWith(500, 486, 480, 450, 512);
   }
 
   @Test
@@ -134,9 +161,7 @@ class PlannerSearchTest {
   void the_cheapest_of_several_engines_is_taken() {
     Noting dear = new Noting(1, plan -> 9);
     Noting cheap = new Noting(1, plan -> 8);
-    double[] calls = new double[Costs.doubles().length];
-    calls[0] = 1;
-    Planner<double[]> planner = new Planner<>(List.of(dear, cheap), calls);
+    Planner<double[]> planner = planner(dear, cheap);
     Planned<double[]> planned =
         planner.plan(Operands.of("9 * 4").geometry(Mode.FULL), false, false);
     assertThat(planned.engine()).isSameAs(cheap);
@@ -182,6 +207,44 @@ class PlannerSearchTest {
     plan(engine, "40000x40000 * 9x9", true);
     assertThat(engine.asked).isNotEmpty().allMatch(plan -> plan.elements() < Integer.MAX_VALUE);
     assertThat(engine.asked).noneMatch(plan -> plan.tiles() == 1);
+    assertThat(plan(engine, "40000x40000 * 9x9", true).plan().tiles()).isGreaterThan(1);
+  }
+
+  /** 2^30 numbers are held, 2^31 are not. */
+  @Test
+  void plans_that_an_array_holds_are_asked_about() {
+    Noting engine = new Noting(1, plan -> 1);
+    assertThat(plan(engine, "20000x20000 * 9x9", true).plan().tiles()).isEqualTo(1);
+    Noting larger = new Noting(1, plan -> 1);
+    assertThat(plan(larger, "20000x40000 * 9x9", true).plan().tiles()).isGreaterThan(1);
+    assertThat(larger.asked).allMatch(plan -> plan.elements() <= 1 << 30);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1073741824, 1073741824, 1", "1073741825, 1610612736, 0"})
+  void a_single_tile_is_no_longer_than_the_longest_transform(int n, int below, int singles) {
+    Noting engine = new Noting(1, plan -> plan.tiles());
+    planner(engine).plan(Operands.of(n + " * 1").geometry(Mode.FULL), false, true);
+    assertThat(engine.asked).filteredOn(plan -> plan.tiles() == 1).hasSize(singles);
+    assertThat(engine.asked).allMatch(plan -> plan.elements() <= below);
+  }
+
+  @Test
+  void the_last_256_plans_are_kept() {
+    Noting engine = new Noting(1, plan -> 1);
+    Planner<double[]> planner = planner(engine);
+    for (int n = 1; n <= 256; n++) {
+      planner.plan(Operands.of(n + " * 1").geometry(Mode.FULL), false, true);
+    }
+    int asked = engine.asked.size();
+    for (int n = 1; n <= 256; n++) {
+      planner.plan(Operands.of(n + " * 1").geometry(Mode.FULL), false, true);
+    }
+    assertThat(engine.asked).hasSize(asked);
+    planner.plan(Operands.of("257 * 1").geometry(Mode.FULL), false, true);
+    int before = engine.asked.size();
+    planner.plan(Operands.of("1 * 1").geometry(Mode.FULL), false, true);
+    assertThat(engine.asked).hasSizeGreaterThan(before);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
@@ -72,6 +73,53 @@ class RowCostsTest {
     Costs costs = new Costs();
     RowEngine.DOUBLES.count(Tiling.plan(geometry, true, true, "32768x131072"), costs);
     assertThat(of(costs.counts(), Part.CALL)).isInfinite();
+  }
+
+  /** Half as many complex numbers as real ones, which an array holds up to 2^31 - 1. */
+  @Test
+  void the_spectrum_of_a_tile_may_fill_an_array() {
+    double[] real = counts("20000x3 * 3x60000", false, "32768x65536");
+    assertThat(of(real, Part.CALL)).isFinite();
+    double[] complex = counts("20000x3 * 3x60000", true, "32768x65536");
+    assertThat(of(complex, Part.CALL)).isInfinite();
+  }
+
+  /** Sixteen of up to 2048 complex numbers each. */
+  @ParameterizedTest
+  @CsvSource({
+    "704 * 17, false, 64o, 15, false",
+    "752 * 17, false, 64o, 16, true",
+    "70000 * 97, false, 4096o, 18, true",
+    "140000 * 97, false, 8192o, 18, false",
+    "70000 * 97, true, 4096o, 18, false",
+    "35000 * 97, true, 2048o, 18, true",
+  })
+  void many_short_tiles_stand_side_by_side(
+      String operands, boolean complex, String lengths, int tiles, boolean wide) {
+    double[] counts = counts(operands, complex, lengths);
+    assertThat(of(counts, Part.ROW_TILE)).isEqualTo(tiles);
+    assertThat(of(counts, Part.WIDE_ROW) > 0).isEqualTo(wide);
+    assertThat(of(counts, Part.ROW_POWER) > 0).isEqualTo(!wide);
+  }
+
+  /** 127 tiles of 32 complex numbers are two blocks. */
+  @Test
+  void side_by_side_tiles_are_in_as_many_blocks_as_they_need() {
+    double[] counts = counts("6080 * 17", false, "64o");
+    assertThat(of(counts, Part.ROW_TILE)).isEqualTo(127);
+    assertThat(of(counts, Part.WIDE_ROW)).isCloseTo(5 * 32 * 5.3 + 2 * 32, within(1e-9));
+  }
+
+  @Test
+  void rows_of_real_numbers_are_even_and_cost_their_length() {
+    for (RowEngine<?> engine : List.of(RowEngine.DOUBLES, RowEngine.FLOATS)) {
+      assertThat(engine.name()).isEqualTo("jtransforms");
+      assertThat(engine.unit(0, 1, false)).isEqualTo(2);
+      assertThat(engine.unit(1, 2, false)).isEqualTo(2);
+      assertThat(engine.unit(0, 2, false)).isEqualTo(1);
+      assertThat(engine.unit(1, 2, true)).isEqualTo(1);
+      assertThat(engine.lengthCost(360)).isEqualTo(360);
+    }
   }
 
   /** As many numbers as are beyond the second-level cache, complex ones counting twice. */
