@@ -141,7 +141,7 @@ final class FloatingConvolution<A> {
       return false;
     }
     double bound = factor * norm(a.scaled) * norm(b.scaled);
-    return bound > 0 && Math.getExponent(bound) + exponent >= most;
+    return Math.getExponent(bound) + exponent >= most;
   }
 
   private double norm(List<A> parts) {

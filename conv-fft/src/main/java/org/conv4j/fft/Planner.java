@@ -198,8 +198,7 @@ final class Planner<A> {
   private double nanos(TileEngine<A> engine, TilePlan plan) {
     // Rows of a spectrum may be longer than the transform by two numbers.
     double last = plan.last().length();
-    if (plan.elements() / last * (last + 2) > Integer.MAX_VALUE
-        || plan.tiles() > Integer.MAX_VALUE) {
+    if (plan.elements() / last * (last + 2) > Integer.MAX_VALUE) {
       return Double.POSITIVE_INFINITY;
     }
     return costs(new Planned<>(engine, plan, 0)).nanos(constants);
