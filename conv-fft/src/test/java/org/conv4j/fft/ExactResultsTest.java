@@ -304,26 +304,38 @@ class ExactResultsTest {
 
   @Test
   void parts_that_are_not_finite_act_where_they_are_a_factor() {
+    for (double odd : new double[] {Double.NaN, Double.NEGATIVE_INFINITY}) {
+      assertDefinition(odd, DType.COMPLEX128);
+      assertDefinition(odd, DType.COMPLEX64);
+    }
+    // Products are beyond the range, but most results are not.
+    assertDefinition(0x1p1023, DType.COMPLEX128);
+    assertDefinition(0x1p127, DType.COMPLEX64);
+  }
+
+  private static void assertDefinition(double odd, DType dtype) {
     Shape n = Shape.of(9);
     Shape k = Shape.of(4);
-    Geometry geometry = Operands.of("9 * 4").geometry(Mode.FULL);
-    DefiningSum sum = new DefiningSum(geometry);
-    for (double odd : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, 0x1p1023}) {
-      double[][] a = {scaled(n, 1, 0), scaled(n, 2, 0)};
-      double[][] b = {scaled(k, 3, 0), scaled(k, 4, 1)};
-      a[1][2] = odd;
-      b[0][1] = odd;
-      NdArray y =
-          FFT.convolve(
-              NdArray.wrapComplex(a[0], a[1], n), NdArray.wrapComplex(b[0], b[1], k), Mode.FULL);
-      double[] minus = Arrays.stream(b[1]).map(value -> -value).toArray();
-      double[] re = Operands.rounded(y.real()).doubles();
-      double[] im = Operands.rounded(y.imaginary()).doubles();
-      for (int i = 0; i < re.length; i++) {
-        double expectedRe = sum.doubles(i, a, new double[][] {b[0], minus}) + 0.0;
-        double expectedIm = sum.doubles(i, a, new double[][] {b[1], b[0]}) + 0.0;
-        assertThat(re[i]).as("real part %d", i).isEqualTo(Double.valueOf(expectedRe));
-        assertThat(im[i]).as("imaginary part %d", i).isEqualTo(Double.valueOf(expectedIm));
+    DefiningSum sum = new DefiningSum(Operands.of("9 * 4").geometry(Mode.FULL));
+    double[][] a = {scaled(n, 1, 0), scaled(n, 2, 0)};
+    double[][] b = {scaled(k, 3, 0), scaled(k, 4, 1)};
+    a[1][2] = odd;
+    b[0][1] = odd;
+    NdArray y =
+        FFT.convolve(
+            NdArray.wrapComplex(a[0], a[1], n).cast(dtype),
+            NdArray.wrapComplex(b[0], b[1], k).cast(dtype),
+            Mode.FULL);
+    double[] minus = Arrays.stream(b[1]).map(value -> -value).toArray();
+    double[][][] factors = {{b[0], minus}, {b[1], b[0]}};
+    NdArray[] parts = {y.real(), y.imaginary()};
+    for (int part = 0; part < 2; part++) {
+      double[] got = Operands.rounded(parts[part].cast(DType.FLOAT64)).doubles();
+      for (int i = 0; i < got.length; i++) {
+        double expected = sum.doubles(i, a, factors[part]) + 0.0;
+        assertThat(got[i])
+            .as("%s, %s, part %d of output %d", odd, dtype, part, i)
+            .isEqualTo(Double.valueOf(dtype == DType.COMPLEX64 ? (float) expected : expected));
       }
     }
   }

@@ -107,6 +107,18 @@ class LimbPlanTest {
     assertThat(longs.convolutions()).isGreaterThan(ints.convolutions());
   }
 
+  /** The last digit takes what is left, which a carry brings to the bound. */
+  @Test
+  void the_longest_integers_of_two_digits_are_their_sum() {
+    long[] values = {32767, 32640, 32639, -32768, -32767, -129, 128, 127};
+    List<double[]> digits = IntegerConvolution.split(values, 8, 2);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(digits.get(0)[i]).isBetween(-128.0, 127.0);
+      assertThat(digits.get(1)[i]).isBetween(-128.0, 128.0);
+      assertThat(digits.get(0)[i] + 256 * digits.get(1)[i]).isEqualTo((double) values[i]);
+    }
+  }
+
   @Test
   void digits_add_up_to_the_integers() {
     long[] values = {0, 1, -1, 12345678901L, -98765432109876L, Long.MAX_VALUE, Long.MIN_VALUE};

@@ -3,6 +3,7 @@ package org.conv4j.fft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -153,6 +154,32 @@ class SheetTest {
           }
         }
       }
+    }
+  }
+
+  private static Box<double[]> box(int firstRow, int endRow, int firstColumn, int endColumn) {
+    int[] first = {firstRow, firstColumn};
+    return new Box<>(new double[0], 0, new int[] {WIDTH, 1}, first, new int[] {endRow, endColumn});
+  }
+
+  @Test
+  void a_box_without_an_index_on_some_axis_is_empty() {
+    assertThat(box(1, 2, 3, 4).isEmpty()).isFalse();
+    assertThat(box(1, 1, 3, 4).isEmpty()).isTrue();
+    assertThat(box(1, 2, 4, 4).isEmpty()).isTrue();
+    assertThat(box(2, 1, 3, 4).isEmpty()).isTrue();
+  }
+
+  @Test
+  void the_bounds_of_a_pair_are_those_of_its_parts_that_have_numbers() {
+    Pair<double[]> both = new Pair<>(box(1, 3, 2, 5), box(2, 4, 1, 4));
+    assertThat(new int[] {both.first(0), both.first(1)}).containsExactly(1, 1);
+    assertThat(new int[] {both.end(0), both.end(1)}).containsExactly(4, 5);
+    Box<double[]> empty = box(4, 4, 0, 9);
+    for (Pair<double[]> one :
+        List.of(new Pair<>(box(1, 3, 2, 5), empty), new Pair<>(empty, box(1, 3, 2, 5)))) {
+      assertThat(new int[] {one.first(0), one.first(1)}).containsExactly(1, 2);
+      assertThat(new int[] {one.end(0), one.end(1)}).containsExactly(3, 5);
     }
   }
 
