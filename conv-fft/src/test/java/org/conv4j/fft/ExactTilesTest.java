@@ -231,11 +231,11 @@ class ExactTilesTest {
     }
   }
 
-  /** So large that a tile, or tiles, are shared by threads. */
+  /** So large that a tile, or tiles, are shared by threads; the second tap of two would be 0. */
   @ParameterizedTest
   @CsvSource({
-    "16500 * 2, 17280",
-    "16500 * 2, 240o",
+    "16500 * 3, 17280",
+    "16500 * 3, 240o",
     "128x130 * 2x2, 144x150",
     "25x25x28 * 2x2x2, 30x27x30",
   })
