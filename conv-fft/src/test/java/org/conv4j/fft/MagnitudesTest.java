@@ -44,6 +44,14 @@ class MagnitudesTest {
   }
 
   @Test
+  void the_largest_number_of_a_type_is_finite() {
+    assertThat(of(DoublePrecision.INSTANCE, new double[] {1, -Double.MAX_VALUE, 2}))
+        .isEqualTo(new Magnitudes(Double.MAX_VALUE, true));
+    assertThat(of(FloatPrecision.INSTANCE, new double[] {1, -Float.MAX_VALUE, 2}))
+        .isEqualTo(new Magnitudes(Float.MAX_VALUE, true));
+  }
+
+  @Test
   void exponents_are_those_of_the_largest() {
     assertThat(new Magnitudes(0, true).exponent()).isZero();
     assertThat(new Magnitudes(1, true).exponent()).isZero();
