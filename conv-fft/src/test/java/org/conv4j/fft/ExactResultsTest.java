@@ -3,7 +3,9 @@ package org.conv4j.fft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
@@ -246,6 +248,39 @@ class ExactResultsTest {
     NdArray y = FFT.convolve(NdArray.of(a).cast(dtype), NdArray.of(b).cast(dtype), Mode.FULL);
     assertThat(y.real().cast(DType.FLOAT64).doubles()).isEqualTo(expected);
     assertThat(y.imaginary().cast(DType.FLOAT64).doubles()).containsOnly(0);
+  }
+
+  /** Not only far beyond the range, and whichever operand is the large one. */
+  @Test
+  void the_definition_steps_in_as_soon_as_the_error_bound_leaves_the_range() {
+    assertDefinedFromTheBoundOn(DType.FLOAT64, DType.FLOAT64, Double.MAX_EXPONENT + 1);
+    assertDefinedFromTheBoundOn(DType.COMPLEX128, DType.FLOAT64, Double.MAX_EXPONENT + 1);
+    assertDefinedFromTheBoundOn(DType.FLOAT32, DType.FLOAT32, Float.MAX_EXPONENT + 1);
+    assertDefinedFromTheBoundOn(DType.COMPLEX64, DType.FLOAT32, Float.MAX_EXPONENT + 1);
+  }
+
+  private static void assertDefinedFromTheBoundOn(DType dtype, DType real, int end) {
+    double[] a = {Math.scalb(1.75, end - 4), 0, 0, 0, 5, 0, 3};
+    double factor = Accuracy.normwiseFactor(real, Shape.of(7), Shape.of(4));
+    // The least with factor * |a| * |b| >= 2^end, where |a| = 1.75 * 2^(end - 4) and |b| = 2 * tap.
+    int least = (int) Math.ceil(3 - Math.log(1.75 * factor) / Math.log(2));
+    for (int exponent = least; exponent < least + 4; exponent++) {
+      double tap = Math.scalb(1.0, exponent);
+      double[] b = {tap, -tap, tap, -tap};
+      double infinity = Double.POSITIVE_INFINITY;
+      double[] expected = {
+        infinity, -infinity, infinity, -infinity, 5 * tap, -5 * tap, 8 * tap, -8 * tap, 3 * tap,
+        -3 * tap
+      };
+      NdArray in1 = NdArray.of(a).cast(dtype);
+      NdArray in2 = NdArray.of(b).cast(dtype);
+      for (NdArray y :
+          List.of(FFT.convolve(in1, in2, Mode.FULL), FFT.convolve(in2, in1, Mode.FULL))) {
+        assertThat(y.real().cast(DType.FLOAT64).doubles())
+            .as("%s, taps of 2^%d", dtype, exponent)
+            .isEqualTo(expected);
+      }
+    }
   }
 
   // ---- Streams --------------------------------------------------------------------------------

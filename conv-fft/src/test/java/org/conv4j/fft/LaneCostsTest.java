@@ -122,6 +122,12 @@ class LaneCostsTest {
         .isEqualTo(3 * 4 * 8 * 12);
   }
 
+  /** Of each of 64 rows, real and imaginary parts: for 120 numbers 4 coarse ones, and 32 fine. */
+  @Test
+  void the_factors_of_a_long_tile_are_coarse_and_fine_ones() {
+    assertThat(new Turn.Key(BatchPlan.Key.complex(64), 120).size()).isEqualTo(2 * 64 * (4 + 32));
+  }
+
   /** From there on they fill more than half of a batch. */
   @Test
   void more_than_half_as_many_tiles_as_lanes_are_done_in_lanes() {
