@@ -45,6 +45,7 @@ class ExactTilesTest {
         Arguments.of("700 * 100", "480o"),
         // Windows behind the middle of a tile, and kernels of which the end does not count.
         Arguments.of("400 * 40", "64o"),
+        Arguments.of("100 * 61", "64o"),
         Arguments.of("5 * 40", "48"));
   }
 
