@@ -260,18 +260,22 @@ class ExactResultsTest {
   }
 
   private static void assertDefinedFromTheBoundOn(DType dtype, DType real, int end) {
-    double[] a = {Math.scalb(1.75, end - 4), 0, 0, 0, 5, 0, 3};
-    double factor = Accuracy.normwiseFactor(real, Shape.of(7), Shape.of(4));
-    // The least with factor * |a| * |b| >= 2^end, where |a| = 1.75 * 2^(end - 4) and |b| = 2 * tap.
-    int least = (int) Math.ceil(3 - Math.log(1.75 * factor) / Math.log(2));
-    for (int exponent = least; exponent < least + 4; exponent++) {
-      double tap = Math.scalb(1.0, exponent);
-      double[] b = {tap, -tap, tap, -tap};
-      double infinity = Double.POSITIVE_INFINITY;
-      double[] expected = {
-        infinity, -infinity, infinity, -infinity, 5 * tap, -5 * tap, 8 * tap, -8 * tap, 3 * tap,
-        -3 * tap
-      };
+    // The last results have none of the large elements.
+    double[] a = new double[42];
+    Arrays.fill(a, 0, 24, Math.scalb(1.75, end - 4));
+    a[39] = 5;
+    a[41] = 3;
+    double factor = Accuracy.normwiseFactor(real, Shape.of(42), Shape.of(16));
+    // The least with factor * |a| * |b| >= 2^end; the norm of the taps is four times each.
+    double least = 4 - Math.log(factor * 1.75 * Math.sqrt(24) * 4) / Math.log(2);
+    for (int exponent = (int) Math.ceil(least); exponent < least + 4; exponent++) {
+      double[] b = new double[16];
+      Arrays.fill(b, Math.scalb(1.0, exponent));
+      double[] expected = new double[57];
+      Arrays.fill(expected, Double.POSITIVE_INFINITY);
+      for (int i = 39; i < 57; i++) {
+        expected[i] = (i < 55 ? 5 * b[0] : 0) + (i > 40 ? 3 * b[0] : 0);
+      }
       NdArray in1 = NdArray.of(a).cast(dtype);
       NdArray in2 = NdArray.of(b).cast(dtype);
       for (NdArray y :
