@@ -144,6 +144,20 @@ final class Arith {
     }
   }
 
+  /** Sets one element to zero. */
+  static void clear(NdArray array, int index) {
+    switch (array.dtype()) {
+      case FLOAT64 -> array.doubles()[index] = 0;
+      case FLOAT32 -> array.floats()[index] = 0;
+      case INT64 -> array.longs()[index] = 0;
+      case INT32 -> array.ints()[index] = 0;
+      case COMPLEX128, COMPLEX64 -> {
+        clear(array.real(), index);
+        clear(array.imaginary(), index);
+      }
+    }
+  }
+
   /** Whether two arrays of the same dtype have the same storage. */
   static boolean shareStorage(NdArray a, NdArray b) {
     return switch (a.dtype()) {

@@ -7,6 +7,7 @@ import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Space;
 
@@ -65,7 +66,8 @@ final class DTypeLaws {
   private static Scope twoTypes(Capabilities claims) {
     return partners(claims, null).isEmpty()
         ? Scope.notClaimed("operands of two dtypes")
-        : Scope.of(Space.all().withDTypes(d -> !partners(claims, d).isEmpty()), claims);
+        : Scope.of(
+            Space.all().withDTypes(d -> !partners(claims, d).isEmpty()).withElements(512), claims);
   }
 
   /** The other types that operands of one type may be convolved with; of any type if null. */
@@ -149,8 +151,12 @@ final class DTypeLaws {
 
   private static void promotion(Subject subject, Operands operands) {
     NdArray a = operands.in1();
-    List<DType> partners = partners(subject.claims(), a.dtype());
-    DType other = partners.get(operands.choose(0, partners.size() - 1));
+    for (DType other : partners(subject.claims(), a.dtype())) {
+      promotion(subject, operands, a, other);
+    }
+  }
+
+  private static void promotion(Subject subject, Operands operands, NdArray a, DType other) {
     DType dtype = DType.promote(a.dtype(), other);
     NdArray b = cast(operands.in2(), other);
     Mode mode = operands.mode();
@@ -184,21 +190,31 @@ final class DTypeLaws {
     if (!x.equals(a) || !h.equals(b)) {
       throw new Violation("correlate changed an operand");
     }
+    NdArray one = ContractLaws.impulse(a, 1, 0);
+    Arith.overwrite(
+        subject.checked(
+            subject.convolver().correlate(x, one, operands.mode()), x, one, operands.mode()));
+    if (!x.equals(a)) {
+      throw new Violation("writing to the result of correlate changed in1: they share storage");
+    }
   }
 
   private static void preparedTypes(Subject subject, Operands operands) {
     NdArray k = operands.in2();
-    List<DType> partners = partners(subject.claims(), k.dtype());
-    DType other = partners.get(operands.choose(0, partners.size() - 1));
-    NdArray a = cast(operands.in1(), other);
     Mode mode = operands.mode();
-    NdArray got = FormLaws.apply(subject, FormLaws.prepare(subject, operands), a.copy());
-    Agreement.within(
-        subject,
-        "prepared with " + k.dtype().numpyName() + ", applied to " + other.numpyName(),
-        subject.convolve(a, k, mode),
-        subject.checked(got, a, k, mode),
-        Arith.scaled(subject.bound(a, k, mode), 2));
+    PreparedConvolution prepared = FormLaws.prepare(subject, operands);
+    List<DType> types = partners(subject.claims(), k.dtype());
+    types.add(operands.choose(0, types.size()), k.dtype());
+    for (DType type : types) {
+      NdArray a = cast(operands.in1(), type);
+      NdArray got = FormLaws.apply(subject, prepared, a.copy());
+      Agreement.within(
+          subject,
+          "prepared with " + k.dtype().numpyName() + ", applied to " + type.numpyName(),
+          subject.convolve(a, k, mode),
+          subject.checked(got, a, k, mode),
+          Arith.scaled(subject.bound(a, k, mode), 2));
+    }
   }
 
   /** Of complex numbers the real parts, where the other type is real. */

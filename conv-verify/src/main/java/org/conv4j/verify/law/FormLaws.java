@@ -149,6 +149,14 @@ final class FormLaws {
     }
     refusesOtherShapes(prepared, operands.in1());
     refusesOtherRank(subject, operands);
+    Arith.clear(a, a.size() / 2);
+    agree(
+        subject,
+        "a prepared convolution, the signal having been changed since,",
+        a.copy(),
+        operands.in2(),
+        mode,
+        apply(subject, prepared, a));
   }
 
   /** At once, and not when the first signal comes. */
@@ -186,6 +194,18 @@ final class FormLaws {
         IllegalArgumentException.class,
         "apply of shape " + longer.shape() + ", prepared for " + a.shape() + ",",
         () -> prepared.apply(longer));
+    int[] extents = a.shape().toArray();
+    Shape turned = a.shape();
+    for (int axis = 0; axis < a.rank(); axis++) {
+      turned = Moves.with(turned, axis, extents[a.rank() - 1 - axis]);
+    }
+    Shape other = turned;
+    if (!other.equals(a.shape())) {
+      throwsIt(
+          IllegalArgumentException.class,
+          "apply of shape " + other + ", prepared for " + a.shape() + ",",
+          () -> prepared.apply(a.reshape(other)));
+    }
   }
 
   /** Whether the claims let a signal be convolved block by block. */
@@ -207,6 +227,14 @@ final class FormLaws {
         IllegalStateException.class,
         "push after finish",
         () -> stream.push(Moves.box(operands.in1(), new int[] {0}, Shape.of(1))));
+    throwsIt(IllegalStateException.class, "finish after finish", stream::finish);
+    StreamingConvolution none = stream(subject, operands.in1().dtype(), operands.in2());
+    if (made("finish", none::finish).size() != 0) {
+      throw new Violation("finish returned outputs, though there was no sample");
+    }
+    NdArray one = ContractLaws.impulse(operands.in1(), 1, 0);
+    NdArray same = streamed(stream(subject, one.dtype(), one), operands);
+    agree(subject, "a stream with a unit impulse", operands.in1(), one, Mode.FULL, same);
   }
 
   /** What a stream makes of the first operand, of rank 1, in all. */
@@ -301,6 +329,7 @@ final class FormLaws {
         nulls, "convolve(x, (double[]) null)", () -> convolver.convolve(x, (double[]) null, mode));
     throwsIt(bad, "convolve(new double[0], h)", () -> convolver.convolve(empty, x, mode));
     throwsIt(bad, "convolve(x, new double[0])", () -> convolver.convolve(x, empty, mode));
+    throwsIt(nulls, "convolve(x, x, null)", () -> convolver.convolve(x, x, null));
     if (subject.claims().maxRank() < 2 || subject.claims().convention() == Convention.NUMPY) {
       return;
     }
@@ -314,6 +343,10 @@ final class FormLaws {
         nulls,
         "convolve(x, (double[][]) null)",
         () -> convolver.convolve(rows, (double[][]) null, mode));
+    double[][] emptyRow = {empty};
+    throwsIt(nulls, "convolve of rows, null", () -> convolver.convolve(rows, rows, null));
+    throwsIt(bad, "convolve of an empty row", () -> convolver.convolve(emptyRow, rows, mode));
+    throwsIt(bad, "convolve with an empty row", () -> convolver.convolve(rows, emptyRow, mode));
     throwsIt(bad, "convolve of ragged rows", () -> convolver.convolve(ragged, rows, mode));
     throwsIt(bad, "convolve with ragged rows", () -> convolver.convolve(rows, ragged, mode));
   }
@@ -331,6 +364,14 @@ final class FormLaws {
     if (!NdArray.of(x).equals(a) || !NdArray.of(h).equals(b)) {
       throw new Violation("convolve(double[][], double[][], " + mode + ") changed an operand");
     }
+    double[][] one = {{1}};
+    for (double[] row :
+        made("convolve(x, {{1.0}}, mode)", () -> subject.convolver().convolve(x, one, mode))) {
+      Arrays.fill(row, 7.5e5);
+    }
+    if (!NdArray.of(x).equals(a)) {
+      throw new Violation("writing to rows of the result changed rows of x: they share storage");
+    }
     NdArray got = made("the array of rows", () -> NdArray.of(y));
     agree(subject, "convolve(double[][], double[][], mode)", a, b, mode, got);
   }
@@ -346,5 +387,19 @@ final class FormLaws {
     Oracle oracle = new Oracle(a, a, subject.geometry(a.shape(), a.shape(), mode));
     Agreement.within(subject, oracle, subject.checked(got, a, a, mode));
     Agreement.within(subject, oracle, subject.convolve(a, a, mode));
+    Convolver convolver = subject.convolver();
+    if (a.rank() == 1 && a.dtype() == DType.FLOAT64) {
+      double[] x = a.doubles();
+      NdArray vector =
+          NdArray.of(made("convolve(x, x, " + mode + ")", () -> convolver.convolve(x, x, mode)));
+      Agreement.within(subject, oracle, subject.checked(vector, a, a, mode));
+    }
+    if (subject.claims().convention() == Convention.SCIPY) {
+      NdArray correlated =
+          made("correlate(a, a, " + mode + ")", () -> convolver.correlate(a, a, mode));
+      Oracle reversed =
+          new Oracle(a, a.reversed().conjugate(), subject.geometry(a.shape(), a.shape(), mode));
+      Agreement.within(subject, reversed, subject.checked(correlated, a, a, mode));
+    }
   }
 }

@@ -36,7 +36,9 @@ public final class Law {
     /** At random, small ones mostly. */
     RANDOM,
     /** Every awkward size in turn. */
-    SWEEP
+    SIZES,
+    /** Every type with every regime in turn, in small shapes. */
+    KINDS
   }
 
   private final String id;
@@ -123,7 +125,16 @@ public final class Law {
    * @return a changed copy
    */
   Law swept() {
-    return new Law(id, level, statement, Drawing.SWEEP, scope, check);
+    return new Law(id, level, statement, Drawing.SIZES, scope, check);
+  }
+
+  /**
+   * This law on every type with every regime in turn, and not at random.
+   *
+   * @return a changed copy
+   */
+  Law onEachKind() {
+    return new Law(id, level, statement, Drawing.KINDS, scope, check);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class Laws {
     List<Law> laws = new ArrayList<>();
     laws.addAll(WindowLaws.all());
     laws.addAll(OracleLaws.all());
+    laws.addAll(ValueLaws.all());
     laws.addAll(DTypeLaws.all());
     laws.addAll(AlgebraLaws.all());
     laws.addAll(SymmetryLaws.all());

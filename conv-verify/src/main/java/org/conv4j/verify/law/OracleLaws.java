@@ -62,7 +62,7 @@ final class OracleLaws {
         Law.must(
                 "nonfinite.local",
                 "NaN and infinities act on the outputs that they are a factor of, and on no other.",
-                OracleLaws::exact)
+                OracleLaws::nonFinite)
             .scoped(claims -> ifLocal(claims, Regime.NON_FINITE, Regime.INFINITIES)),
         Law.must(
                 "nonfinite.forms",
@@ -103,10 +103,12 @@ final class OracleLaws {
   }
 
   private static void exact(Subject subject, Operands operands) {
-    NdArray a = operands.in1();
-    NdArray b = operands.in2();
-    Geometry geometry = subject.geometry(a.shape(), b.shape(), operands.mode());
-    Agreement.within(subject, new Oracle(a, b, geometry), subject.convolve(a, b, operands.mode()));
+    exact(subject, operands.in1(), operands.in2(), operands.mode());
+  }
+
+  private static void exact(Subject subject, NdArray a, NdArray b, Mode mode) {
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    Agreement.within(subject, new Oracle(a, b, geometry), subject.convolve(a, b, mode));
   }
 
   /**
@@ -115,18 +117,29 @@ final class OracleLaws {
    * that is allowed.
    */
   private static void subnormal(Subject subject, Operands operands) {
-    NdArray a = Arith.scaled(operands.in1(), 0x1p-1040);
-    NdArray b = operands.in2();
-    Mode mode = operands.mode();
+    NdArray small = Arith.scaled(operands.in1(), 0x1p-1040);
+    subnormal(subject, "in1", small, operands.in2(), operands.mode());
+    NdArray kernel = Arith.scaled(operands.in2(), 0x1p-1040);
+    subnormal(subject, "in2", operands.in1(), kernel, operands.mode());
+  }
+
+  private static void subnormal(Subject subject, String which, NdArray a, NdArray b, Mode mode) {
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     double[] bound = subject.bound(a, b, mode).doubles();
     Arrays.setAll(bound, i -> bound[i] + 0x1p-1042);
     Agreement.within(
         subject,
-        "in1 times 2^-1040",
+        which + " times 2^-1040",
         new Oracle(a, b, geometry).expected(),
         subject.convolve(a, b, mode),
         NdArray.wrap(bound, geometry.output()));
+  }
+
+  private static void nonFinite(Subject subject, Operands operands) {
+    exact(subject, operands);
+    NdArray a = operands.in1();
+    NdArray zeros = NdArray.zeros(operands.in2().dtype(), operands.in2().shape());
+    exact(subject, a, zeros, operands.mode());
   }
 
   private static void nonFiniteForms(Subject subject, Operands operands) {
@@ -157,7 +170,7 @@ final class OracleLaws {
     boolean local = subject.claims().nonFinite() == NonFinite.LOCAL;
     NdArray y;
     try {
-      y = subject.convolve(a, b, mode);
+      y = ContractLaws.leftAlone(subject, a, b, mode);
     } catch (Violation violation) {
       if (!local && violation.getCause() instanceof RuntimeException) {
         return;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
@@ -23,24 +25,27 @@ final class RefusalLaws {
         Law.must(
                 "refuse.rank-mismatch",
                 "Operands of different rank are an IllegalArgumentException.",
-                RefusalLaws::rankMismatch)
+                leavingNothing(RefusalLaws::rankMismatch))
             .scoped(RefusalLaws::roomForAnotherRank),
         Law.must(
                 "refuse.valid-uncovered",
                 "Valid mode is an IllegalArgumentException unless one operand is at least as large"
                     + " as the other on every axis.",
-                RefusalLaws::uncovered)
+                leavingNothing(RefusalLaws::uncovered))
             .on(Space.all().withRanks(2, 4).withModes(Mode.VALID)),
         Law.must(
                 "refuse.empty",
                 "An empty operand is an IllegalArgumentException.",
-                RefusalLaws::empty)
+                leavingNothing(RefusalLaws::empty))
             .on(Space.all().withRanks(1, 4)),
-        Law.must("refuse.null", "A null argument is a NullPointerException.", RefusalLaws::nulls),
+        Law.must(
+            "refuse.null",
+            "A null argument is a NullPointerException.",
+            leavingNothing(RefusalLaws::nulls)),
         Law.must(
                 "refuse.unclaimed",
                 "A dtype, rank or mode that is not claimed is an UnsupportedOperationException.",
-                RefusalLaws::unclaimed)
+                leavingNothing(RefusalLaws::unclaimed))
             .scoped(RefusalLaws::somethingUnclaimed),
         Law.must(
                 "refuse.message",
@@ -72,11 +77,16 @@ final class RefusalLaws {
   private static Throwable refused(
       Subject subject, Class<? extends Throwable> how, NdArray a, NdArray b, Mode mode) {
     String call = "convolve(" + describe(a) + ", " + describe(b) + ", " + mode + ") ";
+    NdArray x = a == null ? null : a.copy();
+    NdArray h = b == null ? null : b.copy();
     NdArray result;
     try {
-      result = subject.convolver().convolve(a, b, mode);
+      result = subject.convolver().convolve(x, h, mode);
     } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
       if (how.isInstance(e)) {
+        if (!Objects.equals(a, x) || !Objects.equals(b, h)) {
+          throw new Violation(call + "was refused, and changed an operand");
+        }
         return e;
       }
       throw new Violation(call + "threw " + e + ", expected " + how.getSimpleName(), e);
@@ -87,6 +97,29 @@ final class RefusalLaws {
             : "";
     throw new Violation(
         call + "returned " + describe(result) + ", expected " + how.getSimpleName() + hint);
+  }
+
+  /** Refusals that leave nothing behind: a call after them gives what it gave before. */
+  private static Law.Check leavingNothing(Law.Check refusals) {
+    return (subject, operands) -> {
+      Optional<NdArray> before = answered(subject, operands);
+      refusals.check(subject, operands);
+      before.ifPresent(
+          result ->
+              Agreement.identical(
+                  "a call after one that was refused",
+                  result,
+                  subject.convolve(operands.in1(), operands.in2(), operands.mode())));
+    };
+  }
+
+  /** Empty if the subject fails on the operands at all: other laws tell that. */
+  private static Optional<NdArray> answered(Subject subject, Operands operands) {
+    try {
+      return Optional.of(subject.convolve(operands.in1(), operands.in2(), operands.mode()));
+    } catch (Violation e) {
+      return Optional.empty();
+    }
   }
 
   private static String describe(NdArray array) {
@@ -151,9 +184,9 @@ final class RefusalLaws {
     for (Mode mode : without(Mode.class, claims.modes())) {
       refused(subject, how, a, a, mode);
     }
-    if (claims.maxRank() < 8) {
-      int[] extents = new int[claims.maxRank() + 1];
-      Arrays.fill(extents, 2);
+    for (int rank = 8; rank > claims.maxRank(); rank--) {
+      int[] extents = new int[rank];
+      Arrays.fill(extents, rank == claims.maxRank() + 1 ? 2 : 1);
       NdArray high = Moves.resized(a, Shape.of(extents));
       refused(subject, how, high, high, operands.mode());
     }

@@ -44,6 +44,13 @@ public final class Violation extends RuntimeException {
     this.got = got;
   }
 
+  /** The same violation, with what else was special about the operands. */
+  Violation on(String operands) {
+    Violation told = new Violation(operands + ": " + getMessage(), expected, got);
+    told.initCause(this);
+    return told;
+  }
+
   /**
    * What the law asks for.
    *

@@ -40,6 +40,15 @@ final class ClaimMutants {
             Right.claiming(BASIC.withMaxRank(2), Right.BASIC),
             "refuse.unclaimed"),
         mutant(
+            "unclaimed.rank.high",
+            "Ranks far above those that are claimed are answered",
+            Right.claiming(
+                BASIC.withMaxRank(2),
+                answering(
+                    Right.of(BASIC.withMaxRank(2)),
+                    (in1, in2) -> in1.rank() > 4 && in1.dtype() == DType.FLOAT64)),
+            "refuse.unclaimed"),
+        mutant(
             "unclaimed.pair",
             "Operands of two claimed types are answered, though the type of their result is not"
                 + " claimed",

@@ -27,6 +27,7 @@ public final class Mutants {
                 RoundingMutants.all(),
                 RangeMutants.all(),
                 IntegerMutants.all(),
+                ValueMutants.all(),
                 TypeMutants.all(),
                 SizeMutants.all(),
                 RareMutants.all(),

@@ -88,6 +88,20 @@ final class PreparedMutants {
                 }),
             "prepared.contract"),
         mutant(
+            "prepared.size-checked",
+            "A prepared convolution checks the number of elements, and not their shape",
+            preparing(
+                (in2, in1, mode) -> {
+                  NdArray kernel = in2.copy();
+                  return x -> {
+                    if (x.size() != in1.size()) {
+                      requireShape(x, in1);
+                    }
+                    return Right.BASIC.convolve(x.reshape(in1), kernel, mode);
+                  };
+                }),
+            "prepared.contract"),
+        mutant(
             "prepared.refused-late",
             "What cannot be convolved is refused when it is applied, and not when it is prepared",
             new Right.Bent() {

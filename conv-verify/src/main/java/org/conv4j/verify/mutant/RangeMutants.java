@@ -55,6 +55,15 @@ final class RangeMutants {
             reading(x -> Math.abs(x) < Double.MIN_NORMAL ? 0 : x),
             "subnormal"),
         mutant(
+            "range.subnormal-kernels",
+            "Subnormal elements of kernels are taken for zero",
+            (in1, in2, mode) -> {
+              Capabilities.basic().admit(in1, in2, mode);
+              return Right.BASIC.convolve(
+                  in1, Elements.map(in2, x -> Math.abs(x) < Double.MIN_NORMAL ? 0 : x), mode);
+            },
+            "subnormal"),
+        mutant(
             "nan.spread",
             "One NaN spoils the whole result",
             Right.claiming(LOCAL, RangeMutants::spreading),
@@ -80,6 +89,16 @@ final class RangeMutants {
             "nan.swallowed.unspecified",
             "NaN is taken for zero, and nothing is claimed of it",
             reading(x -> Double.isNaN(x) ? 0 : x),
+            "nan.kept"),
+        mutant(
+            "nan.cleared",
+            "NaN in the signal is set to zero once it is convolved",
+            (in1, in2, mode) -> {
+              NdArray y = Right.BASIC.convolve(in1, in2, mode);
+              double[] x = in1.doubles();
+              Arrays.setAll(x, i -> Double.isNaN(x[i]) ? 0 : x[i]);
+              return y;
+            },
             "nan.kept"),
         mutant(
             "nan.swallowed.result",

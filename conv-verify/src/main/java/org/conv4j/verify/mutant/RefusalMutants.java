@@ -43,6 +43,27 @@ final class RefusalMutants {
             },
             "refuse.rank-mismatch"),
         mutant(
+            "refuse.operand-changed",
+            "The signal is scaled before the shapes are looked at",
+            (in1, in2, mode) -> {
+              NdArray y = null;
+              try {
+                y = Right.BASIC.convolve(in1, in2, mode);
+                return y;
+              } finally {
+                if (y == null && in1 != null && in2 != null && in1.rank() != in2.rank()) {
+                  Elements.scale(in1.doubles(), 0.5);
+                }
+              }
+            },
+            "refuse.rank-mismatch"),
+        Mutant.made(
+            Kind.REFUSAL,
+            "refuse.poisoned",
+            "The call after one that was refused returns zeros",
+            Poisoned::new,
+            "refuse.rank-mismatch"),
+        mutant(
             "refuse.message-missing",
             "Shapes are refused without being told",
             (in1, in2, mode) -> {
@@ -107,6 +128,18 @@ final class RefusalMutants {
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
     return Mutant.of(Kind.REFUSAL, id, mistake, wrong, caughtBy);
+  }
+
+  private static final class Poisoned extends Right.Bent {
+    private boolean poisoned;
+
+    @Override
+    public synchronized NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+      boolean before = poisoned;
+      poisoned = in1 != null && in2 != null && in1.rank() != in2.rank();
+      NdArray y = super.convolve(in1, in2, mode);
+      return before ? NdArray.zeros(y.dtype(), y.shape()) : y;
+    }
   }
 
   private static NdArray raised(NdArray array, int rank) {

@@ -87,6 +87,15 @@ final class StorageMutants {
             },
             "result.fresh"),
         mutant(
+            "result.signal-centred",
+            "A kernel of three with a one in the middle gives the signal itself in same mode",
+            (in1, in2, mode) -> {
+              NdArray y = Right.BASIC.convolve(in1, in2, mode);
+              boolean centred = in2.rank() == 1 && in2.equals(NdArray.of(0.0, 1.0, 0.0));
+              return mode == Mode.SAME && centred ? in1 : y;
+            },
+            "result.fresh"),
+        mutant(
             "result.kernel-itself",
             "A signal that is the number one gives the kernel itself",
             (in1, in2, mode) -> {

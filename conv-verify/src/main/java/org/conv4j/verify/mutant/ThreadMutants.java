@@ -2,6 +2,8 @@ package org.conv4j.verify.mutant;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.conv4j.api.Convolver;
@@ -31,6 +33,16 @@ final class ThreadMutants {
             "threads.operands-borrowed",
             "The kernel is flipped in place and flipped back in the end",
             Borrowing::new,
+            "concurrent"),
+        mutant(
+            "threads.mode-shared",
+            "The mode of the call is kept in a field",
+            SharedMode::new,
+            "concurrent"),
+        mutant(
+            "threads.table-unfinished",
+            "A table is found by other threads before it is filled",
+            UnfinishedTable::new,
             "concurrent"));
   }
 
@@ -41,6 +53,38 @@ final class ThreadMutants {
 
   private static void pause(int nanos) {
     LockSupport.parkNanos(nanos);
+  }
+
+  private static final class SharedMode extends Right.Bent {
+    private volatile Mode mode;
+
+    @Override
+    public NdArray convolve(NdArray in1, NdArray in2, Mode asked) {
+      mode = asked;
+      NdArray right = super.convolve(in1, in2, asked);
+      pause(1000);
+      return mode == asked ? right : super.convolve(in1, in2, mode);
+    }
+  }
+
+  private static final class UnfinishedTable extends Right.Bent {
+    private final Map<Integer, double[]> tables = new ConcurrentHashMap<>();
+
+    @Override
+    public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+      NdArray y = super.convolve(in1, in2, mode);
+      double[] ones = tables.get(y.size());
+      if (ones == null) {
+        ones = new double[y.size()];
+        tables.put(y.size(), ones);
+        pause(1000);
+        Arrays.fill(ones, 1);
+      }
+      for (int i = 0; i < ones.length; i++) {
+        y.doubles()[i] *= ones[i];
+      }
+      return y;
+    }
   }
 
   private static final class SharedSignal extends Right.Bent {

@@ -166,7 +166,83 @@ public enum Regime {
       long least = dtype == DType.INT32 ? Integer.MIN_VALUE : Long.MIN_VALUE;
       return random.between(0, 7) == 0 ? least : value;
     }
+  },
+  /**
+   * Powers of two of either sign, few and far from each other: what cancels leaves what is far
+   * smaller.
+   */
+  LADDER {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      int[] steps = isSingle(dtype) ? SINGLE_STEPS : DOUBLE_STEPS;
+      int step = steps[(int) random.between(0, steps.length - 1)];
+      return Math.scalb(signed(random, 1), step);
+    }
+  },
+  /** One, two and what is too large or too small beside it: sums lie halfway, or all but. */
+  HALFWAY {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      int high = isSingle(dtype) ? 24 : 53;
+      int low = isSingle(dtype) ? -40 : -60;
+      int[] steps = {high, high, 0, 0, 1, low};
+      return Math.scalb(signed(random, 1), steps[(int) random.between(0, steps.length - 1)]);
+    }
+  },
+  /** Whole numbers just below 2^15: sums of few products pass 2^31. */
+  WHOLE15 {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      return below(random, 15);
+    }
+
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      return below(random, 15);
+    }
+
+    @Override
+    public boolean suits(DType dtype) {
+      return true;
+    }
+  },
+  /** Whole numbers just below 2^26: sums of few products pass 2^53. */
+  WHOLE26 {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      return below(random, 26);
+    }
+
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      return below(random, 26);
+    }
+
+    @Override
+    public boolean suits(DType dtype) {
+      return true;
+    }
+  },
+  /** Whole numbers just below 2^31: sums of few products pass 2^63. */
+  WHOLE31 {
+    @Override
+    double real(SplitMix random, int index, DType dtype) {
+      return below(random, 31);
+    }
+
+    @Override
+    long integer(SplitMix random, DType dtype) {
+      return below(random, 31);
+    }
+
+    @Override
+    public boolean suits(DType dtype) {
+      return true;
+    }
   };
+
+  private static final int[] DOUBLE_STEPS = {-120, -60, 0, 0, 60, 120};
+  private static final int[] SINGLE_STEPS = {-40, -20, 0, 0, 20, 40};
 
   /** The regimes in which no intermediate result overflows or underflows and nothing is special. */
   private static final Regime[] ORDINARY = {
@@ -215,6 +291,12 @@ public enum Regime {
 
   private static boolean isSingle(DType dtype) {
     return dtype.real() == DType.FLOAT32;
+  }
+
+  /** Near enough for three products to pass the limit; one in four is negative. */
+  private static long below(SplitMix random, int bits) {
+    long magnitude = (1L << bits) - 1 - random.between(0, 1023);
+    return random.between(0, 3) == 0 ? -magnitude : magnitude;
   }
 
   private static double signed(SplitMix random, double magnitude) {

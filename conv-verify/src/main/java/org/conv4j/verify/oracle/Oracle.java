@@ -35,6 +35,9 @@ public final class Oracle {
   /** The product of the norms, and of the smallest magnitudes that are not zero. */
   private final Scaled norms;
 
+  /** The largest sum on the way in a transform of either operand, or back. */
+  private final Scaled sums;
+
   private final Scaled least;
 
   /**
@@ -90,6 +93,11 @@ public final class Oracle {
     componentwise = Accuracy.componentwiseFactor(dtype, geometry.longestSum());
     Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
     norms = norm(a).times(norm(b));
+    // A spectrum sums all elements; back, before the division, it sums as many products of such.
+    Scaled x = norm(a).times(Scaled.of(Math.sqrt(geometry.in1().size())));
+    Scaled h = norm(b).times(Scaled.of(Math.sqrt(geometry.in2().size())));
+    Scaled back = x.times(h).times(Scaled.of(8.0 * geometry.full().size()));
+    sums = x.max(h).max(back);
     normwise = factor.times(norms);
     least = least(a).times(least(b));
     finite = allFinite(a) && allFinite(b);
@@ -227,7 +235,7 @@ public final class Oracle {
     }
     int lowest = dtype.real() == DType.FLOAT32 ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
     int highest = dtype.real() == DType.FLOAT32 ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
-    boolean safe = finite && norms.inRange(lowest, highest) && least.inRange(lowest, highest);
+    boolean safe = finite && sums.inRange(lowest, highest) && least.inRange(lowest, highest);
     return !safe;
   }
 

@@ -58,9 +58,11 @@ record LawCheck(Law law) implements Check {
     // Laws draw different recipes from the same seed.
     long seed = settings.seed() * 31 + law.id().hashCode();
     List<Recipe> sweep =
-        law.drawing() == Law.Drawing.SWEEP
-            ? Sweep.of(space, settings.effort().reach(), seed)
-            : List.of();
+        switch (law.drawing()) {
+          case SIZES -> Sweep.of(space, settings.effort().reach(), seed);
+          case KINDS -> Sweep.kinds(space, settings.effort().reach(), seed);
+          case RANDOM -> List.of();
+        };
     int whole = sweep.isEmpty() ? settings.tries() : sweep.size();
     int least = Math.min(whole, Effort.SMOKE.tries());
     // Kept as found: a failure that does not repeat is a failure all the same.

@@ -29,10 +29,11 @@ public final class Sweep {
                   .flatMap(k -> IntStream.of((1 << k) - 1, 1 << k, (1 << k) + 1)),
               // Primes, products of small primes, round numbers.
               IntStream.of(
-                  48, 61, 67, 96, 97, 100, 131, 193, 200, 243, 251, 384, 389, 500, 509, 521, 625,
-                  769, 1000, 1009, 1021, 1031, 2000, 2003, 2039, 3000, 4093, 4099, 5000, 6000, 8000,
-                  10_000, 10_007, 16_381, 20_000, 32_749, 50_000, 65_521, 66_000, 70_001, 100_000,
-                  100_003, 131_101, 300_007, 1_000_000, 1_000_003))
+                  48, 61, 67, 96, 97, 100, 131, 193, 200, 243, 251, 360, 384, 389, 480, 500, 509,
+                  521, 625, 640, 720, 769, 1000, 1009, 1021, 1031, 1080, 1920, 2000, 2003, 2039,
+                  3000, 4093, 4099, 5000, 6000, 8000, 10_000, 10_007, 16_381, 20_000, 32_749,
+                  44_100, 48_000, 50_000, 65_521, 66_000, 70_001, 100_000, 100_003, 131_101,
+                  300_007, 1_000_000, 1_000_003))
           .flatMapToInt(lengths -> lengths)
           .sorted()
           .distinct()
@@ -60,6 +61,23 @@ public final class Sweep {
     {41, 41, 41},
     {2, 200, 200},
     {17, 17, 16, 17}
+  };
+
+  /** What signals, images and volumes are convolved with, and where blocks are worth it. */
+  private static final int[][][] USUAL = {
+    {{1000}, {100}},
+    {{3000}, {129}},
+    {{4096}, {200}},
+    {{5000}, {1000}},
+    {{10_000}, {64}},
+    {{48_000}, {255}},
+    {{32, 32}, {7, 7}},
+    {{40, 30}, {8, 6}},
+    {{64, 64}, {9, 9}},
+    {{128, 128}, {5, 5}},
+    {{130, 120}, {11, 11}},
+    {{240, 320}, {4, 4}},
+    {{16, 16, 16}, {4, 4, 4}}
   };
 
   private static final int LONG = 4100;
@@ -111,6 +129,33 @@ public final class Sweep {
       sweep.between();
     }
     sweep.shapes();
+    return List.copyOf(sweep.recipes);
+  }
+
+  /**
+   * The recipes of a space that leave no combination of type and regime to chance; shapes are small
+   * ones, of few axes.
+   *
+   * @param space what to keep to
+   * @param reach how many of each combination
+   * @param seed the same seed gives the same recipes
+   * @return a fresh list
+   */
+  public static List<Recipe> kinds(Space space, Reach reach, long seed) {
+    Sweep sweep = new Sweep(space, reach, seed);
+    int high = Math.min(space.maxRank(), Math.max(2, space.minRank()));
+    for (int i = 0; i < reach.ofKind(); i++) {
+      int rank = Math.max(space.minRank(), Math.min(high, i % 3 == 0 ? 2 : 1));
+      for (DType dtype : sweep.dtypes) {
+        for (Regime regime : space.regimes()) {
+          if (regime.suits(dtype)) {
+            int[] in1 = sweep.extents(rank, rank == 1 ? 40 : 9);
+            int[] in2 = sweep.extents(rank, rank == 1 ? SMALL : 4);
+            sweep.add(in1, in2, sweep.any(sweep.modes), dtype, regime);
+          }
+        }
+      }
+    }
     return List.copyOf(sweep.recipes);
   }
 
@@ -175,8 +220,10 @@ public final class Sweep {
         in1[axis] = length - in2[axis] + 1;
       }
       case BOTH -> {
-        in1[axis] = length;
-        in2[axis] = length - random.nextInt((length + 1) / 2);
+        int shorter = length - random.nextInt((length + 1) / 2);
+        boolean first = random.nextBoolean();
+        in1[axis] = first ? length : shorter;
+        in2[axis] = first ? shorter : length;
       }
     }
     add(in1, in2, mode);
@@ -189,6 +236,13 @@ public final class Sweep {
       if (fits && reach != Reach.SHORT) {
         add(large.clone(), extents(large.length, 3), any(modes));
         add(extents(large.length, 3), large.clone(), any(modes));
+      }
+    }
+    for (int[][] usual : USUAL) {
+      int rank = usual[0].length;
+      if (rank >= space.minRank() && rank <= space.maxRank() && reach != Reach.SHORT) {
+        add(usual[0].clone(), usual[1].clone(), modes.get(0));
+        add(usual[1].clone(), usual[0].clone(), any(modes));
       }
     }
     for (int rank = space.minRank(); rank <= space.maxRank(); rank++) {
@@ -208,12 +262,6 @@ public final class Sweep {
   }
 
   private void add(int[] in1, int[] in2, Mode mode) {
-    if (mode == Mode.VALID) {
-      boolean first = product(in1) >= product(in2);
-      int[] large = first ? in1 : in2;
-      int[] small = first ? in2 : in1;
-      Arrays.setAll(small, axis -> Math.min(small[axis], large[axis]));
-    }
     // Doubles are what most people convolve.
     DType dtype =
         dtypes.contains(DType.FLOAT64) && random.nextBoolean() ? DType.FLOAT64 : any(dtypes);
@@ -223,8 +271,18 @@ public final class Sweep {
             .filter(regime -> regime.suits(dtype))
             .filter(regime -> dtype.isInteger() || !big || QUICK.contains(regime))
             .toList();
+    add(in1, in2, mode, dtype, any(regimes));
+  }
+
+  private void add(int[] in1, int[] in2, Mode mode, DType dtype, Regime regime) {
+    if (mode == Mode.VALID) {
+      boolean first = product(in1) >= product(in2);
+      int[] large = first ? in1 : in2;
+      int[] small = first ? in2 : in1;
+      Arrays.setAll(small, axis -> Math.min(small[axis], large[axis]));
+    }
     List<Shape> shapes = List.of(Shape.of(in1), Shape.of(in2));
-    recipes.add(new Recipe(dtype, shapes, mode, any(regimes), random.nextInt() & 0xffff_ffffL));
+    recipes.add(new Recipe(dtype, shapes, mode, regime, random.nextInt() & 0xffff_ffffL));
   }
 
   private static long product(int[] extents) {

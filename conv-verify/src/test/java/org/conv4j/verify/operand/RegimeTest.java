@@ -170,6 +170,31 @@ class RegimeTest {
     assertThat(Arrays.stream(elements).filter(x -> x != least)).allMatch(x -> Math.abs(x) <= 9);
   }
 
+  @ParameterizedTest
+  @CsvSource({"WHOLE15, 15", "WHOLE26, 26", "WHOLE31, 31"})
+  void wholeNumbersAreJustBelowAPowerOfTwoWhateverTheType(Regime regime, int bits) {
+    for (double element : elements(regime)) {
+      assertThat(Math.abs(element)).isBetween((1L << bits) - 1024.0, (1L << bits) - 1.0);
+    }
+    SplitMix random = new SplitMix(7);
+    long[] integers = new long[100];
+    Arrays.setAll(integers, i -> regime.integer(random, DType.INT32));
+    assertThat(Arrays.stream(integers))
+        .allMatch(x -> x == x.intValue() && Math.abs(x) >= (1L << bits) - 1024);
+    assertThat(Arrays.stream(integers)).anyMatch(x -> x < 0).anyMatch(x -> x > 0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"LADDER, 60", "HALFWAY, 53"})
+  void powersOfTwoLieFarApart(Regime regime, int apart) {
+    double[] elements = elements(regime);
+    assertThat(Arrays.stream(elements))
+        .allMatch(x -> Math.abs(x) == Math.scalb(1.0, Math.getExponent(x)));
+    int[] steps = Arrays.stream(elements).mapToInt(Math::getExponent).sorted().distinct().toArray();
+    assertThat(steps).hasSizeBetween(4, 5).contains(0, apart);
+    assertThat(Arrays.stream(elements)).anyMatch(x -> x < 0).anyMatch(x -> x > 0);
+  }
+
   @Test
   void wordsUseAllBitsOfTheirType() {
     SplitMix random = new SplitMix(7);
@@ -181,12 +206,13 @@ class RegimeTest {
   }
 
   @Test
-  void eachRegimeSuitsIntegersOrTheOthersAndTheFirstSuitsAll() {
+  void eachRegimeSuitsIntegersOrTheOthersAndWholeNumbersSuitAll() {
     for (Regime regime : Regime.values()) {
       boolean integers = regime.suits(DType.INT64);
       assertThat(regime.suits(DType.INT32)).isEqualTo(integers);
       assertThat(regime.suits(DType.COMPLEX64)).isEqualTo(regime.suits(DType.FLOAT64));
-      assertThat(integers && regime.suits(DType.FLOAT64)).isEqualTo(regime == Regime.INTEGERS);
+      boolean whole = regime == Regime.INTEGERS || regime.name().startsWith("WHOLE");
+      assertThat(integers && regime.suits(DType.FLOAT64)).isEqualTo(whole);
     }
   }
 }

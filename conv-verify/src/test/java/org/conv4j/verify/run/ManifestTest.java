@@ -98,7 +98,7 @@ class ManifestTest {
         "rubbish # a token is law/recipe or vector:id, not \"rubbish\"",
         "vector:none # no golden vector \"none\"",
         "sum/rubbish # a recipe is dtype/shape/shape/mode/regime/seed, not \"rubbish\"",
-        "sum/float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform, positive, normal, alternating, sparse, decaying, wide, range, subnormal, non_finite, infinities, words, extremes, least",
+        "sum/float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform, positive, normal, alternating, sparse, decaying, wide, range, subnormal, non_finite, infinities, words, extremes, least, ladder, halfway, whole15, whole26, whole31",
       })
   void aTokenOfNothingIsRefusedWithAReason(String token, String reason) {
     assertThatThrownBy(() -> Manifest.replay(token))

@@ -3,10 +3,13 @@ package org.conv4j.verify.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Recipe;
+import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +52,39 @@ class SweepTest {
             .anyMatch(r -> r.shapes().get(0).rank() == 2 && size(r, which) > 65_536);
       }
     }
+  }
+
+  @Test
+  void noLengthUpTo256IsLeftOut() {
+    List<Recipe> recipes = sweep(4).stream().filter(r -> r.shapes().get(0).rank() == 1).toList();
+    for (int length : IntStream.rangeClosed(1, 256).toArray()) {
+      assertThat(recipes).anyMatch(r -> size(r, 0) == length).anyMatch(r -> size(r, 1) == length);
+    }
+  }
+
+  @Test
+  void bothOperandsAreLongInEitherOrder() {
+    List<Recipe> recipes = sweep(4).stream().filter(r -> r.shapes().get(0).rank() == 1).toList();
+    assertThat(recipes)
+        .anyMatch(r -> size(r, 0) > 2 * 256 && size(r, 1) > size(r, 0))
+        .anyMatch(r -> size(r, 1) > 2 * 256 && size(r, 0) > size(r, 1))
+        .anyMatch(r -> size(r, 0) == 48_000 && size(r, 1) == 255);
+  }
+
+  @Test
+  void eachKindIsTriedEquallyOften() {
+    Space space = Space.all().withRegimes(Regime.LADDER, Regime.WHOLE26, Regime.LEAST);
+    Map<List<Object>, Long> kinds =
+        Sweep.kinds(space, Reach.LONG, 5).stream()
+            .collect(
+                Collectors.groupingBy(r -> List.of(r.dtype(), r.regime()), Collectors.counting()));
+    // Of six types four have ladders, all whole numbers, and two a least integer.
+    assertThat(kinds)
+        .hasSize(4 + 6 + 2)
+        .allSatisfy((kind, count) -> assertThat(count).isEqualTo(24));
+    assertThat(Sweep.kinds(space, Reach.LONG, 5))
+        .allMatch(r -> space.excludes(r).isEmpty())
+        .isEqualTo(Sweep.kinds(space, Reach.LONG, 5));
   }
 
   @Test

@@ -1,0 +1,88 @@
+package org.conv4j.verify.law;
+
+import java.util.List;
+import java.util.Locale;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Regime;
+import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.oracle.Oracle;
+
+/** What the elements of operands may tempt to. */
+final class ValueLaws {
+  private ValueLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+                "values",
+                "Every element is within the bound for whole numbers at the limits of integers, for"
+                    + " terms that cancel, and for operands that are constant, symmetric or zero.",
+                ValueLaws::values)
+            .on(
+                Space.all()
+                    .withRegimes(
+                        Regime.INTEGERS,
+                        Regime.UNIFORM,
+                        Regime.WIDE,
+                        Regime.LADDER,
+                        Regime.HALFWAY,
+                        Regime.WHOLE15,
+                        Regime.WHOLE26,
+                        Regime.WHOLE31,
+                        Regime.WORDS,
+                        Regime.LEAST))
+            .onEachKind());
+  }
+
+  /** What an operand is made into. */
+  private enum Form {
+    AS_DRAWN,
+    ONES,
+    CONSTANT,
+    SYMMETRIC,
+    ANTISYMMETRIC,
+    HERMITIAN,
+    IMAGINARY,
+    ZERO;
+
+    NdArray of(NdArray array) {
+      return switch (this) {
+        case AS_DRAWN -> array;
+        case ONES -> Moves.resized(NdArray.of(1.0).cast(array.dtype()), array.shape());
+        case CONSTANT -> Moves.resized(Moves.resized(array, Shape.of(1)), array.shape());
+        case SYMMETRIC -> Arith.plus(array, array.reversed());
+        case ANTISYMMETRIC -> Arith.plus(array, Arith.times(array.reversed(), -1));
+        case HERMITIAN -> Arith.plus(array, array.reversed().conjugate());
+        case IMAGINARY ->
+            array.dtype().isComplex()
+                ? Arith.complex(NdArray.zeros(array.dtype().real(), array.shape()), array.real())
+                : array;
+        case ZERO -> NdArray.zeros(array.dtype(), array.shape());
+      };
+    }
+  }
+
+  private static void values(Subject subject, Operands operands) {
+    Form[] forms = Form.values();
+    Form second = forms[operands.choose(0, forms.length - 1)];
+    Form first = forms[operands.choose(0, 2) == 0 ? operands.choose(0, forms.length - 1) : 0];
+    NdArray a = first.of(operands.in1());
+    NdArray b = second.of(operands.in2());
+    Mode mode = operands.mode();
+    Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
+    NdArray got = subject.convolve(a, b, mode);
+    try {
+      Agreement.within(subject, new Oracle(a, b, geometry), got);
+    } catch (Violation violation) {
+      throw violation.on("in1 " + told(first) + ", in2 " + told(second));
+    }
+  }
+
+  private static String told(Form form) {
+    return form.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}
