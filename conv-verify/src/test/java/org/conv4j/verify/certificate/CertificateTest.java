@@ -79,7 +79,7 @@ class CertificateTest {
     List<Result> results = results();
     results.add(results.get(0));
     assertThat(wrong(Samples.with(Samples.DIRECT, results)))
-        .contains("1 with more than one (shape.full)");
+        .contains("1 with more than one (exact)");
   }
 
   @Test
@@ -99,7 +99,7 @@ class CertificateTest {
   @Test
   void everythingThatIsNotThereIsCountedAndSomeNamed() {
     assertThat(wrong(Samples.with(Samples.DIRECT, List.of())))
-        .contains(Manifest.all().size() + " without a result (shape.full, exact, ", ", …)");
+        .contains(Manifest.all().size() + " without a result (exact, shape.full, ", ", …)");
   }
 
   static Stream<Arguments> reports() {
