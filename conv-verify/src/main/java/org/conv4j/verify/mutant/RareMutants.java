@@ -29,7 +29,7 @@ final class RareMutants {
             "rare.hundredth-call",
             "Every hundredth call is wrong",
             () -> new Counting(call -> call % 100 == 99),
-            "exact"),
+            "sizes"),
         made(
             "rare.last-bit",
             "The last bit depends on how often it was called",
@@ -45,7 +45,7 @@ final class RareMutants {
                     Elements.wrongAt(0, in1, in2, y);
                   }
                 }),
-            "agrees.peers"),
+            "sizes"),
         mutant("rare.hundredth-element", "Every hundredth element is wrong", every(100), "exact"),
         mutant(
             "rare.thousandth-element", "Every thousandth element is wrong", every(1000), "sizes"),
@@ -95,6 +95,7 @@ final class RareMutants {
       NdArray y = super.convolve(in1, in2, mode);
       if (wrong.test(calls.getAndIncrement())) {
         Elements.wrongAt(0, in1, in2, y.doubles());
+        y.doubles()[0]++; // also where operands are zero
       }
       return y;
     }

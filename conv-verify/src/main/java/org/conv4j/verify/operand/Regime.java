@@ -241,8 +241,8 @@ public enum Regime {
     }
   };
 
-  private static final int[] DOUBLE_STEPS = {-120, -60, 0, 0, 60, 120};
-  private static final int[] SINGLE_STEPS = {-40, -20, 0, 0, 20, 40};
+  private static final int[] DOUBLE_STEPS = {-120, 0, 120};
+  private static final int[] SINGLE_STEPS = {-40, 0, 40};
 
   /** The regimes in which no intermediate result overflows or underflows and nothing is special. */
   private static final Regime[] ORDINARY = {

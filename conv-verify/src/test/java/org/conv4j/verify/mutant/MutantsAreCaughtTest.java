@@ -31,6 +31,8 @@ class MutantsAreCaughtTest {
   @TestFactory
   Stream<DynamicTest> correlationIsShownOnAtMostThreeElementsThatFailAgain() {
     return laws().stream()
+        // One element in 24 is NaN: few elements have none.
+        .filter(law -> !law.id().equals("nan.kept"))
         .filter(law -> outcome(CORRELATION, law.id()) instanceof Outcome.Failed)
         .map(law -> dynamicTest(law.id(), () -> shownSmallAndAgain(law)));
   }
