@@ -190,56 +190,11 @@ public enum Regime {
     }
   },
   /** Whole numbers just below 2^15: sums of few products pass 2^31. */
-  WHOLE15 {
-    @Override
-    double real(SplitMix random, int index, DType dtype) {
-      return below(random, 15);
-    }
-
-    @Override
-    long integer(SplitMix random, DType dtype) {
-      return below(random, 15);
-    }
-
-    @Override
-    public boolean suits(DType dtype) {
-      return true;
-    }
-  },
+  WHOLE15(15),
   /** Whole numbers just below 2^26: sums of few products pass 2^53. */
-  WHOLE26 {
-    @Override
-    double real(SplitMix random, int index, DType dtype) {
-      return below(random, 26);
-    }
-
-    @Override
-    long integer(SplitMix random, DType dtype) {
-      return below(random, 26);
-    }
-
-    @Override
-    public boolean suits(DType dtype) {
-      return true;
-    }
-  },
+  WHOLE26(26),
   /** Whole numbers just below 2^31: sums of few products pass 2^63. */
-  WHOLE31 {
-    @Override
-    double real(SplitMix random, int index, DType dtype) {
-      return below(random, 31);
-    }
-
-    @Override
-    long integer(SplitMix random, DType dtype) {
-      return below(random, 31);
-    }
-
-    @Override
-    public boolean suits(DType dtype) {
-      return true;
-    }
-  };
+  WHOLE31(31);
 
   private static final int[] DOUBLE_STEPS = {-120, 0, 120};
   private static final int[] SINGLE_STEPS = {-40, 0, 40};
@@ -269,13 +224,32 @@ public enum Regime {
     return ORDINARY.clone();
   }
 
+  /** Of whole numbers that suit every type, how many bits they have; else 0. */
+  private final int bits;
+
+  Regime() {
+    this(0);
+  }
+
+  Regime(int bits) {
+    this.bits = bits;
+  }
+
   /** The real number at a flat index, from a stream that goes on from element to element. */
   double real(SplitMix random, int index, DType dtype) {
+    if (bits > 0) {
+      return integer(random, dtype);
+    }
     throw new UnsupportedOperationException(this + " is not for " + dtype);
   }
 
   /** The integer at a flat index, from a stream that goes on from element to element. */
   long integer(SplitMix random, DType dtype) {
+    if (bits > 0) {
+      // Near enough for three products to pass the limit; one in four is negative.
+      long magnitude = (1L << bits) - 1 - random.between(0, 1023);
+      return random.between(0, 3) == 0 ? -magnitude : magnitude;
+    }
     throw new UnsupportedOperationException(this + " is not for " + dtype);
   }
 
@@ -286,17 +260,11 @@ public enum Regime {
    * @return true if recipes may combine the two
    */
   public boolean suits(DType dtype) {
-    return dtype.isInteger() == (this == WORDS || this == EXTREMES || this == LEAST);
+    return bits > 0 || dtype.isInteger() == (this == WORDS || this == EXTREMES || this == LEAST);
   }
 
   private static boolean isSingle(DType dtype) {
     return dtype.real() == DType.FLOAT32;
-  }
-
-  /** Near enough for three products to pass the limit; one in four is negative. */
-  private static long below(SplitMix random, int bits) {
-    long magnitude = (1L << bits) - 1 - random.between(0, 1023);
-    return random.between(0, 3) == 0 ? -magnitude : magnitude;
   }
 
   private static double signed(SplitMix random, double magnitude) {
