@@ -54,7 +54,7 @@ final class ContractLaws {
                 "concurrent",
                 "Calls from 8 threads at once give the same results as one after the other.",
                 ContractLaws::concurrent)
-            .on(Space.all().withElements(700)));
+            .on(Space.all().withElements(520)));
   }
 
   private static void inputsUnchanged(Subject subject, Operands operands) {

@@ -68,9 +68,9 @@ public final class Sweep {
     {{1000}, {100}},
     {{3000}, {129}},
     {{4096}, {200}},
-    {{5000}, {1000}},
+    {{3000}, {700}},
     {{10_000}, {64}},
-    {{48_000}, {255}},
+    {{20_000}, {255}},
     {{32, 32}, {7, 7}},
     {{40, 30}, {8, 6}},
     {{64, 64}, {9, 9}},
@@ -82,7 +82,9 @@ public final class Sweep {
 
   private static final int LONG = 4100;
 
-  /** The regimes of many elements: exact sums of the others take long. */
+  private static final long MANY_TERMS = 50_000;
+
+  /** The regimes of many elements, or terms: exact sums of the others take long. */
   private static final Set<Regime> QUICK = EnumSet.of(Regime.INTEGERS, Regime.DYADIC);
 
   private static final int RANDOM_SHAPES = 12;
@@ -265,7 +267,8 @@ public final class Sweep {
     // Doubles are what most people convolve.
     DType dtype =
         dtypes.contains(DType.FLOAT64) && random.nextBoolean() ? DType.FLOAT64 : any(dtypes);
-    boolean big = Math.max(product(in1), product(in2)) > LONG;
+    boolean big =
+        Math.max(product(in1), product(in2)) > LONG || product(in1) * product(in2) > MANY_TERMS;
     List<Regime> regimes =
         space.regimes().stream()
             .filter(regime -> regime.suits(dtype))
