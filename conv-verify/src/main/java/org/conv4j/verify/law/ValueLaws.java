@@ -49,6 +49,12 @@ final class ValueLaws {
     IMAGINARY,
     ZERO;
 
+    /** One form; as drawn so many times as often as any other. */
+    static Form any(Operands operands, int asDrawn) {
+      int choice = operands.choose(0, values().length - 1 + asDrawn);
+      return choice < values().length ? values()[choice] : AS_DRAWN;
+    }
+
     NdArray of(NdArray array) {
       return switch (this) {
         case AS_DRAWN -> array;
@@ -67,9 +73,8 @@ final class ValueLaws {
   }
 
   private static void values(Subject subject, Operands operands) {
-    Form[] forms = Form.values();
-    Form second = forms[operands.choose(0, forms.length - 1)];
-    Form first = forms[operands.choose(0, 2) == 0 ? operands.choose(0, forms.length - 1) : 0];
+    Form second = Form.any(operands, 4);
+    Form first = Form.any(operands, 16);
     NdArray a = first.of(operands.in1());
     NdArray b = second.of(operands.in2());
     Mode mode = operands.mode();

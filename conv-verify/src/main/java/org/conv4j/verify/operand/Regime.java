@@ -246,9 +246,9 @@ public enum Regime {
   /** The integer at a flat index, from a stream that goes on from element to element. */
   long integer(SplitMix random, DType dtype) {
     if (bits > 0) {
-      // Near enough for three products to pass the limit; one in four is negative.
+      // Near enough for three products to pass the limit; one in sixteen is negative.
       long magnitude = (1L << bits) - 1 - random.between(0, 1023);
-      return random.between(0, 3) == 0 ? -magnitude : magnitude;
+      return random.between(0, 15) == 0 ? -magnitude : magnitude;
     }
     throw new UnsupportedOperationException(this + " is not for " + dtype);
   }
