@@ -46,9 +46,7 @@ public final class Violation extends RuntimeException {
 
   /** The same violation, with what else was special about the operands. */
   Violation on(String operands) {
-    Violation told = new Violation(operands + ": " + getMessage(), expected, got);
-    told.initCause(this);
-    return told;
+    return new Violation(operands + ": " + getMessage(), expected, got);
   }
 
   /**

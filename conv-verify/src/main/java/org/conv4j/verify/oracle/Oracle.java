@@ -92,10 +92,12 @@ public final class Oracle {
     }
     componentwise = Accuracy.componentwiseFactor(dtype, geometry.longestSum());
     Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
-    norms = norm(a).times(norm(b));
+    Scaled normA = norm(a);
+    Scaled normB = norm(b);
+    norms = normA.times(normB);
     // A spectrum sums all elements; back, before the division, it sums as many products of such.
-    Scaled x = norm(a).times(Scaled.of(Math.sqrt(geometry.in1().size())));
-    Scaled h = norm(b).times(Scaled.of(Math.sqrt(geometry.in2().size())));
+    Scaled x = normA.times(Scaled.of(Math.sqrt(geometry.in1().size())));
+    Scaled h = normB.times(Scaled.of(Math.sqrt(geometry.in2().size())));
     Scaled back = x.times(h).times(Scaled.of(8.0 * geometry.full().size()));
     sums = x.max(h).max(back);
     normwise = factor.times(norms);
