@@ -2,26 +2,30 @@ package org.conv4j.verify.oracle;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 
 /**
- * The convolution of binary fractions without any rounding, in big integers.
+ * The convolution of binary fractions without any rounding.
  *
- * <p>Convolution of any rank becomes multiplication of polynomials, and that becomes one
- * multiplication of integers, with each coefficient in a slot wide enough for the largest sum
- * (Kronecker substitution). Small cases are summed term by term, which is also what the
- * substitution is tested against.
+ * <p>Convolution of any rank becomes multiplication of polynomials. Where no sum leaves 64 bits it
+ * is summed term by term in words; where it has few terms, in rows of words. What is larger becomes
+ * one multiplication of big integers, with each coefficient in a slot wide enough for the largest
+ * sum (Kronecker substitution).
  */
 final class ExactConvolution {
-  /** Up to so many terms the plain sum is as fast. */
-  private static final double PLAIN_UP_TO_TERMS = 4096;
+  /** Up to so many terms sums are as fast as the substitution. */
+  private static final double SUMS_UP_TO_TERMS = 1 << 18;
 
   /** A product of a long number and one so short is one of schoolbook, too. */
-  private static final int PLAIN_UP_TO_LENGTH = 27;
+  private static final int SUMS_UP_TO_LENGTH = 64;
 
-  /** Up to so many terms the plain sum is as fast, where it takes no big integers. */
+  /** Up to so many terms the plain sum is as fast, where it takes no more than words. */
   private static final double WORDS_UP_TO_TERMS = 1 << 24;
+
+  /** The substitution takes less memory than more words of sums. */
+  private static final long MOST_WORDS = 1 << 24;
 
   private final Geometry geometry;
   private final Embedding embedding;
@@ -32,71 +36,90 @@ final class ExactConvolution {
   }
 
   /** The window of the convolution of two operands. */
-  Dyadics of(Dyadics a, Dyadics b) {
+  Dyadics of(Fractions a, Fractions b) {
+    return new Dyadics(digits(a, b), a.exponent() + b.exponent());
+  }
+
+  private BigInteger[] digits(Fractions a, Fractions b) {
     if (geometry.mode() == Mode.VALID && geometry.in1().equals(geometry.in2())) {
-      return new Dyadics(new BigInteger[] {dot(a, b)}, a.exponent() + b.exponent());
+      return new BigInteger[] {dot(a, b)};
     }
-    double terms = (double) a.digits().length * b.digits().length;
-    int shorter = Math.min(a.digits().length, b.digits().length);
+    double terms = (double) a.length() * b.length();
+    int shorter = Math.min(a.length(), b.length());
     int bits = a.bits() + b.bits() + Integer.SIZE - Integer.numberOfLeadingZeros(shorter);
     if (bits < Long.SIZE && terms <= WORDS_UP_TO_TERMS) {
-      long[] words = words(a, b);
-      return new Dyadics(
-          Arrays.stream(embedding.output())
-              .mapToObj(i -> BigInteger.valueOf(words[i]))
-              .toArray(BigInteger[]::new),
-          a.exponent() + b.exponent());
+      long[] full = words(a, b);
+      return window(i -> BigInteger.valueOf(full[i]));
     }
-    boolean plain = terms <= PLAIN_UP_TO_TERMS || shorter <= PLAIN_UP_TO_LENGTH;
-    BigInteger[] full = plain ? plain(a, b) : kronecker(a, b);
-    BigInteger[] window =
-        Arrays.stream(embedding.output()).mapToObj(i -> full[i]).toArray(BigInteger[]::new);
-    return new Dyadics(window, a.exponent() + b.exponent());
+    boolean few = terms <= SUMS_UP_TO_TERMS || shorter <= SUMS_UP_TO_LENGTH;
+    if (few && (long) ExactSums.width(a, b) * embedding.size() <= MOST_WORDS) {
+      return window(sums(a, b)::get);
+    }
+    BigInteger[] full = kronecker(a, b);
+    return window(i -> full[i]);
+  }
+
+  private BigInteger[] window(IntFunction<BigInteger> full) {
+    int[] positions = embedding.output();
+    BigInteger[] window = new BigInteger[positions.length];
+    for (int i = 0; i < window.length; i++) {
+      window[i] = full.apply(positions[i]);
+    }
+    return window;
   }
 
   /** The one output that operands of one shape have in valid mode: one element against another. */
-  private static BigInteger dot(Dyadics a, Dyadics b) {
-    BigInteger sum = BigInteger.ZERO;
-    int last = b.digits().length - 1;
+  private static BigInteger dot(Fractions a, Fractions b) {
+    ExactSums sum = new ExactSums(1, a, b);
+    int last = b.length() - 1;
     for (int i = 0; i <= last; i++) {
-      sum = sum.add(a.digits()[i].multiply(b.digits()[last - i]));
+      int shift = a.shifts()[i] + b.shifts()[last - i];
+      sum.add(0, a.significands()[i], b.significands()[last - i], shift);
     }
-    return sum;
+    return sum.get(0);
   }
 
   /** The full result from the definition, where no sum leaves 64 bits. */
-  long[] words(Dyadics a, Dyadics b) {
-    long[] x = Arrays.stream(a.digits()).mapToLong(BigInteger::longValueExact).toArray();
-    long[] h = Arrays.stream(b.digits()).mapToLong(BigInteger::longValueExact).toArray();
+  private long[] words(Fractions a, Fractions b) {
+    long[] x = words(a);
+    long[] h = words(b);
     long[] full = new long[embedding.size()];
     for (int i = 0; i < x.length; i++) {
+      int from = embedding.in1()[i];
       for (int j = 0; j < h.length; j++) {
-        full[embedding.in1()[i] + embedding.in2()[j]] += x[i] * h[j];
+        full[from + embedding.in2()[j]] += x[i] * h[j];
       }
     }
     return full;
   }
 
-  /** The full result from the definition, term by term. */
-  BigInteger[] plain(Dyadics a, Dyadics b) {
-    BigInteger[] full = new BigInteger[embedding.size()];
-    Arrays.fill(full, BigInteger.ZERO);
-    for (int i = 0; i < a.digits().length; i++) {
-      for (int j = 0; j < b.digits().length; j++) {
-        int k = embedding.in1()[i] + embedding.in2()[j];
-        full[k] = full[k].add(a.digits()[i].multiply(b.digits()[j]));
+  private static long[] words(Fractions fractions) {
+    long[] words = fractions.significands().clone();
+    Arrays.setAll(words, i -> words[i] << fractions.shifts()[i]);
+    return words;
+  }
+
+  /** The full result from the definition. */
+  ExactSums sums(Fractions a, Fractions b) {
+    ExactSums full = new ExactSums(embedding.size(), a, b);
+    for (int i = 0; i < a.length(); i++) {
+      int from = embedding.in1()[i];
+      long significand = a.significands()[i];
+      int shift = a.shifts()[i];
+      for (int j = 0; j < b.length(); j++) {
+        full.add(
+            from + embedding.in2()[j], significand, b.significands()[j], shift + b.shifts()[j]);
       }
     }
     return full;
   }
 
   /** The full result from one multiplication. */
-  BigInteger[] kronecker(Dyadics a, Dyadics b) {
-    int terms = Math.min(a.digits().length, b.digits().length);
+  BigInteger[] kronecker(Fractions a, Fractions b) {
+    int terms = Math.min(a.length(), b.length());
     int carry = Integer.SIZE - Integer.numberOfLeadingZeros(terms);
     int slot = (a.bits() + b.bits() + carry + 2 + 7) / 8; // a sign bit, one to spare, whole bytes
-    BigInteger product =
-        pack(a.digits(), embedding.in1(), slot).multiply(pack(b.digits(), embedding.in2(), slot));
+    BigInteger product = pack(a, embedding.in1(), slot).multiply(pack(b, embedding.in2(), slot));
     // Half a slot added to each coefficient makes all of them positive, so that none borrows.
     BigInteger half = BigInteger.ONE.shiftLeft(8 * slot - 1);
     byte[] halves = new byte[embedding.size() * slot + 1];
@@ -113,14 +136,15 @@ final class ExactConvolution {
     return full;
   }
 
-  /** The sum of {@code digits[i] * 2^(8 * slot * position[i])}. */
-  private static BigInteger pack(BigInteger[] digits, int[] position, int slot) {
+  /** The sum of {@code digit(i) * 2^(8 * slot * position[i])}. */
+  private static BigInteger pack(Fractions fractions, int[] position, int slot) {
     int length = (position[position.length - 1] + 1) * slot + 1;
     byte[] positive = new byte[length];
     byte[] negative = new byte[length];
-    for (int i = 0; i < digits.length; i++) {
-      byte[] magnitude = digits[i].abs().toByteArray();
-      byte[] target = digits[i].signum() < 0 ? negative : positive;
+    for (int i = 0; i < position.length; i++) {
+      BigInteger digit = fractions.digit(i);
+      byte[] magnitude = digit.abs().toByteArray();
+      byte[] target = digit.signum() < 0 ? negative : positive;
       int end = length - position[i] * slot;
       System.arraycopy(magnitude, 0, target, end - magnitude.length, magnitude.length);
     }

@@ -28,8 +28,12 @@ public final class Oracle {
   private final Geometry geometry;
   private final List<Part> parts = new ArrayList<>();
   private final Scaled normwise;
-  private final double componentwise;
+  private final Scaled componentwise;
+
+  /** What the terms of the longest sum may lose by underflow; and one rounding. */
   private final Scaled underflow;
+
+  private final Scaled halfLeast;
   private final boolean finite;
 
   /** The product of the norms, and of the smallest magnitudes that are not zero. */
@@ -79,8 +83,8 @@ public final class Oracle {
     List<double[]> b = parts(in2.cast(dtype));
     ExactConvolution exact = new ExactConvolution(geometry);
     if (dtype.isInteger()) {
-      Dyadics x = Dyadics.of(in1.cast(DType.INT64).longs());
-      Dyadics h = Dyadics.of(in2.cast(DType.INT64).longs());
+      Fractions x = Fractions.of(in1.cast(DType.INT64).longs());
+      Fractions h = Fractions.of(in2.cast(DType.INT64).longs());
       parts.add(new Part(exact.of(x, h), null, null));
     } else if (dtype.isComplex()) {
       double[] minus = b.get(1).clone();
@@ -90,7 +94,7 @@ public final class Oracle {
     } else {
       parts.add(part(exact, a, b));
     }
-    componentwise = Accuracy.componentwiseFactor(dtype, geometry.longestSum());
+    componentwise = Scaled.of(Accuracy.componentwiseFactor(dtype, geometry.longestSum()));
     Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
     Scaled normA = norm(a);
     Scaled normB = norm(b);
@@ -104,7 +108,9 @@ public final class Oracle {
     least = least(a).times(least(b));
     finite = allFinite(a) && allFinite(b);
     boolean single = dtype.real() == DType.FLOAT32;
-    underflow = Scaled.of(single ? Float.MIN_VALUE : Double.MIN_VALUE);
+    Scaled unit = Scaled.of(single ? Float.MIN_VALUE : Double.MIN_VALUE);
+    underflow = unit.times(Scaled.of(geometry.longestSum()));
+    halfLeast = unit.times(Scaled.of(0.5));
   }
 
   private static List<double[]> parts(NdArray array) {
@@ -123,15 +129,19 @@ public final class Oracle {
     for (int p = 0; p < a.size(); p++) {
       touch(a.get(p), b.get(p), touched);
     }
+    List<Fractions> x = a.stream().map(Fractions::of).toList();
+    List<Fractions> h = b.stream().map(Fractions::of).toList();
     return new Part(
-        sum(exact, a, b, UnaryOperator.identity()), () -> sum(exact, a, b, Dyadics::abs), touched);
+        sum(exact, x, h, UnaryOperator.identity()),
+        () -> sum(exact, x, h, Fractions::abs),
+        touched);
   }
 
   private static Dyadics sum(
-      ExactConvolution exact, List<double[]> a, List<double[]> b, UnaryOperator<Dyadics> of) {
+      ExactConvolution exact, List<Fractions> a, List<Fractions> b, UnaryOperator<Fractions> of) {
     Dyadics sum = null;
     for (int p = 0; p < a.size(); p++) {
-      Dyadics product = exact.of(of.apply(Dyadics.of(a.get(p))), of.apply(Dyadics.of(b.get(p))));
+      Dyadics product = exact.of(of.apply(a.get(p)), of.apply(b.get(p)));
       sum = sum == null ? product : sum.plus(product, 1);
     }
     return sum;
@@ -188,7 +198,7 @@ public final class Oracle {
   private static Scaled norm(List<double[]> parts) {
     Scaled squares = Scaled.ZERO;
     for (double[] part : parts) {
-      squares = squares.plus(Dyadics.of(part).squares());
+      squares = squares.plus(Fractions.of(part).squares());
     }
     return squares.squareRoot();
   }
@@ -259,19 +269,28 @@ public final class Oracle {
   }
 
   private Scaled bound(Part part, int i, Accuracy accuracy) {
-    if (accuracy == Accuracy.EXACT) {
-      return halfUnit(Scaled.of(part.exact.digits()[i].abs(), part.exact.exponent()));
-    }
-    Scaled magnitude = Scaled.of(part.magnitudes().digits()[i], part.magnitudes().exponent());
-    Scaled own = magnitude.times(Scaled.of(componentwise));
-    return (accuracy == Accuracy.NORMWISE ? normwise.max(own) : own)
-        .plus(underflow.times(Scaled.of(geometry.longestSum())));
+    return switch (accuracy) {
+      case EXACT -> halfUnit(part, i);
+      case COMPONENTWISE -> own(part, i).plus(underflow);
+      case NORMWISE -> normwise(own(part, i)).plus(underflow);
+    };
+  }
+
+  private Scaled normwise(Scaled own) {
+    return normwise.max(own);
+  }
+
+  /** The part of the componentwise bound that is a multiple of the magnitudes. */
+  private Scaled own(Part part, int i) {
+    Dyadics magnitudes = part.magnitudes();
+    return Scaled.of(magnitudes.digits()[i], magnitudes.exponent()).times(componentwise);
   }
 
   /** How far a number rounded to nearest is from the exact one, at the most. */
-  private Scaled halfUnit(Scaled exact) {
+  private Scaled halfUnit(Part part, int i) {
+    Scaled exact = Scaled.of(part.exact.digits()[i].abs(), part.exact.exponent());
     Scaled relative = new Scaled(1, exact.exponent()).times(Scaled.of(dtype.unitRoundoff()));
-    return relative.max(underflow.times(Scaled.of(0.5)));
+    return relative.max(halfLeast);
   }
 
   /**
@@ -325,22 +344,29 @@ public final class Oracle {
    * @return for each class, strongest first, a fraction as in {@link Judgement}
    */
   public Map<Accuracy, Double> fractions(NdArray got) {
-    Map<Accuracy, Double> fractions = new EnumMap<>(Accuracy.class);
-    for (Accuracy accuracy : Accuracy.values()) {
-      fractions.put(accuracy, 0.0);
-    }
+    double exact = 0;
+    double componentwise = 0;
+    double normwise = 0;
     List<double[]> values = parts(got);
     for (int p = 0; p < values.size(); p++) {
       Part part = parts.get(p);
-      for (int i = 0; i < values.get(p).length; i++) {
-        Scaled error = error(part, i, values.get(p)[i]);
-        if (error == null || error.significand() != 0) {
-          int element = i;
-          fractions.replaceAll(
-              (accuracy, most) -> Math.max(most, fraction(error, part, element, accuracy)));
+      double[] computed = values.get(p);
+      for (int i = 0; i < computed.length; i++) {
+        Scaled error = error(part, i, computed[i]);
+        if (error == null) {
+          exact = componentwise = normwise = Double.POSITIVE_INFINITY;
+        } else if (error.significand() != 0) {
+          Scaled own = own(part, i);
+          exact = Math.max(exact, error.dividedBy(halfUnit(part, i)));
+          componentwise = Math.max(componentwise, error.dividedBy(own.plus(underflow)));
+          normwise = Math.max(normwise, error.dividedBy(normwise(own).plus(underflow)));
         }
       }
     }
+    Map<Accuracy, Double> fractions = new EnumMap<>(Accuracy.class);
+    fractions.put(Accuracy.EXACT, exact);
+    fractions.put(Accuracy.COMPONENTWISE, componentwise);
+    fractions.put(Accuracy.NORMWISE, normwise);
     return fractions;
   }
 
@@ -394,7 +420,7 @@ public final class Oracle {
   public double boundInRoundoffs(Accuracy accuracy) {
     return switch (accuracy) {
       case EXACT -> 1;
-      case COMPONENTWISE -> componentwise / dtype.unitRoundoff();
+      case COMPONENTWISE -> componentwise.doubleValue() / dtype.unitRoundoff();
       case NORMWISE ->
           Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()) / dtype.unitRoundoff();
     };

@@ -23,7 +23,8 @@ record Cases(NdArray in1, NdArray in2, Geometry geometry) {
 
   /** The exact result. */
   Dyadics exact() {
-    return new ExactConvolution(geometry).of(Dyadics.of(in1.doubles()), Dyadics.of(in2.doubles()));
+    return new ExactConvolution(geometry)
+        .of(Fractions.of(in1.doubles()), Fractions.of(in2.doubles()));
   }
 
   /** Random cases of ranks 0 to 4 in all modes, with every kind of element. */

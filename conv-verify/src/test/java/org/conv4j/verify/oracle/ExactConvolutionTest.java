@@ -21,17 +21,36 @@ class ExactConvolutionTest {
     return Geometry.of(a.shape(), b.shape(), Mode.FULL, Convention.SCIPY);
   }
 
-  private static void kroneckerIsPlain(NdArray a, NdArray b, Geometry geometry) {
-    Dyadics x = Dyadics.of(a.doubles());
-    Dyadics y = Dyadics.of(b.doubles());
+  private static void allArePlain(NdArray a, NdArray b, Geometry geometry) {
+    Fractions x = Fractions.of(a.doubles());
+    Fractions y = Fractions.of(b.doubles());
+    BigInteger[] plain = plain(x, y, geometry);
     ExactConvolution exact = new ExactConvolution(geometry);
-    assertThat(exact.kronecker(x, y)).isEqualTo(exact.plain(x, y));
+    assertThat(exact.kronecker(x, y)).isEqualTo(plain);
+    ExactSums sums = exact.sums(x, y);
+    for (int i = 0; i < plain.length; i++) {
+      assertThat(sums.get(i)).isEqualTo(plain[i]);
+    }
+  }
+
+  /** The full result from the definition, term by term: what the quicker ways must give. */
+  private static BigInteger[] plain(Fractions a, Fractions b, Geometry geometry) {
+    Embedding embedding = new Embedding(geometry);
+    BigInteger[] full = new BigInteger[embedding.size()];
+    Arrays.fill(full, BigInteger.ZERO);
+    for (int i = 0; i < a.length(); i++) {
+      for (int j = 0; j < b.length(); j++) {
+        int k = embedding.in1()[i] + embedding.in2()[j];
+        full[k] = full[k].add(a.digit(i).multiply(b.digit(j)));
+      }
+    }
+    return full;
   }
 
   @Test
-  void theSubstitutionGivesThePlainSumsOnRandomCases() {
+  void sumsAndSubstitutionGiveThePlainSumsOnRandomCases() {
     for (Cases c : Cases.random(1000, 1)) {
-      kroneckerIsPlain(c.in1(), c.in2(), c.geometry());
+      allArePlain(c.in1(), c.in2(), c.geometry());
     }
   }
 
@@ -41,10 +60,10 @@ class ExactConvolutionTest {
     for (Cases c : Cases.random(300, 2)) {
       NdArray a = c.in1();
       NdArray b = c.in1().reversed();
-      Dyadics x = Dyadics.of(a.doubles());
-      Dyadics y = Dyadics.of(b.doubles());
+      Fractions x = Fractions.of(a.doubles());
+      Fractions y = Fractions.of(b.doubles());
       Geometry valid = Geometry.of(a.shape(), b.shape(), Mode.VALID, Convention.SCIPY);
-      BigInteger[] full = new ExactConvolution(valid).plain(x, y);
+      BigInteger[] full = plain(x, y, valid);
       assertThat(new ExactConvolution(valid).of(x, y).digits())
           .containsExactly(full[full.length / 2]);
     }
@@ -53,7 +72,7 @@ class ExactConvolutionTest {
   /** Where carries and borrows between slots are largest. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 31, 64, 127, 128, 255, 256})
-  void theSubstitutionHoldsSumsOfExtremes(int n) {
+  void sumsAndSubstitutionHoldSumsOfExtremes(int n) {
     for (double value : new double[] {1, 127, 128, 255, 256, 0x1p53 - 1, 0x1p31, 0x1p15 - 1}) {
       for (int sign : new int[] {1, -1}) {
         double[] same = new double[n];
@@ -63,9 +82,30 @@ class ExactConvolutionTest {
         Arrays.fill(other, sign * value);
         Arrays.setAll(alternating, i -> i % 2 == 0 ? value : -value);
         NdArray a = NdArray.of(same);
-        kroneckerIsPlain(a, NdArray.of(other), full(a, a));
-        kroneckerIsPlain(NdArray.of(alternating), NdArray.of(other), full(a, a));
-        kroneckerIsPlain(NdArray.of(alternating), NdArray.of(alternating), full(a, a));
+        allArePlain(a, NdArray.of(other), full(a, a));
+        allArePlain(NdArray.of(alternating), NdArray.of(other), full(a, a));
+        allArePlain(NdArray.of(alternating), NdArray.of(alternating), full(a, a));
+      }
+    }
+  }
+
+  /** Carries go through all digits, up and down. */
+  @Test
+  void integersOfAllBitsAreSummedExactly() {
+    long[] extremes = {Long.MIN_VALUE, Long.MAX_VALUE, -1, 0, 1, Long.MIN_VALUE + 1};
+    NdArray shape = NdArray.of(extremes);
+    for (long x : extremes) {
+      for (long y : extremes) {
+        long[] same = new long[extremes.length];
+        Arrays.fill(same, x);
+        long[] mixed = extremes.clone();
+        mixed[2] = y;
+        Fractions a = Fractions.of(same);
+        Fractions b = Fractions.of(mixed);
+        ExactConvolution exact = new ExactConvolution(full(shape, shape));
+        BigInteger[] plain = plain(a, b, full(shape, shape));
+        assertThat(exact.of(a, b).digits()).isEqualTo(plain);
+        assertThat(exact.kronecker(a, b)).isEqualTo(plain);
       }
     }
   }
@@ -74,7 +114,7 @@ class ExactConvolutionTest {
   void zerosConvolveToZeros() {
     NdArray zeros = NdArray.of(0.0, -0.0, 0.0);
     NdArray b = NdArray.of(1e300, -1e-300);
-    kroneckerIsPlain(zeros, b, full(zeros, b));
+    allArePlain(zeros, b, full(zeros, b));
     assertThat(new Cases(zeros, b, full(zeros, b)).exact().digits()).containsOnly(BigInteger.ZERO);
   }
 

@@ -1,0 +1,94 @@
+package org.conv4j.verify.oracle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FractionsTest {
+  /** Powers of two over all exponents with full, short and empty significands, and the extremes. */
+  static DoubleStream magnitudes() {
+    DoubleStream scaled =
+        IntStream.rangeClosed(-1074, 1023)
+            .filter(e -> e % 13 == 0 || e < -1070 || e > 1018 || Math.abs(e + 1022) < 3)
+            .mapToDouble(e -> Math.scalb(1.0, e))
+            .flatMap(power -> DoubleStream.of(power, 1.5 * power, Math.nextDown(power)));
+    return DoubleStream.concat(
+        scaled,
+        DoubleStream.of(0, Double.MIN_VALUE, Double.MIN_NORMAL, Double.MAX_VALUE, 1.0 / 3, 1e22));
+  }
+
+  @ParameterizedTest
+  @MethodSource("magnitudes")
+  void aDoubleComesBackAsItWent(double magnitude) {
+    for (double value : new double[] {magnitude, -magnitude}) {
+      Fractions fractions = Fractions.of(new double[] {value});
+      assertThat(DyadicsTest.decimal(fractions.dyadics(), 0))
+          .isEqualByComparingTo(new BigDecimal(value));
+    }
+  }
+
+  @Test
+  void allElementsShareOneExponent() {
+    double[] values = {0.75, -0.0, 6, Double.MIN_VALUE, -Double.MAX_VALUE, 0x1p-1022};
+    Fractions fractions = Fractions.of(values);
+    assertThat(fractions.exponent()).isEqualTo(-1074);
+    for (int i = 0; i < values.length; i++) {
+      assertThat(DyadicsTest.decimal(fractions.dyadics(), i))
+          .isEqualByComparingTo(new BigDecimal(values[i]));
+    }
+  }
+
+  @Test
+  void theExponentIsThatOfTheLowestBitSet() {
+    Fractions fractions = Fractions.of(new double[] {6, -20, 0});
+    assertThat(fractions.exponent()).isEqualTo(1);
+    assertThat(fractions.dyadics().digits())
+        .containsExactly(BigInteger.valueOf(3), BigInteger.valueOf(-10), BigInteger.ZERO);
+    assertThat(fractions.bits()).isEqualTo(4);
+  }
+
+  @Test
+  void zerosAloneHaveExponentZero() {
+    Fractions fractions = Fractions.of(new double[] {0.0, -0.0});
+    assertThat(fractions.exponent()).isZero();
+    assertThat(fractions.dyadics().digits()).containsOnly(BigInteger.ZERO);
+    assertThat(fractions.bits()).isZero();
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
+  void whatIsNotFiniteCountsAsZero(double value) {
+    Fractions fractions = Fractions.of(new double[] {3, value});
+    assertThat(fractions.dyadics().digits())
+        .containsExactly(BigInteger.valueOf(3), BigInteger.ZERO);
+  }
+
+  @Test
+  void longsAreThemselves() {
+    Fractions fractions = Fractions.of(new long[] {Long.MIN_VALUE, 0, 12});
+    assertThat(fractions.exponent()).isZero();
+    assertThat(fractions.dyadics().digits())
+        .containsExactly(
+            BigInteger.valueOf(Long.MIN_VALUE), BigInteger.ZERO, BigInteger.valueOf(12));
+  }
+
+  @Test
+  void magnitudesLoseTheirSigns() {
+    assertThat(Fractions.of(new double[] {-3, 0, 5}).abs().dyadics().digits())
+        .containsExactly(BigInteger.valueOf(3), BigInteger.ZERO, BigInteger.valueOf(5));
+  }
+
+  @Test
+  void theSumOfSquaresIsExactBeyondTheRangeOfDoubles() {
+    Scaled squares = Fractions.of(new double[] {0x3p1000, -0x4p1000, 0}).squares();
+    assertThat(squares).isEqualTo(new Scaled(25.0 / 16, 2004));
+    assertThat(squares.squareRoot()).isEqualTo(new Scaled(1.25, 1002));
+  }
+}
