@@ -1,15 +1,11 @@
 package org.conv4j.verify.certificate;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.conv4j.verify.json.Json;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.vector.GoldenVectors;
@@ -37,14 +33,10 @@ public record Kit(String version, String laws, String vectors) {
     Objects.requireNonNull(vectors, "vectors");
   }
 
-  /** The index of the golden vectors. */
-  private record Index(String schema, List<IndexEntry> files) {}
-
-  private record IndexEntry(String file, int count) {}
-
   /** Made when first asked for: megabytes are read for it. */
   private static final class Current {
-    static final Kit KIT = new Kit(currentVersion(), digestOfLaws(Laws.all()), digestOfVectors());
+    static final Kit KIT =
+        new Kit(currentVersion(), digestOfLaws(Laws.all()), GoldenVectors.sha256());
   }
 
   /**
@@ -68,23 +60,6 @@ public record Kit(String version, String laws, String vectors) {
       digest.update(text.getBytes(StandardCharsets.UTF_8));
     }
     return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static String digestOfVectors() {
-    MessageDigest digest = sha256();
-    String index = new String(vectorFile("index.json"), StandardCharsets.UTF_8);
-    for (IndexEntry entry : Json.read(index, Index.class).files()) {
-      digest.update(vectorFile(entry.file()));
-    }
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  private static byte[] vectorFile(String name) {
-    try (InputStream in = GoldenVectors.class.getResourceAsStream(name)) {
-      return Objects.requireNonNull(in, name).readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
   }
 
   private static MessageDigest sha256() {

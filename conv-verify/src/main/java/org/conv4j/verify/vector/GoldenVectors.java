@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Reads golden vectors: the committed ones, and files of others in the same schema.
@@ -49,6 +51,24 @@ public final class GoldenVectors {
   /** Read when first asked for; a few megabytes that a run needs many times. */
   private static final class Committed {
     static final List<GoldenVector> VECTORS = readIndexed(INDEX, GoldenVectors::resource);
+  }
+
+  /**
+   * A digest of the committed vectors.
+   *
+   * @return the SHA-256 of their files, one behind the other as the index lists them, in
+   *     hexadecimal digits
+   */
+  public static String sha256() {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (String file : counts(INDEX, GoldenVectors::resource).keySet()) {
+        digest.update(load(file, Place.in(INDEX), GoldenVectors::resource));
+      }
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   /**
@@ -109,22 +129,32 @@ public final class GoldenVectors {
 
   private static List<GoldenVector> readIndexed(String index, Source source) {
     Place place = Place.in(index);
-    Object value = JsonText.parse(load(index, place, source), place);
-    VectorFileReader.requireSchema(value, INDEX_SCHEMA, place);
-    JsonFields fields = JsonFields.of(value, "", place, List.of("schema", "files"));
-    List<?> entries = fields.list("files");
-    Set<String> files = new HashSet<>();
+    Map<String, Integer> counts = counts(index, source);
+    Map<String, byte[]> texts = new LinkedHashMap<>();
+    counts.keySet().forEach(file -> texts.put(file, load(file, place, source)));
+    // Reading them takes a good part of a short run.
+    List<List<GoldenVector>> read =
+        texts.entrySet().parallelStream()
+            .map(text -> VectorFileReader.read(text.getValue(), text.getKey()))
+            .toList();
     Map<String, String> fileOfId = new HashMap<>();
     List<GoldenVector> all = new ArrayList<>();
-    for (int i = 0; i < entries.size(); i++) {
-      JsonFields entry =
-          JsonFields.of(entries.get(i), "files[" + i + "]", place, List.of("file", "count"));
-      String file = entry.text("file");
-      if (!files.add(file)) {
-        throw place.error(entry.path("file") + " lists \"" + file + "\" a second time");
+    int i = 0;
+    for (Map.Entry<String, Integer> entry : counts.entrySet()) {
+      String file = entry.getKey();
+      List<GoldenVector> vectors = read.get(i);
+      if (entry.getValue() != vectors.size()) {
+        throw place.error(
+            "files["
+                + i
+                + "].count is "
+                + entry.getValue()
+                + ", but "
+                + file
+                + " has "
+                + vectors.size()
+                + " vectors");
       }
-      List<GoldenVector> vectors = VectorFileReader.read(load(file, place, source), file);
-      requireCount(entry, file, vectors.size(), place);
       for (GoldenVector vector : vectors) {
         String other = fileOfId.put(vector.id(), file);
         if (other != null) {
@@ -134,19 +164,31 @@ public final class GoldenVectors {
         }
       }
       all.addAll(vectors);
-    }
-    if (all.isEmpty()) {
-      throw place.error("no file is listed; there must be at least one");
+      i++;
     }
     return List.copyOf(all);
   }
 
-  private static void requireCount(JsonFields entry, String file, int vectors, Place place) {
-    int count = entry.count("count");
-    if (count != vectors) {
-      throw place.error(
-          entry.path("count") + " is " + count + ", but " + file + " has " + vectors + " vectors");
+  /** The files that an index lists, in order, and how many vectors each must have. */
+  private static Map<String, Integer> counts(String index, Source source) {
+    Place place = Place.in(index);
+    Object value = JsonText.parse(load(index, place, source), place);
+    VectorFileReader.requireSchema(value, INDEX_SCHEMA, place);
+    JsonFields fields = JsonFields.of(value, "", place, List.of("schema", "files"));
+    List<?> entries = fields.list("files");
+    Map<String, Integer> counts = new LinkedHashMap<>();
+    for (int i = 0; i < entries.size(); i++) {
+      JsonFields entry =
+          JsonFields.of(entries.get(i), "files[" + i + "]", place, List.of("file", "count"));
+      String file = entry.text("file");
+      if (counts.put(file, entry.count("count")) != null) {
+        throw place.error(entry.path("file") + " lists \"" + file + "\" a second time");
+      }
     }
+    if (counts.isEmpty()) {
+      throw place.error("no file is listed; there must be at least one");
+    }
+    return counts;
   }
 
   private static byte[] load(String name, Place place, Source source) {
