@@ -25,10 +25,13 @@ final class ContractLaws {
   private static final int THREADS = 8;
 
   /** So many that threads do meet: a single small call is over before the next thread has begun. */
-  private static final int MOST_CALLS = 150;
+  private static final int MOST_CALLS = 64;
 
   /** Outputs times the length of the longer operand, for all calls of a thread together. */
   private static final double CONCURRENT_WORK = 1 << 19;
+
+  /** So long threads do meet, however slow a call is. */
+  private static final long LONG_ENOUGH_NANOS = 30_000_000;
 
   private ContractLaws() {}
 
@@ -228,7 +231,8 @@ final class ContractLaws {
     int count = (int) Math.min(MOST_CALLS, CONCURRENT_WORK / work);
     onThreads(
         thread -> {
-          for (int i = 0; i < count; i++) {
+          long end = System.nanoTime() + LONG_ENOUGH_NANOS;
+          for (int i = 0; i < count && (i < expected.length || System.nanoTime() < end); i++) {
             int k = (thread + i) % expected.length;
             Agreement.identical("on 8 threads at once", expected[k], calls.get(k).get());
             int s = (thread + i) % signals.length;

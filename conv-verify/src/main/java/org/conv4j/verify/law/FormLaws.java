@@ -374,6 +374,14 @@ final class FormLaws {
     }
     NdArray got = made("the array of rows", () -> NdArray.of(y));
     agree(subject, "convolve(double[][], double[][], mode)", a, b, mode, got);
+    double[][] zeros = NdArray.zeros(DType.FLOAT64, a.shape()).rows();
+    double[][] equal =
+        made("convolve(zeros, h, mode)", () -> subject.convolver().convolve(zeros, h, mode));
+    for (int i = 1; i < equal.length; i++) {
+      if (equal[i] == equal[0]) {
+        throw new Violation("rows 0 and " + i + " of the result for zeros are one array");
+      }
+    }
   }
 
   private static void sameOperand(Subject subject, Operands operands) {

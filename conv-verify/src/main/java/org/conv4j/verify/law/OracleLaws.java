@@ -140,6 +140,23 @@ final class OracleLaws {
     NdArray a = operands.in1();
     NdArray zeros = NdArray.zeros(operands.in2().dtype(), operands.in2().shape());
     exact(subject, a, zeros, operands.mode());
+    // Zeros among integers are factors, too.
+    for (DType dtype : subject.claims().dtypes()) {
+      DType promoted = DType.promote(dtype, a.dtype());
+      if (dtype.isInteger() && subject.claims().dtypes().contains(promoted)) {
+        NdArray b = operands.in2();
+        mixed(subject, "in1", marked(a, false).cast(dtype), b, operands.mode());
+        mixed(subject, "in2", a, marked(b, false).cast(dtype), operands.mode());
+      }
+    }
+  }
+
+  private static void mixed(Subject subject, String which, NdArray a, NdArray b, Mode mode) {
+    try {
+      exact(subject, a, b, mode);
+    } catch (Violation violation) {
+      throw violation.on(which + " of integers, 1 where it was not zero");
+    }
   }
 
   private static void nonFiniteForms(Subject subject, Operands operands) {

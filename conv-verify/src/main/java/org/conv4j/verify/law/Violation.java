@@ -46,7 +46,9 @@ public final class Violation extends RuntimeException {
 
   /** The same violation, with what else was special about the operands. */
   Violation on(String operands) {
-    return new Violation(operands + ": " + getMessage(), expected, got);
+    Violation violation = new Violation(operands + ": " + getMessage(), expected, got);
+    violation.initCause(getCause());
+    return violation;
   }
 
   /**

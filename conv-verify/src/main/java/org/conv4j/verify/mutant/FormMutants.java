@@ -113,6 +113,16 @@ final class FormMutants {
                 }),
             "overload.rows"),
         mutant(
+            "overload.rows-shared",
+            "The form for rows returns one array for all rows that are equal",
+            new Rows(
+                (x, h, mode) -> {
+                  double[][] y = Right.DIRECT.convolve(x, h, mode);
+                  Arrays.setAll(y, i -> Arrays.equals(y[i], y[0]) ? y[0] : y[i]);
+                  return y;
+                }),
+            "overload.rows"),
+        mutant(
             "overload.rows-ragged",
             "The form for rows cuts rows of different length to the first one's",
             new Rows((x, h, mode) -> Right.DIRECT.convolve(even(x), even(h), mode)),

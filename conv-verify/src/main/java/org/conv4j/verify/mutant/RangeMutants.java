@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedConvolution;
@@ -110,6 +111,21 @@ final class RangeMutants {
             "nan.zero-taps",
             "Zeros of the kernel are skipped, also where the signal is not finite",
             Right.claiming(LOCAL, RangeMutants::skippingZeros),
+            "nonfinite.local"),
+        mutant(
+            "nan.integer-zeros",
+            "Where the signal is of integers, NaN from its zeros times infinities becomes zero",
+            Right.claiming(
+                Right.EVERYTHING,
+                (in1, in2, mode) -> {
+                  NdArray y = Right.DIRECT.convolve(in1, in2, mode);
+                  boolean mixed = in1.dtype().isInteger() && y.dtype() == DType.FLOAT64;
+                  return mixed
+                          && Arrays.stream(in2.cast(DType.FLOAT64).doubles())
+                              .noneMatch(Double::isNaN)
+                      ? Elements.map(y, v -> Double.isNaN(v) ? 0 : v)
+                      : y;
+                }),
             "nonfinite.local"),
         mutant(
             "nan.prepared-spread",

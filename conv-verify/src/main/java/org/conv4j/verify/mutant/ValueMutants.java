@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.DoublePredicate;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.DoubleStream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
@@ -32,6 +33,16 @@ final class ValueMutants {
             "value.whole-as-long",
             "Doubles that are whole numbers of 64 bits are convolved as such",
             whole(DType.INT64, x -> Math.abs(x) < 0x1p62 && x == (long) x)),
+        mutant(
+            "value.counted-in-a-byte",
+            "Where all elements are 0 or 1, products are counted in bytes",
+            (in1, in2, mode) -> {
+              NdArray y = Right.BASIC.convolve(in1, in2, mode);
+              boolean bits =
+                  DoubleStream.concat(Arrays.stream(in1.doubles()), Arrays.stream(in2.doubles()))
+                      .allMatch(x -> x == 0 || x == 1);
+              return bits ? Elements.map(y, count -> (int) count & 0xff) : y;
+            }),
         mutant(
             "value.constant-kernel",
             "For a constant kernel a running sum adds the next element and takes off the last",

@@ -50,6 +50,11 @@ class ManifestTest {
   }
 
   @Test
+  void threadsMeetSizesBeforeTheOtherLawsDo() {
+    assertThat(Manifest.all().get(Laws.smoke().size()).id()).isEqualTo("concurrent");
+  }
+
+  @Test
   void everythingBindsButTheLawsThatShouldHold() {
     assertThat(Manifest.all())
         .filteredOn(check -> !check.binding())
