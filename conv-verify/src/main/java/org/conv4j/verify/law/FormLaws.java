@@ -19,6 +19,9 @@ import org.conv4j.verify.oracle.Oracle;
 
 /** The other forms of a convolution give what the plain call gives. */
 final class FormLaws {
+  private static final int SHORTEST_LONG = 65;
+  private static final int LONGEST = 700;
+
   private FormLaws() {}
 
   static List<Law> all() {
@@ -314,6 +317,19 @@ final class FormLaws {
     if (same == x || y == x || y == h) {
       throw new Violation("convolve(double[], double[], " + mode + ") returned an operand");
     }
+    // Operands are short, as a rule, and blocks are not.
+    NdArray longer = Moves.resized(a, Shape.of(operands.choose(SHORTEST_LONG, LONGEST)));
+    double[] blocks =
+        made(
+            "convolve(double[], double[], " + mode + ")",
+            () -> subject.convolver().convolve(longer.doubles().clone(), h, mode));
+    agree(
+        subject,
+        "convolve(double[], double[], mode) of " + longer.size() + " elements",
+        longer,
+        b,
+        mode,
+        NdArray.of(blocks));
   }
 
   private static void overloadsRefuse(Subject subject, Operands operands) {
