@@ -15,13 +15,13 @@ import org.conv4j.api.Mode;
  * sum (Kronecker substitution).
  */
 final class ExactConvolution {
-  /** Up to so many terms sums are as fast as the substitution. */
-  private static final double SUMS_UP_TO_TERMS = 1 << 18;
+  /** So many terms of operands of one length take as long one way as the other. */
+  private static final double SUMS_UP_TO_TERMS = 1 << 20;
 
-  /** A product of a long number and one so short is one of schoolbook, too. */
-  private static final int SUMS_UP_TO_LENGTH = 64;
+  /** Where one operand is so short the substitution takes longer, however long the other is. */
+  private static final int SUMS_UP_TO_LENGTH = 256;
 
-  /** Up to so many terms the plain sum is as fast, where it takes no more than words. */
+  /** The same where sums are single words. */
   private static final double WORDS_UP_TO_TERMS = 1 << 24;
 
   /** The substitution takes less memory than more words of sums. */

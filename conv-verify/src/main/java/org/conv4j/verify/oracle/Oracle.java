@@ -30,9 +30,10 @@ public final class Oracle {
   private final Scaled normwise;
   private final Scaled componentwise;
 
-  /** What the terms of the longest sum may lose by underflow; and one rounding. */
+  /** What the terms of the longest sum may lose by underflow. */
   private final Scaled underflow;
 
+  /** What one rounding may, at the least. */
   private final Scaled halfLeast;
   private final boolean finite;
 
