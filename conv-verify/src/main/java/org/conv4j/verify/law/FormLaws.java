@@ -299,10 +299,7 @@ final class FormLaws {
     Mode mode = operands.mode();
     double[] x = operands.in1().doubles().clone();
     double[] h = operands.in2().doubles().clone();
-    double[] y =
-        made(
-            "convolve(double[], double[], " + mode + ")",
-            () -> subject.convolver().convolve(x, h, mode));
+    double[] y = vectors(subject, x, h, mode);
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     if (!Arrays.equals(x, a.doubles()) || !Arrays.equals(h, b.doubles())) {
@@ -310,26 +307,21 @@ final class FormLaws {
     }
     agree(subject, "convolve(double[], double[], mode)", a, b, mode, NdArray.of(y));
     double[] one = {1};
-    double[] same =
-        made(
-            "convolve(double[], {1.0}, " + mode + ")",
-            () -> subject.convolver().convolve(x, one, mode));
+    double[] same = vectors(subject, x, one, mode);
     if (same == x || y == x || y == h) {
       throw new Violation("convolve(double[], double[], " + mode + ") returned an operand");
     }
     // Operands are short, as a rule, and blocks are not.
     NdArray longer = Moves.resized(a, Shape.of(operands.choose(SHORTEST_LONG, LONGEST)));
-    double[] blocks =
-        made(
-            "convolve(double[], double[], " + mode + ")",
-            () -> subject.convolver().convolve(longer.doubles().clone(), h, mode));
-    agree(
-        subject,
-        "convolve(double[], double[], mode) of " + longer.size() + " elements",
-        longer,
-        b,
-        mode,
-        NdArray.of(blocks));
+    NdArray blocks = NdArray.of(vectors(subject, longer.doubles().clone(), h, mode));
+    String what = "convolve(double[], double[], mode) of " + longer.size() + " elements";
+    agree(subject, what, longer, b, mode, blocks);
+  }
+
+  private static double[] vectors(Subject subject, double[] x, double[] h, Mode mode) {
+    return made(
+        "convolve(double[" + x.length + "], double[" + h.length + "], " + mode + ")",
+        () -> subject.convolver().convolve(x, h, mode));
   }
 
   private static void overloadsRefuse(Subject subject, Operands operands) {

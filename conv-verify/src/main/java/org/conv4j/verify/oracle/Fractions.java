@@ -59,15 +59,6 @@ record Fractions(long[] significands, int[] shifts, int exponent) {
     return BigInteger.valueOf(significands[i]).shiftLeft(shifts[i]);
   }
 
-  /** All elements in units of the common exponent. */
-  Dyadics dyadics() {
-    BigInteger[] digits = new BigInteger[length()];
-    for (int i = 0; i < digits.length; i++) {
-      digits[i] = digit(i);
-    }
-    return new Dyadics(digits, exponent);
-  }
-
   /** The number of bits of the largest magnitude, in units of the common exponent. */
   int bits() {
     int bits = 0;

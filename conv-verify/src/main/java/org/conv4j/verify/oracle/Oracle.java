@@ -35,6 +35,7 @@ public final class Oracle {
 
   /** What one rounding may, at the least. */
   private final Scaled halfLeast;
+
   private final boolean finite;
 
   /** The product of the norms, and of the smallest magnitudes that are not zero. */

@@ -3,6 +3,8 @@ package org.conv4j.verify.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -10,8 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DyadicsTest {
   @Test
   void sumsAndDifferencesAreExact() {
-    Dyadics a = Fractions.of(new double[] {1, Double.MAX_VALUE}).dyadics();
-    Dyadics b = Fractions.of(new double[] {Double.MIN_VALUE, 1}).dyadics();
+    Dyadics a = dyadics(Fractions.of(new double[] {1, Double.MAX_VALUE}));
+    Dyadics b = dyadics(Fractions.of(new double[] {Double.MIN_VALUE, 1}));
     for (int sign : new int[] {1, -1}) {
       Dyadics sum = a.plus(b, sign);
       for (int i = 0; i < 2; i++) {
@@ -31,8 +33,15 @@ class DyadicsTest {
     "0, 0x1p-1074, 0x1p-1074",
   })
   void theDistanceOfTwoDoublesIsTheirDifference(double of, double from, double distance) {
-    assertThat(Fractions.of(new double[] {of}).dyadics().distance(0, from).doubleValue())
+    assertThat(dyadics(Fractions.of(new double[] {of})).distance(0, from).doubleValue())
         .isEqualTo(distance);
+  }
+
+  /** All elements in units of the common exponent. */
+  static Dyadics dyadics(Fractions fractions) {
+    BigInteger[] digits = new BigInteger[fractions.length()];
+    Arrays.setAll(digits, fractions::digit);
+    return new Dyadics(digits, fractions.exponent());
   }
 
   /** Element {@code i}, exactly. */
