@@ -2,7 +2,9 @@ package org.conv4j.verify.selftest;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
@@ -119,6 +121,38 @@ public final class Selftest implements AutoCloseable {
       }
     }
     return survivors;
+  }
+
+  /**
+   * Checks on each mutant the laws named for it, and no others: the quick form of {@link #matrix}.
+   *
+   * @param seed decides which operands are drawn
+   * @return the laws that do not kill a mutant they are named for, by mutant; empty if all do
+   */
+  public Map<Mutant, List<String>> missed(long seed) {
+    Map<Mutant, CompletableFuture<List<String>>> later = new LinkedHashMap<>();
+    for (Mutant mutant : mutants) {
+      later.put(mutant, later(mutant, () -> survivedBy(mutant, seed)));
+    }
+    Map<Mutant, List<String>> missed = new LinkedHashMap<>();
+    later.forEach(
+        (mutant, survived) -> {
+          if (!join(survived).isEmpty()) {
+            missed.put(mutant, join(survived));
+          }
+        });
+    return missed;
+  }
+
+  private List<String> survivedBy(Mutant mutant, long seed) {
+    List<String> survived =
+        laws.stream()
+            .filter(law -> mutant.caughtBy().contains(law.id()))
+            .filter(law -> cell(mutant, law, seed) != Cell.KILLED)
+            .map(Check::id)
+            .toList();
+    progress.accept(mutant.id());
+    return survived;
   }
 
   private boolean isKilled(Mutant mutant, long seed) {

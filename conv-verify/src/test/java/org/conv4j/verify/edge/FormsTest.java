@@ -20,11 +20,13 @@ import org.conv4j.api.StreamingConvolution;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.fft.FftConvolver;
 import org.conv4j.verify.operand.Uniform;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The prepared, the streaming and the one-shot form of a convolution against each other. */
+@Tag("thorough")
 class FormsTest {
   private static final long SEED = 20261122;
 

@@ -22,10 +22,12 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Pages as a browser shows them. */
+@Tag("thorough")
 class HtmlReportBrowserIT {
   private static final int PHONE = 360;
   private static final int MOST_CHARACTERS = 600_000;

@@ -2,8 +2,10 @@ package org.conv4j.verify.junit;
 
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
+import org.junit.jupiter.api.Tag;
 
 /** What somebody has who only has a function on images. */
+@Tag("thorough")
 class ImageFunctionConformanceTest implements ConvolverConformance {
   @Override
   public Convolver convolver() {

@@ -19,8 +19,10 @@ import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
+@Tag("thorough")
 class LawsHoldTest {
   private static final List<Convolver> RIGHT =
       List.of(
@@ -28,14 +30,15 @@ class LawsHoldTest {
           new DirectConvolver(),
           new FftConvolver(),
           CommonsMath.convolver(),
+          Convolvers.auto(),
           Convolvers.numpy(new NaiveConvolver()));
 
   @TestFactory
-  Stream<DynamicTest> noLawFailsOnARightConvolver() {
+  Stream<DynamicTest> no_law_fails_on_a_right_convolver() {
     return RIGHT.stream()
         .flatMap(
             convolver ->
-                LongStream.of(2)
+                LongStream.rangeClosed(1, 21)
                     .mapToObj(
                         seed ->
                             dynamicTest(

@@ -7,19 +7,33 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convolver;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.selftest.Selftest;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** That each mutant breaks the laws named for it is the packaged command's own check. */
+/** The laws named for mutants catch them; the whole matrix is the check of {@code selftest}. */
 class MutantsAreCaughtTest {
   private static final Convolver CORRELATION = Mutants.named("kernel.not-flipped").convolver();
+
+  @Test
+  void every_mutant_is_caught_by_the_laws_named_for_it() {
+    List<String> laws = Laws.all().stream().map(Law::id).toList();
+    int threads = Runtime.getRuntime().availableProcessors();
+    try (Selftest selftest = new Selftest(Mutants.all(), laws, threads, mutant -> {})) {
+      assertThat(selftest.missed(1))
+          .as("laws that do not catch a mutant that names them")
+          .isEmpty();
+    }
+  }
 
   /** So that "just above the bound" is caught for its error and nothing else. */
   @Test

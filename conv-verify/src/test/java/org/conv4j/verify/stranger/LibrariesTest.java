@@ -17,6 +17,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.fft.FftConvolver;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -31,6 +32,7 @@ import org.openimaj.image.processing.convolution.FourierConvolve;
  * are not the adapters' or the kit's. Should a new version of a library do otherwise, so much the
  * better.
  */
+@Tag("thorough")
 class LibrariesTest {
   private static double[] of(double... values) {
     return values;

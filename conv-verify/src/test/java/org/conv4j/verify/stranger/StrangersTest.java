@@ -11,9 +11,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The whole kit on convolvers that nobody here wrote; makes STRANGERS.md. */
+@Tag("thorough")
 class StrangersTest {
   private static final Path PAGE =
       Path.of(System.getProperty("conv4j.root", ".."), "conv-verify", "STRANGERS.md");
