@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -227,6 +228,7 @@ class BatchTransformTest {
   }
 
   /** The plain twin was compared with the definition; here the others are compared with it. */
+  @Tag("thorough")
   @ParameterizedTest
   @MethodSource("longLengths")
   void long_transforms_are_those_of_the_plain_twin_and_come_back(Kind kind, int n) {

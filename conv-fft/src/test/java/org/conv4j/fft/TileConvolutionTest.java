@@ -14,6 +14,7 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -294,6 +295,7 @@ class TileConvolutionTest {
         .orElseThrow();
   }
 
+  @Tag("thorough")
   @ParameterizedTest
   @MethodSource("large")
   void large_ones_are_those_of_the_other_engine(Kind<?> kind, String text, String lengths) {

@@ -149,7 +149,6 @@ class CertificateSchemaTest {
     ObjectNode root =
         (ObjectNode) MAPPER.readTree(Json.line(Samples.certificate(Samples.CORRELATES)));
     assertThat(law(root).get("status").asText()).isEqualTo("passed");
-    assertThat(errors(root.toString())).isEmpty();
     change.accept(root);
     assertThat(errors(root.toString())).as(name).isNotEmpty();
   }

@@ -26,7 +26,8 @@ class MainTest {
 
   @Test
   void a_correlation_is_not_conformant_and_the_broken_laws_are_named() {
-    assertThat(run("run", "--subject", Bad.Correlates.class.getName())).isEqualTo(1);
+    assertThat(run("run", "--effort", "smoke", "--subject", Bad.Correlates.class.getName()))
+        .isEqualTo(1);
     assertThat(out.toString())
         .contains("[exact]", "expected", "replay", "look at", "replay commutative.full/");
     assertThat(lastLine()).isEqualTo("verdict: not conformant: Correlates");
@@ -73,7 +74,8 @@ class MainTest {
       })
   void a_subject_that_misbehaves_is_not_conformant(String name, String explanation) {
     String subject = "org.conv4j.verify.cli.Bad$" + name;
-    assertThat(run("run", "--limit", "1", "--subject", subject)).isEqualTo(1);
+    assertThat(run("run", "--limit", "1", "--law", "shape.full", "--subject", subject))
+        .isEqualTo(1);
     assertThat(out.toString()).contains(explanation);
     assertThat(lastLine()).isEqualTo("verdict: not conformant: " + name);
   }

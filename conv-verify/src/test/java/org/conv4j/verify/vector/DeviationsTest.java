@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.abort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,8 +19,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** DEVIATIONS.md and the vectors tell of the same defects, and its examples print what it says. */
 class DeviationsTest {
@@ -56,7 +55,7 @@ class DeviationsTest {
   }
 
   @Test
-  void everyDefectOfTheVectorsIsListedAndThoseThatClaimVectorsHaveSome() {
+  void every_defect_of_the_vectors_is_listed_and_those_that_claim_vectors_have_some() {
     Set<String> claiming = new TreeSet<>();
     listed()
         .forEach(
@@ -77,7 +76,7 @@ class DeviationsTest {
   }
 
   @Test
-  void everyListedDefectHasASectionWithAnExampleInTheOrderOfTheTable() {
+  void every_listed_defect_has_a_section_with_an_example_in_the_order_of_the_table() {
     List<String> rows =
         ROW.matcher(TEXT).results().map(row -> row.group(1)).collect(Collectors.toList());
 
@@ -87,7 +86,7 @@ class DeviationsTest {
   }
 
   @Test
-  void thePageIsOfTheVersionsOfTheVectors() {
+  void the_page_is_of_the_versions_of_the_vectors() {
     MatchResult versions = VERSIONS.matcher(TEXT).results().findFirst().orElseThrow();
 
     assertThat(GoldenVectors.all())
@@ -100,45 +99,55 @@ class DeviationsTest {
             });
   }
 
-  /** What Python has, asked once; null before that. */
-  private static volatile String found;
+  /** Prints its versions; then, of each file given, a mark and what that prints. */
+  private static final String DRIVER =
+      """
+      import sys, numpy, platform, scipy
+      print(scipy.__version__, numpy.__version__, platform.machine().lower())
+      for path in sys.argv[1:]:
+          print('\f', end='')
+          with open(path, encoding='utf-8') as file:
+              exec(compile(file.read(), path, 'exec'), {'__name__': '__main__'})
+      """;
 
-  @ParameterizedTest
-  @MethodSource("examples")
-  void anExamplePrintsWhatThePageSays(Example example) throws Exception {
+  @Test
+  void every_example_prints_what_the_page_says() throws Exception {
     MatchResult versions = VERSIONS.matcher(TEXT).results().findFirst().orElseThrow();
-    if (found == null) {
-      found =
-          python(
-              "import numpy, platform, scipy\n"
-                  + "print(scipy.__version__, numpy.__version__, platform.machine().lower())");
-    }
     String needed = versions.group(1) + " " + versions.group(2) + " (x86_64|amd64)";
-    if (!found.strip().matches(needed)) {
-      abort("the example is not run: it needs " + needed + ", found " + found.strip());
-    }
 
-    assertThat(python(example.code())).isEqualTo(example.prints());
+    List<String> printed = List.of(python(examples()).split("\f", -1));
+
+    String found = printed.get(0).strip();
+    if (!found.matches(needed)) {
+      abort("the examples are not run: they need " + needed + ", found " + found);
+    }
+    assertThat(printed.subList(1, printed.size()))
+        .isEqualTo(examples().stream().map(Example::prints).toList());
   }
 
   /** What a fresh Python prints; skips if there is none, tells its complaint if there is one. */
-  private String python(String code) throws IOException, InterruptedException {
-    Path script = Files.writeString(directory.resolve("example.py"), code);
+  private String python(List<Example> examples) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of("python3", "-B"));
+    command.add(Files.writeString(directory.resolve("driver.py"), DRIVER).toString());
+    for (Example example : examples) {
+      Path script = directory.resolve(example.defect() + ".py");
+      command.add(Files.writeString(script, example.code()).toString());
+    }
     Path output = directory.resolve("output.txt");
     Path errors = directory.resolve("errors.txt");
     Process process;
     try {
       process =
-          new ProcessBuilder("python3", "-B", script.toString())
+          new ProcessBuilder(command)
               .redirectOutput(output.toFile())
               .redirectError(errors.toFile())
               .start();
     } catch (IOException e) {
-      return abort("the example is not run: python3 does not start: " + e.getMessage());
+      return abort("the examples are not run: python3 does not start: " + e.getMessage());
     }
     if (!process.waitFor(1, TimeUnit.MINUTES)) {
       process.destroyForcibly();
-      throw new AssertionError("the example did not end within a minute");
+      throw new AssertionError("the examples did not end within a minute");
     }
     String complaint = process.exitValue() == 0 ? "" : Files.readString(errors, UTF_8);
     return Files.readString(output, UTF_8).replace("\r\n", "\n") + complaint;

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,12 +31,13 @@ class GeneratorTest {
   private record Outcome(int exitCode, String output) {}
 
   @Test
-  void theCommittedFilesAreWhatTheGeneratorMakes() throws Exception {
+  void the_committed_files_are_what_the_generator_makes() throws Exception {
     assertThat(run(module(), "--check")).isEqualTo(new Outcome(EQUAL, ""));
   }
 
   @Test
-  void aChangedAMissingAndAStrangeFileAreNamed() throws Exception {
+  @Tag("thorough")
+  void a_changed_a_missing_and_a_strange_file_are_named() throws Exception {
     Path copy = copyOf(module());
     Path numpy = copy.resolve(FILES).resolve("numpy.json");
     Files.writeString(numpy, Files.readString(numpy).replace("\"NumPy\"", "\"Numpy\""));
@@ -53,12 +55,14 @@ class GeneratorTest {
   }
 
   @Test
-  void aDefectThatIsNotDeclaredIsRefused() throws Exception {
+  @Tag("thorough")
+  void a_defect_that_is_not_declared_is_refused() throws Exception {
     assertRefused("\"direct-overflow\", \"direct\"", "None, \"direct\"", "no defect is declared");
   }
 
   @Test
-  void aDeclaredDefectThatDoesNotShowIsRefused() throws Exception {
+  @Tag("thorough")
+  void a_declared_defect_that_does_not_show_is_refused() throws Exception {
     assertRefused(
         "great, most = (1e200, 1e308)",
         "great, most = (1, 1)",
