@@ -114,34 +114,35 @@ final class AutoConvolver implements Convolver {
 
   /** Chooses for each type of first operands when the first of it comes. */
   @Override
-  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(in1, "in1");
+  public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalShape, "signalShape");
     Objects.requireNonNull(mode, "mode");
-    NdArray kernel = in2.copy();
+    NdArray copy = kernel.copy();
     Map<DType, PreparedConvolution> byType = new ConcurrentHashMap<>();
     Function<DType, PreparedConvolution> choice =
         type ->
-            choose(in1, type, kernel.shape(), kernel.dtype(), mode)
+            choose(signalShape, type, copy.shape(), copy.dtype(), mode)
                 .convolver()
-                .prepare(kernel, in1, mode);
+                .prepare(copy, signalShape, mode);
     // A kernel that is refused with its own type is refused with any.
-    byType.put(kernel.dtype(), choice.apply(kernel.dtype()));
+    byType.put(copy.dtype(), choice.apply(copy.dtype()));
     return signal -> {
-      Preparation.requireShape(signal, in1);
+      Preparation.requireShape(signal, signalShape);
       return byType.computeIfAbsent(signal.dtype(), choice).apply(signal);
     };
   }
 
   /** Chooses as for a block of {@value #STREAMED} samples in a stream that goes on. */
   @Override
-  public StreamingConvolution stream(NdArray in2, DType in1) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(in1, "in1");
-    Shape taps = Geometry.of(Shape.of(1), in2.shape(), Mode.FULL, Convention.SCIPY).in2();
+  public StreamingConvolution stream(NdArray kernel, DType signalType) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalType, "signalType");
+    Shape taps = Geometry.of(Shape.of(1), kernel.shape(), Mode.FULL, Convention.SCIPY).in2();
     Shape block = Shape.of(Math.addExact(STREAMED, taps.size() - 1));
-    return choose(block, in1, taps, in2.dtype(), Mode.VALID, Mode.FULL).convolver().stream(
-        in2, in1);
+    return choose(block, signalType, taps, kernel.dtype(), Mode.VALID, Mode.FULL)
+        .convolver()
+        .stream(kernel, signalType);
   }
 
   /** For operands in one mode; whoever is chosen claims them in the other modes as well. */

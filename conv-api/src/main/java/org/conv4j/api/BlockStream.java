@@ -32,20 +32,21 @@ final class BlockStream implements StreamingConvolution {
 
   /**
    * @param convolver what computes, in either convention
-   * @param in2 the second operand, copied
-   * @param signal the type of the samples
+   * @param kernel the second operand, copied
+   * @param signalType the type of the samples
    */
-  BlockStream(Convolver convolver, NdArray in2, DType signal) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(signal, "in1");
+  BlockStream(Convolver convolver, NdArray kernel, DType signalType) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalType, "signalType");
     Capabilities claims = convolver.capabilities();
-    Geometry first = claims.admit(Shape.of(1), signal, in2.shape(), in2.dtype(), Mode.FULL);
-    claims.admit(first.in2(), signal, first.in2(), in2.dtype(), Mode.VALID);
+    Geometry first =
+        claims.admit(Shape.of(1), signalType, kernel.shape(), kernel.dtype(), Mode.FULL);
+    claims.admit(first.in2(), signalType, first.in2(), kernel.dtype(), Mode.VALID);
     this.convolver = convolver;
-    this.taps = in2.copy().reshape(first.in2());
-    this.signal = signal;
-    this.result = DType.promote(signal, in2.dtype());
-    this.recent = NdArray.zeros(signal, Shape.of(0));
+    this.taps = kernel.copy().reshape(first.in2());
+    this.signal = signalType;
+    this.result = DType.promote(signalType, kernel.dtype());
+    this.recent = NdArray.zeros(signalType, Shape.of(0));
   }
 
   @Override

@@ -120,52 +120,52 @@ public interface Convolver {
   }
 
   /**
-   * Prepares to convolve many first operands of one shape with one second operand.
+   * Prepares to convolve many signals of one shape with one kernel: {@code convolve(signal, kernel,
+   * mode)}, time after time.
    *
-   * <p>The type of the first operands is not fixed: any that {@link #capabilities()} claims
-   * together with that of {@code in2} will do, and gives a result of the promoted type. What is
-   * refused here are shapes that do not go together, and an {@code in2} that would be refused with
-   * first operands of every type.
+   * <p>The type of the signals is not fixed: any that {@link #capabilities()} claims together with
+   * that of the kernel will do, and gives a result of the promoted type. What is refused here are
+   * shapes that do not go together, and a kernel that would be refused with signals of every type.
    *
-   * @param in2 the second operand; copied
-   * @param in1 the shape of the first operands
+   * @param kernel the second operand; copied
+   * @param signalShape the shape of the first operands
    * @param mode which part of the full result to return
    * @return a convolution that gives the same results as this convolver
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException as {@link #convolve(NdArray, NdArray, Mode)}
    * @throws UnsupportedOperationException if the call is not claimed
    */
-  default PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(in1, "in1");
+  default PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalShape, "signalShape");
     Objects.requireNonNull(mode, "mode");
-    NdArray kernel = in2.copy();
-    capabilities().admit(in1, in2.dtype(), in2.shape(), in2.dtype(), mode);
+    NdArray copy = kernel.copy();
+    capabilities().admit(signalShape, kernel.dtype(), kernel.shape(), kernel.dtype(), mode);
     return signal -> {
-      Preparation.requireShape(signal, in1);
-      return convolve(signal, kernel, mode);
+      Preparation.requireShape(signal, signalShape);
+      return convolve(signal, copy, mode);
     };
   }
 
   /**
    * Begins a one-dimensional full convolution with a signal that comes in blocks. All outputs of
-   * the stream, one after the other, are {@code convolve(signal, in2, FULL)}.
+   * the stream, one after the other, are {@code convolve(signal, kernel, FULL)}.
    *
    * <p>Unless overridden, each push is a convolution of the block and the {@code k - 1} samples
    * before it, so that its memory is in proportion to {@code k} and the block; while fewer samples
    * came, short blocks take one convolution for each sample.
    *
-   * @param in2 the second operand, of {@code k} elements, not empty; copied
-   * @param in1 the type of the samples
+   * @param kernel the second operand, of {@code k} elements, not empty; copied
+   * @param signalType the type of the samples
    * @return a stream without samples yet
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if {@code in2} is empty or not of rank 1, or in NumPy's
+   * @throws IllegalArgumentException if the kernel is empty or not of rank 1, or in NumPy's
    *     convention not of rank 0 or 1
    * @throws UnsupportedOperationException if {@link #capabilities()} does not claim such operands
    *     in {@link Mode#FULL} and {@link Mode#VALID}
    */
-  default StreamingConvolution stream(NdArray in2, DType in1) {
-    return new BlockStream(this, in2, in1);
+  default StreamingConvolution stream(NdArray kernel, DType signalType) {
+    return new BlockStream(this, kernel, signalType);
   }
 
   private static NdArray vector(double[] data, String name) {

@@ -55,27 +55,30 @@ final class NumpyConvolver implements Convolver {
 
   /** Prepared beneath, unless the operands would be exchanged for it. */
   @Override
-  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(in1, "in1");
+  public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalShape, "signalShape");
     Objects.requireNonNull(mode, "mode");
-    Geometry geometry = capabilities.admit(in1, in2.dtype(), in2.shape(), in2.dtype(), mode);
+    Geometry geometry =
+        capabilities.admit(signalShape, kernel.dtype(), kernel.shape(), kernel.dtype(), mode);
     if (geometry.in2().size() > geometry.in1().size()) {
-      return Convolver.super.prepare(in2, in1, mode);
+      return Convolver.super.prepare(kernel, signalShape, mode);
     }
-    PreparedConvolution beneath = scipy.prepare(in2.reshape(geometry.in2()), geometry.in1(), mode);
+    PreparedConvolution beneath =
+        scipy.prepare(kernel.reshape(geometry.in2()), geometry.in1(), mode);
     return signal -> {
-      Preparation.requireShape(signal, in1);
+      Preparation.requireShape(signal, signalShape);
       return beneath.apply(signal.reshape(geometry.in1()));
     };
   }
 
   /** Full results are the same in both conventions. */
   @Override
-  public StreamingConvolution stream(NdArray in2, DType in1) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(in1, "in1");
-    Geometry geometry = capabilities.admit(Shape.of(1), in1, in2.shape(), in2.dtype(), Mode.FULL);
-    return scipy.stream(in2.reshape(geometry.in2()), in1);
+  public StreamingConvolution stream(NdArray kernel, DType signalType) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalType, "signalType");
+    Geometry geometry =
+        capabilities.admit(Shape.of(1), signalType, kernel.shape(), kernel.dtype(), Mode.FULL);
+    return scipy.stream(kernel.reshape(geometry.in2()), signalType);
   }
 }

@@ -6,12 +6,12 @@ import java.util.Objects;
 final class Preparation {
   private Preparation() {}
 
-  /** Refuses an operand of another shape than was prepared for. */
-  static void requireShape(NdArray in1, Shape prepared) {
-    Objects.requireNonNull(in1, "in1");
-    if (!in1.shape().equals(prepared)) {
+  /** Refuses a signal of another shape than was prepared for. */
+  static void requireShape(NdArray signal, Shape prepared) {
+    Objects.requireNonNull(signal, "signal");
+    if (!signal.shape().equals(prepared)) {
       throw new IllegalArgumentException(
-          "prepared for operands of shape " + prepared + ", not " + in1.shape());
+          "prepared for signals of shape " + prepared + ", not " + signal.shape());
     }
   }
 }

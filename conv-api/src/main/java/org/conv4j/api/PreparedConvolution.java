@@ -1,23 +1,23 @@
 package org.conv4j.api;
 
 /**
- * A convolution whose second operand, shapes and mode are fixed, for many first operands. Immutable
- * and thread-safe.
+ * A convolution whose kernel, shapes and mode are fixed, for many signals. Immutable and
+ * thread-safe.
  *
  * @see Convolver#prepare
  */
 @FunctionalInterface
 public interface PreparedConvolution {
   /**
-   * Convolves one more first operand with the prepared one.
+   * Convolves one more signal with the prepared kernel.
    *
-   * @param in1 of the shape that was prepared for, and of any type that the convolver claims
-   *     together with that of the prepared operand; neither changed nor kept
+   * @param signal of the shape that was prepared for, and of any type that the convolver claims
+   *     together with that of the kernel; neither changed nor kept
    * @return what {@link Convolver#convolve(NdArray, NdArray, Mode)} returns for it, bit for bit, in
    *     a fresh array of the promoted type
    * @throws NullPointerException if it is null
    * @throws IllegalArgumentException if its shape is another
    * @throws UnsupportedOperationException if the convolver does not claim its type
    */
-  NdArray apply(NdArray in1);
+  NdArray apply(NdArray signal);
 }

@@ -4,10 +4,9 @@ import java.util.Objects;
 
 /**
  * A one-dimensional convolution of a signal that comes in blocks, of any lengths, with a fixed
- * second operand of {@code k} elements. All that is returned, one after the other, is the full
- * result:
+ * kernel of {@code k} elements. All that is returned, one after the other, is the full result:
  *
- * <pre>{@code y[i] = sum over j of signal[i - j] * in2[j],   0 <= i < n + k - 1}</pre>
+ * <pre>{@code y[i] = sum over j of signal[i - j] * kernel[j],   0 <= i < n + k - 1}</pre>
  *
  * <p>{@link #push} returns outputs that no later sample has a part in. An implementation may hold
  * some of them back, as one does that works in blocks of its own, but loses none: {@link #finish}

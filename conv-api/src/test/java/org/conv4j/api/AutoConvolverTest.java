@@ -198,15 +198,15 @@ class AutoConvolverTest {
       }
 
       @Override
-      public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+      public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
         prepared.incrementAndGet();
-        return Convolver.super.prepare(in2, in1, mode);
+        return Convolver.super.prepare(kernel, signalShape, mode);
       }
 
       @Override
-      public StreamingConvolution stream(NdArray in2, DType in1) {
+      public StreamingConvolution stream(NdArray kernel, DType signalType) {
         prepared.incrementAndGet();
-        return Convolver.super.stream(in2, in1);
+        return Convolver.super.stream(kernel, signalType);
       }
     };
   }
@@ -257,13 +257,13 @@ class AutoConvolverTest {
     PreparedConvolution prepared = auto.prepare(NdArray.of(1.0), SHAPE, Mode.FULL);
     assertThatThrownBy(() -> prepared.apply(NdArray.of(1.0)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("prepared for operands of shape (4,), not (1,)");
+        .hasMessage("prepared for signals of shape (4,), not (1,)");
     assertThatThrownBy(() -> prepared.apply(NdArray.zeros(DType.INT32, SHAPE)))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining("direct: int32 is not claimed");
     assertThatThrownBy(() -> prepared.apply(null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in1");
+        .hasMessage("signal");
   }
 
   // ---- Streams --------------------------------------------------------------------------------

@@ -28,11 +28,11 @@ class BlockStreamTest {
     }
 
     @Override
-    public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-      calls.add("prepare " + mode + " " + in1.size());
+    public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+      calls.add("prepare " + mode + " " + signalShape.size());
       return signal -> {
         calls.add("prepared " + signal.size());
-        return new LiteralConvolver().convolve(signal, in2, mode);
+        return new LiteralConvolver().convolve(signal, kernel, mode);
       };
     }
   }

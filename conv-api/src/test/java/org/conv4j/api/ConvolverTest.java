@@ -186,7 +186,7 @@ class ConvolverTest {
       NdArray signal = NdArray.zeros(DType.FLOAT64, other);
       assertThatThrownBy(() -> prepared.apply(signal))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("prepared for operands of shape (4,), not %s", other);
+          .hasMessage("prepared for signals of shape (4,), not %s", other);
     }
   }
 
@@ -226,8 +226,10 @@ class ConvolverTest {
   @Test
   void preparing_with_null_is_refused() {
     assertThatThrownBy(() -> UNREACHED.prepare(null, Shape.of(1), Mode.FULL))
-        .isInstanceOf(NullPointerException.class);
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("kernel");
     assertThatThrownBy(() -> UNREACHED.prepare(NdArray.of(1.0), null, Mode.FULL))
-        .isInstanceOf(NullPointerException.class);
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("signalShape");
   }
 }

@@ -104,7 +104,7 @@ class NumpyConvolverTest {
     for (String other : new String[] {"scalar 1", "1 2", "1 2 3 4"}) {
       assertThatThrownBy(() -> prepared.apply(array(other)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageStartingWith("prepared for operands of shape (3,), not ");
+          .hasMessageStartingWith("prepared for signals of shape (3,), not ");
     }
     assertThatThrownBy(() -> NUMPY.prepare(array("1 2"), Shape.of(3, 1), Mode.FULL))
         .isInstanceOf(UnsupportedOperationException.class);

@@ -319,9 +319,9 @@ class StreamingConvolutionTest {
         .hasMessage("operands must have the same rank: (1,) and (1, 1)");
     assertThatThrownBy(() -> LITERAL.stream(null, DType.FLOAT64))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in2");
+        .hasMessage("kernel");
     assertThatThrownBy(() -> LITERAL.stream(NdArray.of(1.0), null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in1");
+        .hasMessage("signalType");
   }
 }

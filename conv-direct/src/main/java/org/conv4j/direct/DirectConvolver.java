@@ -122,15 +122,16 @@ public final class DirectConvolver implements Convolver {
   }
 
   /**
-   * Prepares to convolve many first operands of one shape with one second operand, of which a copy
-   * is kept in each type computed in. The plan, the tables of taps and the buffers are kept, too,
-   * as many as threads are at work at once.
+   * Prepares to convolve many signals of one shape with one kernel, of which a copy is kept in each
+   * type computed in. The plan, the tables of taps and the buffers are kept, too, as many as
+   * threads are at work at once.
    */
   @Override
-  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-    Objects.requireNonNull(in2, "in2");
-    Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
-    return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel));
+  public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalShape, "signalShape");
+    Geometry geometry = Geometry.of(signalShape, kernel.shape(), mode, Convention.SCIPY);
+    return new PreparedByType(kernel, signalShape, cast -> prepared(geometry, cast));
   }
 
   private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray b) {

@@ -210,17 +210,17 @@ class PreparedTest {
     for (Shape other : List.of(Shape.of(3), Shape.of(4, 1), Shape.SCALAR)) {
       assertThatThrownBy(() -> prepared.apply(NdArray.zeros(DType.FLOAT64, other)))
           .isInstanceOf(IllegalArgumentException.class)
-          .hasMessage("prepared for operands of shape (4,), not %s", other);
+          .hasMessage("prepared for signals of shape (4,), not %s", other);
     }
     assertThatThrownBy(() -> prepared.apply(null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in1");
+        .hasMessage("signal");
     assertThatThrownBy(() -> DIRECT.prepare(null, Shape.of(4), Mode.FULL))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in2");
+        .hasMessage("kernel");
     assertThatThrownBy(() -> DIRECT.prepare(in2, null, Mode.FULL))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in1");
+        .hasMessage("signalShape");
     assertThatThrownBy(() -> DIRECT.prepare(in2, Shape.of(4), null))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("mode");

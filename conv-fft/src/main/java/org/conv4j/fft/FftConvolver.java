@@ -137,30 +137,30 @@ public final class FftConvolver implements Convolver {
   /**
    * {@inheritDoc}
    *
-   * <p>The spectrum of the second operand is computed once for each type of result, when the first
-   * operand of such a type comes. It takes about twice the memory of a padded tile, or of the
-   * padded result where there is only one.
+   * <p>The spectrum of the kernel is computed once for each type of result, when the first signal
+   * of such a type comes. It takes about twice the memory of a padded tile, or of the padded result
+   * where there is only one.
    */
   @Override
-  public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(in1, "in1");
+  public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+    Objects.requireNonNull(kernel, "kernel");
+    Objects.requireNonNull(signalShape, "signalShape");
     Objects.requireNonNull(mode, "mode");
-    Geometry geometry = Geometry.of(in1, in2.shape(), mode, Convention.SCIPY);
-    return new PreparedByType(in2, in1, kernel -> prepared(geometry, kernel, false));
+    Geometry geometry = Geometry.of(signalShape, kernel.shape(), mode, Convention.SCIPY);
+    return new PreparedByType(kernel, signalShape, cast -> prepared(geometry, cast, false));
   }
 
   /**
    * {@inheritDoc}
    *
-   * <p>Samples are collected in blocks at least as long as {@code in2}, of a length with little
-   * cost for each sample, and a block is convolved when it is full; so the last outputs are up to a
+   * <p>Samples are collected in blocks at least as long as the kernel, of a length with little cost
+   * for each sample, and a block is convolved when it is full; so the last outputs are up to a
    * block behind.
    */
   @Override
-  public StreamingConvolution stream(NdArray in2, DType in1) {
-    StreamingConvolution stream = Convolver.super.stream(in2, in1);
-    return stream.buffered(blockLength(in2.size(), DType.promote(in1, in2.dtype())));
+  public StreamingConvolution stream(NdArray kernel, DType signalType) {
+    StreamingConvolution stream = Convolver.super.stream(kernel, signalType);
+    return stream.buffered(blockLength(kernel.size(), DType.promote(signalType, kernel.dtype())));
   }
 
   /** The shortest block that costs little more for each sample than the best. */

@@ -16,35 +16,36 @@ import org.conv4j.api.Shape;
  * operand comes that needs it.
  */
 public final class PreparedByType implements PreparedConvolution {
-  private final NdArray in2;
-  private final Shape in1;
+  private final NdArray kernel;
+  private final Shape signalShape;
   private final Function<NdArray, UnaryOperator<NdArray>> maker;
   private final Map<DType, UnaryOperator<NdArray>> byType = new ConcurrentHashMap<>();
 
   /**
    * A convolution with nothing prepared yet.
    *
-   * @param in2 the second operand; copied
-   * @param in1 the shape of the first operands
+   * @param kernel the second operand; copied
+   * @param signalShape the shape of the first operands
    * @param maker takes the second operand, of the type of the result, and gives what convolves
    *     first operands of that type; those must be safe for concurrent use
    */
-  public PreparedByType(NdArray in2, Shape in1, Function<NdArray, UnaryOperator<NdArray>> maker) {
-    this.in2 = in2.copy();
-    this.in1 = in1;
+  public PreparedByType(
+      NdArray kernel, Shape signalShape, Function<NdArray, UnaryOperator<NdArray>> maker) {
+    this.kernel = kernel.copy();
+    this.signalShape = signalShape;
     this.maker = maker;
   }
 
   @Override
   public NdArray apply(NdArray signal) {
-    Objects.requireNonNull(signal, "in1");
-    if (!signal.shape().equals(in1)) {
+    Objects.requireNonNull(signal, "signal");
+    if (!signal.shape().equals(signalShape)) {
       throw new IllegalArgumentException(
-          "prepared for operands of shape " + in1 + ", not " + signal.shape());
+          "prepared for signals of shape " + signalShape + ", not " + signal.shape());
     }
-    DType dtype = DType.promote(signal.dtype(), in2.dtype());
+    DType dtype = DType.promote(signal.dtype(), kernel.dtype());
     return byType
-        .computeIfAbsent(dtype, type -> maker.apply(in2.cast(type)))
+        .computeIfAbsent(dtype, type -> maker.apply(kernel.cast(type)))
         .apply(signal.cast(dtype));
   }
 }

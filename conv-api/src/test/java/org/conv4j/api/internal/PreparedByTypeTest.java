@@ -71,10 +71,10 @@ class PreparedByTypeTest {
     PreparedByType convolution = on(NdArray.of(1.0), Shape.of(2, 3));
     assertThatThrownBy(() -> convolution.apply(NdArray.zeros(DType.FLOAT64, Shape.of(3, 2))))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("prepared for operands of shape (2, 3), not (3, 2)");
+        .hasMessage("prepared for signals of shape (2, 3), not (3, 2)");
     assertThatThrownBy(() -> convolution.apply(null))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("in1");
+        .hasMessage("signal");
     assertThat(prepared).isEmpty();
   }
 }

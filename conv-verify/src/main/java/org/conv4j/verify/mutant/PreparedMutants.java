@@ -106,11 +106,11 @@ final class PreparedMutants {
             "What cannot be convolved is refused when it is applied, and not when it is prepared",
             new Right.Bent() {
               @Override
-              public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-                NdArray kernel = in2.copy();
+              public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+                NdArray copy = kernel.copy();
                 return x -> {
-                  requireShape(x, in1);
-                  return Right.BASIC.convolve(x, kernel, mode);
+                  requireShape(x, signalShape);
+                  return Right.BASIC.convolve(x, copy, mode);
                 };
               }
             },
@@ -146,16 +146,16 @@ final class PreparedMutants {
   }
 
   private interface Preparing {
-    PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode);
+    PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode);
   }
 
   /** Refuses what is to be refused, and prepares in a way of its own. */
   private static Convolver preparing(Preparing preparing) {
     return new Right.Bent() {
       @Override
-      public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-        PreparedConvolution right = super.prepare(in2, in1, mode);
-        PreparedConvolution wrong = preparing.prepare(in2, in1, mode);
+      public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+        PreparedConvolution right = super.prepare(kernel, signalShape, mode);
+        PreparedConvolution wrong = preparing.prepare(kernel, signalShape, mode);
         return x -> {
           if (x == null) {
             return right.apply(x);
@@ -177,10 +177,11 @@ final class PreparedMutants {
     private final Map<List<Object>, NdArray> kernels = new ConcurrentHashMap<>();
 
     @Override
-    public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-      capabilities().admit(NdArray.zeros(in2.dtype(), in1), in2, mode);
-      NdArray kernel = kernels.computeIfAbsent(List.of(in1, in2.shape()), shapes -> in2.copy());
-      return super.prepare(kernel, in1, mode);
+    public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+      capabilities().admit(NdArray.zeros(kernel.dtype(), signalShape), kernel, mode);
+      NdArray copy =
+          kernels.computeIfAbsent(List.of(signalShape, kernel.shape()), shapes -> kernel.copy());
+      return super.prepare(copy, signalShape, mode);
     }
   }
 
@@ -195,9 +196,9 @@ final class PreparedMutants {
     }
 
     @Override
-    public NdArray apply(NdArray in1) {
-      requireShape(in1, shape);
-      NdArray y = Right.BASIC.convolve(in1, kernel, mode);
+    public NdArray apply(NdArray signal) {
+      requireShape(signal, shape);
+      NdArray y = Right.BASIC.convolve(signal, kernel, mode);
       System.arraycopy(y.doubles(), 0, buffer.doubles(), 0, y.size());
       return buffer;
     }
@@ -214,9 +215,9 @@ final class PreparedMutants {
     }
 
     @Override
-    public NdArray apply(NdArray in1) {
-      requireShape(in1, shape);
-      NdArray y = Right.BASIC.convolve(in1, kernel, mode);
+    public NdArray apply(NdArray signal) {
+      requireShape(signal, shape);
+      NdArray y = Right.BASIC.convolve(signal, kernel, mode);
       for (int i = 0; i < y.size(); i++) {
         sums.doubles()[i] += y.doubles()[i];
       }
@@ -237,9 +238,9 @@ final class PreparedMutants {
     }
 
     @Override
-    public NdArray apply(NdArray in1) {
-      requireShape(in1, shape);
-      scratch = in1;
+    public NdArray apply(NdArray signal) {
+      requireShape(signal, shape);
+      scratch = signal;
       LockSupport.parkNanos(1000);
       return Right.BASIC.convolve(scratch, kernel, mode);
     }
@@ -251,9 +252,9 @@ final class PreparedMutants {
     }
 
     @Override
-    public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-      PreparedConvolution right = super.prepare(in2, in1, mode);
-      DType dtype = in2.dtype();
+    public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+      PreparedConvolution right = super.prepare(kernel, signalShape, mode);
+      DType dtype = kernel.dtype();
       return x -> {
         NdArray y = right.apply(x);
         return y.dtype().isComplex() && !dtype.isComplex() ? y.real().cast(dtype) : y.cast(dtype);

@@ -132,8 +132,8 @@ final class RangeMutants {
             "Prepared, one NaN spoils the whole result",
             new Right.Bent(LOCAL, RIGHT) {
               @Override
-              public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
-                PreparedConvolution right = super.prepare(in2, in1, mode);
+              public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+                PreparedConvolution right = super.prepare(kernel, signalShape, mode);
                 return x -> spread(right.apply(x));
               }
             },

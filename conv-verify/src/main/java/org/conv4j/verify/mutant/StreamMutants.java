@@ -46,14 +46,14 @@ final class StreamMutants {
             "A stream does not copy its kernel",
             new Right.Bent() {
               @Override
-              public StreamingConvolution stream(NdArray in2, DType in1) {
-                StreamingConvolution right = super.stream(in2, in1);
-                NdArray taps = in2.copy();
+              public StreamingConvolution stream(NdArray kernel, DType signalType) {
+                StreamingConvolution right = super.stream(kernel, signalType);
+                NdArray taps = kernel.copy();
                 return new Passing(right) {
                   @Override
                   public NdArray push(NdArray block) {
                     NdArray y = super.push(block);
-                    return in2.equals(taps) ? y : Elements.map(y, v -> v + 1);
+                    return kernel.equals(taps) ? y : Elements.map(y, v -> v + 1);
                   }
                 };
               }
@@ -154,9 +154,9 @@ final class StreamMutants {
   private static Convolver streaming(Capabilities claims, Streaming streaming) {
     return new Right.Bent(claims, Right.of(claims)) {
       @Override
-      public StreamingConvolution stream(NdArray in2, DType in1) {
-        StreamingConvolution right = super.stream(in2, in1);
-        return streaming.stream(right, in2.copy());
+      public StreamingConvolution stream(NdArray kernel, DType signalType) {
+        StreamingConvolution right = super.stream(kernel, signalType);
+        return streaming.stream(right, kernel.copy());
       }
     };
   }
@@ -251,13 +251,13 @@ final class StreamMutants {
     private final Map<NdArray, StreamingConvolution> streams = new ConcurrentHashMap<>();
 
     @Override
-    public StreamingConvolution stream(NdArray in2, DType in1) {
-      StreamingConvolution own = super.stream(in2, in1);
-      StreamingConvolution shared = streams.computeIfAbsent(in2.copy(), taps -> own);
+    public StreamingConvolution stream(NdArray kernel, DType signalType) {
+      StreamingConvolution own = super.stream(kernel, signalType);
+      StreamingConvolution shared = streams.computeIfAbsent(kernel.copy(), taps -> own);
       return new Passing(shared) {
         @Override
         public NdArray finish() {
-          streams.remove(in2);
+          streams.remove(kernel);
           return super.finish();
         }
       };

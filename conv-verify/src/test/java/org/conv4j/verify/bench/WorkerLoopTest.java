@@ -97,9 +97,9 @@ class WorkerLoopTest {
           }
 
           @Override
-          public PreparedConvolution prepare(NdArray in2, Shape in1, Mode mode) {
+          public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
             prepared.incrementAndGet();
-            return new DirectConvolver().prepare(in2, in1, mode);
+            return new DirectConvolver().prepare(kernel, signalShape, mode);
           }
         };
     List<Reply> replies =
