@@ -33,11 +33,11 @@ record Bounds(List<Row> rows) {
         double fraction = fractions.get(accuracy);
         rows.add(
             new Row(
-                Words.lower(accuracy),
+                Labels.lower(accuracy),
                 accuracy == claimed
                     ? "claimed"
                     : claimed.satisfies(accuracy) ? "implied by the claim" : "not claimed",
-                Words.number(fraction),
+                Labels.number(fraction),
                 fraction <= 1 ? "within the bound" : "beyond the bound"));
       }
     }

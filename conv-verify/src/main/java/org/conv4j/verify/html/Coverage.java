@@ -1,10 +1,13 @@
 package org.conv4j.verify.html;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conv4j.api.Mode;
 import org.conv4j.verify.law.Cell;
@@ -25,16 +28,19 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   /** Shades from 1, for a single check, to this, for the most. */
   private static final int SHADES = 6;
 
+  /** Few laws draw operands of so many axes or more: such ranks share a column. */
+  private static final int SELDOM = 5;
+
   /** A mode over its ranks. */
   record Span(String name, int width) {}
 
-  /** A rank of a mode; the first of its mode begins a block. */
-  record Column(String rank, boolean first) {}
+  /** A rank of a mode, or several; the first of a mode begins a block. */
+  record Column(String ranks, boolean first) {}
 
   /** Rows that belong together. */
   record Group(List<Row> rows) {}
 
-  /** One law, or the golden vectors of one library. */
+  /** One law, or the golden vectors of one library; the name is HTML. */
   record Row(
       String name, String title, String sign, String outcome, String link, List<Count> counts) {}
 
@@ -45,35 +51,58 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   record Ending(String library, String passed, String failed, String notClaimed, String others) {}
 
   static Coverage of(Report report) {
-    int ranks = 0;
-    int most = 1;
     Map<String, List<Line>> lines = lines(report);
+    SortedMap<Cell, Integer> drawn = new TreeMap<>();
     for (List<Line> group : lines.values()) {
       for (Line line : group) {
-        for (Map.Entry<Cell, Integer> entry : line.coverage.entrySet()) {
-          ranks = Math.max(ranks, entry.getKey().rank() + 1);
-          most = Math.max(most, entry.getValue());
-        }
+        line.coverage.forEach((cell, times) -> drawn.merge(cell, times, Math::max));
       }
     }
-    List<Cell> cells = new ArrayList<>();
-    List<Span> modes = new ArrayList<>();
-    for (Mode mode : Mode.values()) {
-      modes.add(new Span(Words.lower(mode), ranks));
-      for (int rank = 0; rank < ranks; rank++) {
-        cells.add(new Cell(mode, rank));
-      }
+    List<Ranks> ranks = ranks(drawn.keySet());
+    int most = drawn.values().stream().mapToInt(times -> times).max().orElse(1);
+    List<Column> columns = new ArrayList<>();
+    for (int i = 0; i < ranks.size(); i++) {
+      boolean first = i == 0 || ranks.get(i).mode != ranks.get(i - 1).mode;
+      columns.add(new Column(ranks.get(i).label(), first));
     }
-    int largest = most;
     List<Group> groups =
         lines.values().stream()
-            .map(group -> new Group(group.stream().map(l -> l.row(cells, largest)).toList()))
+            .map(group -> new Group(group.stream().map(l -> l.row(ranks, columns, most)).toList()))
             .toList();
-    return new Coverage(
-        modes,
-        cells.stream().map(c -> new Column(Integer.toString(c.rank()), c.rank() == 0)).toList(),
-        groups,
-        endings(report));
+    return new Coverage(spans(ranks), columns, groups, endings(report));
+  }
+
+  /** What a column counts: one rank of a mode, or all that are seldom drawn. */
+  private record Ranks(Mode mode, int least, int largest) {
+    boolean contains(Cell cell) {
+      return cell.mode() == mode && cell.rank() >= least && cell.rank() <= largest;
+    }
+
+    String label() {
+      return least == largest ? Integer.toString(least) : least + "–" + largest;
+    }
+  }
+
+  /** Columns for what was drawn, and for nothing else. */
+  private static List<Ranks> ranks(Set<Cell> drawn) {
+    List<Ranks> ranks = new ArrayList<>();
+    for (Cell cell : drawn) {
+      Ranks last = ranks.isEmpty() ? null : ranks.get(ranks.size() - 1);
+      if (last != null && last.mode == cell.mode() && last.least >= SELDOM) {
+        ranks.set(ranks.size() - 1, new Ranks(last.mode, last.least, cell.rank()));
+      } else {
+        ranks.add(new Ranks(cell.mode(), cell.rank(), cell.rank()));
+      }
+    }
+    return ranks;
+  }
+
+  private static List<Span> spans(List<Ranks> ranks) {
+    Map<Mode, Integer> widths = new EnumMap<>(Mode.class);
+    ranks.forEach(some -> widths.merge(some.mode, 1, Integer::sum));
+    List<Span> spans = new ArrayList<>();
+    widths.forEach((mode, width) -> spans.add(new Span(Labels.lower(mode), width)));
+    return spans;
   }
 
   boolean any() {
@@ -87,14 +116,17 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   /** A row in the making. */
   private record Line(
       String name, String title, Outcome outcome, String link, Map<Cell, Integer> coverage) {
-    Row row(List<Cell> cells, int most) {
+    Row row(List<Ranks> ranks, List<Column> columns, int most) {
       List<Count> counts = new ArrayList<>();
-      for (Cell cell : cells) {
-        int count = coverage.getOrDefault(cell, 0);
-        counts.add(
-            new Count(count == 0 ? "" : Words.count(count), shade(count, most), cell.rank() == 0));
+      for (int i = 0; i < ranks.size(); i++) {
+        int count = 0;
+        for (Map.Entry<Cell, Integer> entry : coverage.entrySet()) {
+          count += ranks.get(i).contains(entry.getKey()) ? entry.getValue() : 0;
+        }
+        String text = count == 0 ? "" : Labels.count(count);
+        counts.add(new Count(text, shade(count, most), columns.get(i).first));
       }
-      return new Row(name, title, Words.sign(outcome), Words.outcome(outcome), link, counts);
+      return new Row(name, title, Labels.sign(outcome), Labels.outcome(outcome), link, counts);
     }
 
     private static int shade(int count, int most) {
@@ -130,10 +162,10 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   private static Line line(Result result) {
     return new Line(
-        result.check().id(),
+        Labels.breakable(result.check().id()),
         result.check().title(),
         result.outcome(),
-        result.outcome() instanceof Outcome.Failed ? Words.anchor(result.check()) : "",
+        result.outcome() instanceof Outcome.Failed ? Labels.anchor(result.check()) : "",
         result.evidence().coverage());
   }
 
@@ -151,8 +183,8 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
             .or(() -> firstPassed(results))
             .orElse(results.get(0).outcome());
     return new Line(
-        "vectors of " + library,
-        Words.counted(results.size(), "golden vector"),
+        Text.escaped("vectors of " + library),
+        Labels.counted(results.size(), "golden vector"),
         worst,
         worst instanceof Outcome.Failed ? "failed-vectors" : "",
         coverage);
@@ -178,10 +210,10 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
             endings.add(
                 new Ending(
                     library,
-                    Words.count(n[0]),
-                    Words.count(n[1]),
-                    Words.count(n[2]),
-                    Words.count(n[3]))));
+                    Labels.count(n[0]),
+                    Labels.count(n[1]),
+                    Labels.count(n[2]),
+                    Labels.count(n[3]))));
     return endings;
   }
 

@@ -75,20 +75,20 @@ record ErrorPlot(List<Panel> panels, List<Key> regimes, String json) {
           "Largest error of "
               + dtype.numpyName()
               + ": "
-              + Words.number(worst.fraction())
+              + Labels.number(worst.fraction())
               + " of the bound, at "
-              + Words.counted(worst.terms(), "term")
+              + Labels.counted(worst.terms(), "term")
               + ", regime "
               + worst.regime()
               + "; "
-              + Words.counted(sorted.size(), "observation")
+              + Labels.counted(sorted.size(), "observation")
               + "; "
-              + (above == 0 ? "none" : Words.count(above))
+              + (above == 0 ? "none" : Labels.count(above))
               + " above the bound.";
       return new Panel(
           dtype.numpyName(),
           summary,
-          above == 0 ? "" : Words.count(above) + " above the bound",
+          above == 0 ? "" : Labels.count(above) + " above the bound",
           sorted.stream().map(Panel::row).toList(),
           sorted);
     }
@@ -96,10 +96,10 @@ record ErrorPlot(List<Panel> panels, List<Key> regimes, String json) {
     private static Row row(Observation o) {
       return new Row(
           o.regime(),
-          Words.count(o.terms()),
-          Words.number(error(o)),
-          Words.number(o.bound()),
-          Words.number(o.fraction()) + (isAbove(o) ? " ✘ above" : ""));
+          Labels.count(o.terms()),
+          Labels.number(error(o)),
+          Labels.number(o.bound()),
+          Labels.number(o.fraction()) + (isAbove(o) ? " ✘ above" : ""));
     }
 
     static boolean isAbove(Observation o) {
@@ -113,7 +113,7 @@ record ErrorPlot(List<Panel> panels, List<Key> regimes, String json) {
     }
 
     String rowCount() {
-      return Words.counted(rows.size(), "row");
+      return Labels.counted(rows.size(), "row");
     }
   }
 

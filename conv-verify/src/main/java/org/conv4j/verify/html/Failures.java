@@ -61,7 +61,7 @@ record Failures(
   record Forgiven(
       String id, String reason, String link, boolean web, String expires, List<Item> items) {
     String count() {
-      return Words.counted(items.size(), "check");
+      return Labels.counted(items.size(), "check");
     }
   }
 
@@ -98,24 +98,24 @@ record Failures(
   }
 
   String count() {
-    return Words.count(root.size() + laws.size() + vectors.size());
+    return Labels.count(root.size() + laws.size() + vectors.size());
   }
 
   String lawCount() {
-    return Words.counted(laws.size(), root.isEmpty() ? "law" : "other law");
+    return Labels.counted(laws.size(), root.isEmpty() ? "law" : "other law");
   }
 
   String vectorCount() {
-    return Words.counted(vectors.size(), "golden vector");
+    return Labels.counted(vectors.size(), "golden vector");
   }
 
   private static String consequence(int laws, int vectors) {
     List<String> counts = new ArrayList<>();
     if (laws > 0) {
-      counts.add(Words.counted(laws, "other law"));
+      counts.add(Labels.counted(laws, "other law"));
     }
     if (vectors > 0) {
-      counts.add(Words.counted(vectors, "golden vector"));
+      counts.add(Labels.counted(vectors, "golden vector"));
     }
     if (counts.isEmpty()) {
       return "Nothing else failed.";
@@ -139,9 +139,9 @@ record Failures(
   private static Item item(Check check, Failure failure) {
     List<String> lines = failure.lines();
     return new Item(
-        Words.anchor(check),
+        Labels.anchor(check),
         check.id(),
-        Words.noun(check.kind()),
+        Labels.noun(check.kind()),
         check.binding() ? "must hold" : "should hold: a surprise for users, which breaks nothing",
         check.title(),
         failure.what(),

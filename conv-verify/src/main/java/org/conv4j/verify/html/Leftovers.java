@@ -90,7 +90,7 @@ record Leftovers(List<Group> groups) {
     for (Kind kind : Kind.values()) {
       int count = ids(kind, checks).size();
       if (count > 0) {
-        counts.add(Words.counted(count, Words.noun(kind)));
+        counts.add(Labels.counted(count, Labels.noun(kind)));
       }
     }
     return String.join(" and ", counts);
@@ -102,7 +102,7 @@ record Leftovers(List<Group> groups) {
     vectors.stream().limit(MOST_NAMED).forEach(names::add);
     return names.stream().collect(Collectors.joining(", "))
         + (vectors.size() > MOST_NAMED
-            ? " and " + Words.counted(vectors.size() - MOST_NAMED, "more golden vector")
+            ? " and " + Labels.counted(vectors.size() - MOST_NAMED, "more golden vector")
             : "");
   }
 }

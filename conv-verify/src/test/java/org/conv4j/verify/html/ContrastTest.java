@@ -68,7 +68,7 @@ class ContrastTest {
     "text, s5",
     "text, s6",
   })
-  void textStandsOutFromItsGround(String text, String ground) {
+  void text_stands_out_from_its_ground(String text, String ground) {
     assertThat(schemes())
         .hasSize(2)
         .allSatisfy(

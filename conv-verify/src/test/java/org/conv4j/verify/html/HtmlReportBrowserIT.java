@@ -66,7 +66,7 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void theVerdictIsRead() throws IOException, InterruptedException {
+  void the_verdict_is_read() throws IOException, InterruptedException {
     Chromium chromium = chromium();
     String good = chromium.dom(file(right));
     assertThat(only(good, "<h1 id=\"verdict\" data-verdict=\"([^\"]*)\"")).isEqualTo("partial");
@@ -104,7 +104,7 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void withoutScriptsThePlotsAreTables() throws IOException, InterruptedException {
+  void without_scripts_the_plots_are_tables() throws IOException, InterruptedException {
     String function =
         """
         (inner) => [
@@ -120,7 +120,8 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void nothingIsWiderThanAPhoneAndHostileTextIsText() throws IOException, InterruptedException {
+  void nothing_is_wider_than_a_phone_and_hostile_text_is_text()
+      throws IOException, InterruptedException {
     String function =
         """
         (inner) => {
@@ -143,7 +144,7 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void thePageIsDarkWhereThatIsPreferred() throws IOException, InterruptedException {
+  void the_page_is_dark_where_that_is_preferred() throws IOException, InterruptedException {
     Chromium chromium = chromium();
     Path page = file(right);
     String size = "--window-size=" + PHONE + ",800";
@@ -164,12 +165,12 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void aPageIsSmallEnoughToSend() {
+  void a_page_is_small_enough_to_send() {
     assertThat(right.length()).isLessThan(MOST_CHARACTERS);
   }
 
   @Test
-  void theRunnableJarHasTheScriptOfThePlotsAndNoOtherFormOfIt() throws IOException {
+  void the_runnable_jar_has_the_script_of_the_plots_and_no_other_form_of_it() throws IOException {
     Path jar = Path.of(System.getProperty("conv4j.root"), "conv-verify/target/conv-verify-cli.jar");
     try (ZipFile zip = new ZipFile(jar.toFile())) {
       List<String> names =

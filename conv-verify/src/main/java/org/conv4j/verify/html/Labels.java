@@ -6,8 +6,8 @@ import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Outcome;
 
 /** Numbers and names as people read them. */
-final class Words {
-  private Words() {}
+final class Labels {
+  private Labels() {}
 
   /** Three significant digits; with an exponent only where there would be many zeros. */
   static String number(double value) {
@@ -35,6 +35,11 @@ final class Words {
   /** A count with its noun. */
   static String counted(long count, String noun) {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
+  }
+
+  /** An identifier as HTML: where the line is too short for it, it ends behind a dot. */
+  static String breakable(String id) {
+    return "<span class=\"id\">" + Text.escaped(id).replace(".", ".<wbr>") + "</span>";
   }
 
   static String noun(Kind kind) {
