@@ -114,7 +114,7 @@ public final class DirectConvolver implements Convolver {
   }
 
   private SmallConvolution small(Geometry geometry, NdArray b) {
-    return new SmallConvolution(geometry, kernels.get().columns(), b.doubles());
+    return new SmallConvolution(geometry, kernels.get().tile(), b.doubles());
   }
 
   private DirectConvolution large(Geometry geometry, NdArray b) {

@@ -52,7 +52,7 @@ public final class DirectCostModel implements CostModel {
     Kernels present = kernels == null ? Kernels.FASTEST : kernels;
     Tally tally = new Tally();
     if (DirectConvolver.suitsSmall(geometry, dtype)) {
-      SmallConvolution.count(geometry, present.columns(), tally);
+      SmallConvolution.count(geometry, present.tile(), tally);
       return tally.counts();
     }
     DirectPlan plan = DirectPlan.of(geometry);

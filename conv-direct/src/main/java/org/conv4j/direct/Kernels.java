@@ -12,7 +12,7 @@ import org.conv4j.api.internal.VectorModule;
  * @param floats for {@code FLOAT32}
  * @param longs for {@code INT64}
  * @param ints for {@code INT32}
- * @param columns for a few doubles
+ * @param tile for a few doubles
  */
 record Kernels(
     String name,
@@ -20,7 +20,7 @@ record Kernels(
     Kernel<float[]> floats,
     Kernel<long[]> longs,
     Kernel<int[]> ints,
-    Columns columns) {
+    OutputTile tile) {
   /** The printed sum; never optimised, the twin of every other kind. */
   static final Kernels DEFINITION =
       new Kernels(
@@ -29,7 +29,7 @@ record Kernels(
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
           new DefinitionKernel<>((y, i, h, j, x, k) -> y[i] += h[j] * x[k]),
-          new EightColumns());
+          new PlainTile());
 
   /** Plain loops that the compiler turns into vector code. */
   static final Kernels SCALAR =
@@ -39,7 +39,7 @@ record Kernels(
           new ScalarKernel<>(new FloatTaps(), Work.SCALAR_FLOAT),
           new ScalarKernel<>(new LongTaps(), Work.SCALAR_LONG),
           new ScalarKernel<>(new IntTaps(), Work.SCALAR_INT),
-          new EightColumns());
+          new PlainTile());
 
   /** The fastest that run here. */
   static final Kernels FASTEST = VectorModule.get().flatMap(Kernels::vector).orElse(SCALAR);

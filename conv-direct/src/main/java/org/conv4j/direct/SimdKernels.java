@@ -19,7 +19,7 @@ final class SimdKernels implements Supplier<Kernels> {
         new DenseKernel<>(new SimdFloats(), Float.BYTES),
         longs(),
         Kernels.SCALAR.ints(),
-        new SimdColumns());
+        new SimdTile());
   }
 
   /** Only vectors of 512 bits have an instruction that multiplies longs, in Java 17 at least. */

@@ -26,7 +26,7 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
   private static final double[] NOTHING = {};
 
   private final Geometry geometry;
-  private final Columns columns;
+  private final OutputTile tile;
   private final double[] b;
 
   /** Whether the second operand slides. */
@@ -40,9 +40,9 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
    *
    * @param b the second operand, which nobody changes any more
    */
-  SmallConvolution(Geometry geometry, Columns columns, double[] b) {
+  SmallConvolution(Geometry geometry, OutputTile tile, double[] b) {
     this.geometry = geometry;
-    this.columns = columns;
+    this.tile = tile;
     this.b = b;
     if (geometry.in1().rank() == 1) {
       this.swapped = false;
@@ -96,16 +96,16 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
   }
 
   /** Counts the work of one convolution of rank 1 or 2. */
-  static void count(Geometry geometry, Columns columns, Tally tally) {
-    SmallConvolution small = new SmallConvolution(geometry, columns, NOTHING);
+  static void count(Geometry geometry, OutputTile tile, Tally tally) {
+    SmallConvolution small = new SmallConvolution(geometry, tile, NOTHING);
     tally.add(Work.SMALL_CALL, 1);
     tally.add(Work.OUTPUT, geometry.output().size());
     tally.add(Work.PLAIN_OUTPUT, geometry.output().size());
     if (small.positions.length > 0) {
       tally.add(Work.SMALL_JOINED, 1);
       double joined = (double) geometry.output().extent(0) * geometry.full().extent(1);
-      double tiles = Math.ceil(joined / columns.width());
-      tally.add(columns.tile(), tiles * small.positions.length);
+      double tiles = Math.ceil(joined / tile.width());
+      tally.add(tile.work(), tiles * small.positions.length);
       tally.add(Work.DENSE_COPY, 2 * joined);
       return;
     }
@@ -161,18 +161,18 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
     int behind = (hs().extent(0) - 1) * full + k - 1;
     int first = geometry.offset(0) * full;
     int length = ys.extent(0) * full;
-    int width = columns.width();
+    int width = tile.width();
     double[] row = new double[behind + Math.max(first + length, rows * full) + width];
     for (int r = 0; r < rows; r++) {
       System.arraycopy(x, r * n, row, behind + r * full, n);
     }
     double[] y = new double[Math.max(width, length)];
     for (int q = 0; q + width < length; q += width) {
-      columns.sum(row, behind + first + q, positions, h, y, q);
+      tile.sum(row, behind + first + q, positions, h, y, q);
     }
     // The last ones reach back, over outputs that are there already, or beyond the end.
     int last = Math.max(0, length - width);
-    columns.sum(row, behind + first + last, positions, h, y, last);
+    tile.sum(row, behind + first + last, positions, h, y, last);
     return y.length == ys.size() ? y : window(y, full);
   }
 

@@ -347,8 +347,8 @@ class CountedWorkTest {
 
   // ---- A few doubles --------------------------------------------------------------------------
 
-  private static final class CountingColumns implements Columns {
-    private final EightColumns plain = new EightColumns();
+  private static final class CountingTile implements OutputTile {
+    private final PlainTile plain = new PlainTile();
     private double taps;
 
     @Override
@@ -357,8 +357,8 @@ class CountedWorkTest {
     }
 
     @Override
-    public Work tile() {
-      return plain.tile();
+    public Work work() {
+      return plain.work();
     }
 
     @Override
@@ -375,14 +375,13 @@ class CountedWorkTest {
     Operands operands = Operands.of(text);
     for (Mode mode : operands.modes()) {
       Geometry geometry = operands.geometry(mode);
-      CountingColumns columns = new CountingColumns();
+      CountingTile tile = new CountingTile();
       Tally tally = new Tally();
-      SmallConvolution.count(geometry, columns, tally);
+      SmallConvolution.count(geometry, tile, tally);
       NdArray b = Operands.doubles(operands.in2(), 2);
-      new SmallConvolution(geometry, columns, b.doubles())
-          .apply(Operands.doubles(operands.in1(), 1));
-      assertThat(columns.taps).as("%s", mode).isPositive();
-      assertThat(tally.of(Work.SMALL_PLAIN_TILE)).as("%s", mode).isEqualTo(columns.taps);
+      new SmallConvolution(geometry, tile, b.doubles()).apply(Operands.doubles(operands.in1(), 1));
+      assertThat(tile.taps).as("%s", mode).isPositive();
+      assertThat(tally.of(Work.SMALL_PLAIN_TILE)).as("%s", mode).isEqualTo(tile.taps);
       assertThat(tally.of(Work.SMALL_JOINED)).isEqualTo(1);
       double joined = geometry.output().extent(0) * geometry.full().extent(1);
       assertThat(tally.of(Work.DENSE_COPY)).isEqualTo(2 * joined);
@@ -401,7 +400,7 @@ class CountedWorkTest {
       String text, Mode mode, int loops, int terms, int outputs) {
     Geometry geometry = Operands.of(text).geometry(mode);
     Tally tally = new Tally();
-    SmallConvolution.count(geometry, new EightColumns(), tally);
+    SmallConvolution.count(geometry, new PlainTile(), tally);
     assertThat(tally.of(Work.SMALL_CALL)).isEqualTo(1);
     assertThat(tally.of(Work.SMALL_LOOP)).isEqualTo(loops);
     assertThat(tally.of(Work.SMALL_TERM)).isEqualTo(terms);

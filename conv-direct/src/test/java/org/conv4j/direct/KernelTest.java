@@ -29,7 +29,7 @@ class KernelTest {
           Kernels.SCALAR.floats(),
           Kernels.SCALAR.longs(),
           Kernels.SCALAR.ints(),
-          new EightColumns());
+          new PlainTile());
 
   private static final List<Kernels> IN_ORDER = List.of(Kernels.DEFINITION, Kernels.SCALAR);
 

@@ -1,14 +1,14 @@
 package org.conv4j.direct;
 
 /** Eight outputs in plain variables: as many sums as hide the time that an addition takes. */
-final class EightColumns implements Columns {
+final class PlainTile implements OutputTile {
   @Override
   public int width() {
     return 8;
   }
 
   @Override
-  public Work tile() {
+  public Work work() {
     return Work.SMALL_PLAIN_TILE;
   }
 

@@ -1,7 +1,7 @@
 package org.conv4j.direct;
 
 /** A tile of vectors. */
-final class SimdColumns implements Columns {
+final class SimdTile implements OutputTile {
   private final SimdDoubles loops = new SimdDoubles();
   private final double[] zeros = new double[width()];
 
@@ -11,7 +11,7 @@ final class SimdColumns implements Columns {
   }
 
   @Override
-  public Work tile() {
+  public Work work() {
     return Work.SMALL_VECTOR_TILE;
   }
 

@@ -1,12 +1,12 @@
 package org.conv4j.direct;
 
 /** Sums over taps for neighbouring outputs at once, in registers, for {@link SmallConvolution}. */
-interface Columns {
+interface OutputTile {
   /** How many outputs are computed at once. */
   int width();
 
-  /** What a tap on so many outputs is. */
-  Work tile();
+  /** The work of one tap on all of them. */
+  Work work();
 
   /**
    * Computes outputs: for {@code 0 <= c < width}, {@code y[q + c] = sum over t of h[t] * x[p -
