@@ -37,13 +37,13 @@ class MutantsAreCaughtTest {
 
   /** So that "just above the bound" is caught for its error and nothing else. */
   @Test
-  void anErrorWellWithinTheBoundPasses() {
+  void an_error_well_within_the_bound_passes() {
     assertThat(outcome(RoundingMutants.beyond(Accuracy.NORMWISE, 0.25), "exact"))
         .isInstanceOf(Outcome.Passed.class);
   }
 
   @TestFactory
-  Stream<DynamicTest> correlationIsShownOnAtMostThreeElementsThatFailAgain() {
+  Stream<DynamicTest> correlation_is_shown_on_at_most_three_elements_that_fail_again() {
     return laws().stream()
         // One element in 24 is NaN: few elements have none.
         .filter(law -> !law.id().equals("nan.kept"))

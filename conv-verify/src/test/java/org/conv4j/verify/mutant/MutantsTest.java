@@ -13,14 +13,14 @@ import org.junit.jupiter.api.Test;
 
 class MutantsTest {
   @Test
-  void thereAreManyOfEveryKind() {
+  void there_are_many_of_every_kind() {
     assertThat(Mutants.all()).hasSizeGreaterThanOrEqualTo(60);
     assertThat(Mutants.all().stream().map(Mutant::kind).collect(Collectors.toSet()))
         .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Kind.class));
   }
 
   @Test
-  void identifiersAreWordsAndMistakesSentences() {
+  void identifiers_are_words_and_mistakes_sentences() {
     assertThat(Mutants.all())
         .allSatisfy(
             mutant -> {
@@ -31,13 +31,13 @@ class MutantsTest {
   }
 
   @Test
-  void noTwoAreNamedOrDescribedAlike() {
+  void no_two_are_named_or_described_alike() {
     assertThat(Mutants.all()).extracting(Mutant::id).doesNotHaveDuplicates();
     assertThat(Mutants.all()).extracting(Mutant::mistake).doesNotHaveDuplicates();
   }
 
   @Test
-  void eachNamesLawsThatThereAre() {
+  void each_names_laws_that_there_are() {
     Set<String> laws = Laws.all().stream().map(Law::id).collect(Collectors.toSet());
     assertThat(Mutants.all())
         .allSatisfy(mutant -> assertThat(laws).as(mutant.id()).containsAll(mutant.caughtBy()))
@@ -45,7 +45,7 @@ class MutantsTest {
   }
 
   @Test
-  void eachLawIsNamedByOne() {
+  void each_law_is_named_by_one() {
     Set<String> named =
         Mutants.all().stream()
             .flatMap(mutant -> mutant.caughtBy().stream())
@@ -56,14 +56,14 @@ class MutantsTest {
   }
 
   @Test
-  void eachConvolverSaysWhatItClaims() {
+  void each_convolver_says_what_it_claims() {
     assertThat(Mutants.all())
         .allSatisfy(
             mutant -> assertThat(mutant.convolver().capabilities()).as(mutant.id()).isNotNull());
   }
 
   @Test
-  void oneIsFoundByItsIdentifier() {
+  void one_is_found_by_its_identifier() {
     assertThat(Mutants.named("kernel.not-flipped").mistake()).contains("correlation");
     assertThatThrownBy(() -> Mutants.named("kernel.flipped"))
         .isInstanceOf(IllegalArgumentException.class)

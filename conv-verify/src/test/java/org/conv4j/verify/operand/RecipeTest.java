@@ -47,25 +47,25 @@ class RecipeTest {
   }
 
   @Test
-  void aTokenReadsAsTheRecipeThatWroteIt() {
+  void a_token_reads_as_the_recipe_that_wrote_it() {
     assertThat(recipes()).allMatch(recipe -> Recipe.parse(recipe.token()).equals(recipe));
   }
 
   @Test
-  void noTwoRecipesHaveOneToken() {
+  void no_two_recipes_have_one_token() {
     assertThat(recipes()).extracting(Recipe::token).doesNotHaveDuplicates();
   }
 
   @ParameterizedTest
   @EnumSource(DType.class)
-  void everyDTypeHasAToken(DType dtype) {
+  void every_d_type_has_a_token(DType dtype) {
     Recipe recipe = new Recipe(dtype, SHAPES.get(0), Mode.FULL, Regime.INTEGERS, 1);
     assertThat(recipe.token()).isEqualTo(dtype.numpyName() + "/s/s/full/integers/1");
     assertThat(Recipe.parse(recipe.token())).isEqualTo(recipe);
   }
 
   @Test
-  void aTokenIsOneWordThatPeopleCanRead() {
+  void a_token_is_one_word_that_people_can_read() {
     List<Shape> shapes = List.of(Shape.of(3, 4), Shape.of(2, 2));
     Recipe recipe = new Recipe(DType.FLOAT64, shapes, Mode.SAME, Regime.INTEGERS, 31);
     assertThat(recipe).hasToString("float64/3x4/2x2/same/integers/1f");
@@ -77,18 +77,25 @@ class RecipeTest {
       quoteCharacter = '!',
       value = {
         "rubbish # a recipe is dtype/shape/shape/mode/regime/seed, not \"rubbish\"",
-        "float64/3/full/integers/1 # a recipe is dtype/shape/shape/mode/regime/seed, not \"float64/3/full/integers/1\"",
+        "float64/3/full/integers/1 # a recipe is dtype/shape/shape/mode/regime/seed, not"
+            + " \"float64/3/full/integers/1\"",
         "double/3/2/full/integers/1 # no dtype \"double\"",
         "float64/3/2/central/integers/1 # no mode \"central\"",
         "float64/3/2/FULL/integers/1 # no mode \"FULL\"",
-        "float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform, positive, normal, alternating, sparse, decaying, wide, range, subnormal, non_finite, infinities, words, extremes, least, ladder, halfway, whole15, whole26, whole31",
-        "float64/3x/2/full/integers/1 # a shape is extents with x between them, or s for a scalar, not \"3x\"",
-        "float64//2/full/integers/1 # a shape is extents with x between them, or s for a scalar, not \"\"",
-        "float64/3,4/2/full/integers/1 # a shape is extents with x between them, or s for a scalar, not \"3,4\"",
+        "float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform, positive,"
+            + " normal, alternating, sparse, decaying, wide, range, subnormal, non_finite,"
+            + " infinities, words, extremes, least, ladder, halfway, whole15, whole26, whole31",
+        "float64/3x/2/full/integers/1 # a shape is extents with x between them, or s for a scalar,"
+            + " not \"3x\"",
+        "float64//2/full/integers/1 # a shape is extents with x between them, or s for a scalar,"
+            + " not \"\"",
+        "float64/3,4/2/full/integers/1 # a shape is extents with x between them, or s for a scalar,"
+            + " not \"3,4\"",
         "float64/-3/2/full/integers/1 # extents must not be negative: (-3,)",
         "float64/3/2/full/integers/xyz # a seed is hexadecimal, below 2^63, not \"xyz\"",
         "float64/3/2/full/integers/ # a seed is hexadecimal, below 2^63, not \"\"",
-        "float64/3/2/full/integers/11111111111111111 # a seed is hexadecimal, below 2^63, not \"11111111111111111\"",
+        "float64/3/2/full/integers/11111111111111111 # a seed is hexadecimal, below 2^63, not"
+            + " \"11111111111111111\"",
       })
   void aMalformedTokenIsRefusedWithAReason(String token, String reason) {
     assertThatThrownBy(() -> Recipe.parse(token))
@@ -97,7 +104,7 @@ class RecipeTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> theSameRecipeGivesTheSameOperands() {
+  Stream<DynamicTest> the_same_recipe_gives_the_same_operands() {
     return recipes().stream()
         .filter(recipe -> recipe.seed() == 31)
         .map(recipe -> dynamicTest(recipe.token(), () -> sameTwice(recipe)));
@@ -116,13 +123,13 @@ class RecipeTest {
   }
 
   @Test
-  void operandsAreFreshEachTime() {
+  void operands_are_fresh_each_time() {
     Recipe recipe = recipes().get(0);
     assertThat(recipe.operands().in1().doubles()).isNotSameAs(recipe.operands().in1().doubles());
   }
 
   @Test
-  void operandsOfOneRecipeDiffer() {
+  void operands_of_one_recipe_differ() {
     Recipe recipe = Recipe.parse("float64/5/5/5/full/uniform/0");
     assertThat(recipe.operands().all()).doesNotHaveDuplicates();
   }
@@ -149,7 +156,7 @@ class RecipeTest {
     "wide, -0x1.ba69ec90eb4fep-93 0x1.d49ffe504bfdap+66 -0x1.523fb4dd5d162p+98,"
         + " -0x1.fb452912299a5p-63 0x1.c8031cf7ec10ep+83",
   })
-  void operandsAreTheSameInEveryLanguage(String regime, String in1, String in2) {
+  void operands_are_the_same_in_every_language(String regime, String in1, String in2) {
     Operands operands = Recipe.parse("float64/3/2/full/" + regime + "/2a").operands();
     assertThat(operands.in1()).isEqualTo(literal(in1));
     assertThat(operands.in2()).isEqualTo(literal(in2));
@@ -161,7 +168,7 @@ class RecipeTest {
   }
 
   @Test
-  void choicesAreTheSameInEveryLanguage() {
+  void choices_are_the_same_in_every_language() {
     Operands operands = Recipe.parse("float64/3/2/full/integers/2a").operands();
     assertThat(Stream.generate(() -> operands.choose(0, 9)).limit(6))
         .containsExactly(3, 1, 8, 4, 0, 2);

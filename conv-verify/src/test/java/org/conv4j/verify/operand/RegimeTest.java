@@ -42,7 +42,8 @@ class RegimeTest {
     "DECAYING, -1, 1, 0.1",
     "WIDE, -0x1p100, 0x1p100, 0x1p99",
   })
-  void elementsFillTheRangeThatIsPromised(Regime regime, double low, double high, double nearness) {
+  void elements_fill_the_range_that_is_promised(
+      Regime regime, double low, double high, double nearness) {
     double least = Arrays.stream(elements(regime)).min().orElseThrow();
     double most = Arrays.stream(elements(regime)).max().orElseThrow();
     assertThat(least).isBetween(low, low + nearness);
@@ -54,30 +55,30 @@ class RegimeTest {
       value = Regime.class,
       mode = EnumSource.Mode.EXCLUDE,
       names = {"NON_FINITE", "INFINITIES", "WORDS", "EXTREMES", "LEAST"})
-  void elementsAreFinite(Regime regime) {
+  void elements_are_finite(Regime regime) {
     assertThat(share(elements(regime), Double::isFinite)).isEqualTo(1);
   }
 
   @Test
-  void integersAreIntegersAndAllOfThemComeUp() {
+  void integers_are_integers_and_all_of_them_come_up() {
     assertThat(share(elements(Regime.INTEGERS), RegimeTest::integer)).isEqualTo(1);
     assertThat(Arrays.stream(elements(Regime.INTEGERS)).distinct()).hasSize(19);
   }
 
   @Test
-  void dyadicElementsAreMultiplesOfTwoToMinusTwenty() {
+  void dyadic_elements_are_multiples_of_two_to_minus_twenty() {
     assertThat(share(elements(Regime.DYADIC), x -> integer(x * 0x1p20))).isEqualTo(1);
     assertThat(share(elements(Regime.DYADIC), x -> integer(x * 0x1p19))).isBetween(0.4, 0.6);
   }
 
   @Test
-  void uniformElementsUseAllBitsAndBothSigns() {
+  void uniform_elements_use_all_bits_and_both_signs() {
     assertThat(share(elements(Regime.UNIFORM), x -> integer(x * 0x1p52))).isBetween(0.4, 0.6);
     assertThat(share(elements(Regime.UNIFORM), x -> x < 0)).isBetween(0.45, 0.55);
   }
 
   @Test
-  void normalElementsHaveMeanZeroAndVarianceOne() {
+  void normal_elements_have_mean_zero_and_variance_one() {
     double[] elements = elements(Regime.NORMAL);
     assertThat(Arrays.stream(elements).average().orElseThrow()).isBetween(-0.05, 0.05);
     assertThat(Arrays.stream(elements).map(x -> x * x).average().orElseThrow())
@@ -85,7 +86,7 @@ class RegimeTest {
   }
 
   @Test
-  void alternatingElementsChangeSignEachTimeAndAreNeverSmall() {
+  void alternating_elements_change_sign_each_time_and_are_never_small() {
     double[] elements = elements(Regime.ALTERNATING);
     for (int i = 0; i < elements.length; i++) {
       assertThat(i % 2 == 0 ? elements[i] : -elements[i]).isBetween(0.5, 1.0);
@@ -93,7 +94,7 @@ class RegimeTest {
   }
 
   @Test
-  void sparseElementsAreZerosOfEitherSignSevenTimesInEight() {
+  void sparse_elements_are_zeros_of_either_sign_seven_times_in_eight() {
     double[] elements = elements(Regime.SPARSE);
     assertThat(share(elements, x -> x == 0)).isBetween(0.86, 0.89);
     assertThat(share(elements, x -> Double.doubleToRawLongBits(x) == Long.MIN_VALUE))
@@ -101,7 +102,7 @@ class RegimeTest {
   }
 
   @Test
-  void decayingElementsAreHalvedEverySecondAndStartAgainAfter64() {
+  void decaying_elements_are_halved_every_second_and_start_again_after64() {
     double[] elements = elements(Regime.DECAYING);
     for (int i = 0; i < elements.length; i++) {
       assertThat(Math.abs(elements[i])).isLessThan(Math.scalb(1.0, -(i / 2 % 32)));
@@ -110,7 +111,7 @@ class RegimeTest {
   }
 
   @Test
-  void wideElementsCoverTwoHundredOctavesEvenly() {
+  void wide_elements_cover_two_hundred_octaves_evenly() {
     double[] elements = elements(Regime.WIDE);
     assertThat(share(elements, x -> Math.abs(x) >= 0x1p-100)).isEqualTo(1);
     assertThat(Arrays.stream(elements).map(x -> Math.getExponent(x)).distinct()).hasSize(200);
@@ -118,7 +119,7 @@ class RegimeTest {
   }
 
   @Test
-  void rangeElementsReachBothEndsOfTheRange() {
+  void range_elements_reach_both_ends_of_the_range() {
     double[] elements = elements(Regime.RANGE);
     assertThat(share(elements, x -> Math.abs(x) > 0x1p1000)).isGreaterThan(0.005);
     assertThat(share(elements, x -> x != 0 && Math.abs(x) < Double.MIN_NORMAL))
@@ -127,7 +128,7 @@ class RegimeTest {
   }
 
   @Test
-  void halfOfSubnormalElementsAreSubnormalOrNearlySo() {
+  void half_of_subnormal_elements_are_subnormal_or_nearly_so() {
     double[] elements = elements(Regime.SUBNORMAL);
     double small = share(elements, x -> Math.abs(x) < 4 * Double.MIN_NORMAL);
     assertThat(small).isBetween(0.47, 0.53);
@@ -137,7 +138,7 @@ class RegimeTest {
   }
 
   @Test
-  void oneInEightNonFiniteElementsIsNotFinite() {
+  void one_in_eight_non_finite_elements_is_not_finite() {
     double[] elements = elements(Regime.NON_FINITE);
     assertThat(share(elements, x -> !Double.isFinite(x))).isBetween(0.115, 0.135);
     assertThat(share(elements, Double::isNaN)).isBetween(0.03, 0.05);
@@ -148,7 +149,7 @@ class RegimeTest {
   @EnumSource(
       value = DType.class,
       names = {"INT32", "INT64"})
-  void extremeIntegersAreTheEndsOfTheTypeAndTheUnits(DType dtype) {
+  void extreme_integers_are_the_ends_of_the_type_and_the_units(DType dtype) {
     SplitMix random = new SplitMix(7);
     boolean word = dtype == DType.INT32;
     assertThat(Stream.generate(() -> Regime.EXTREMES.integer(random, dtype)).limit(500).distinct())
@@ -162,7 +163,7 @@ class RegimeTest {
 
   @ParameterizedTest
   @CsvSource({"INT32, -2147483648", "INT64, -9223372036854775808"})
-  void oneInEightOfSmallIntegersIsTheLeastOfItsType(DType dtype, long least) {
+  void one_in_eight_of_small_integers_is_the_least_of_its_type(DType dtype, long least) {
     SplitMix random = new SplitMix(7);
     long[] elements = new long[8000];
     Arrays.setAll(elements, i -> Regime.LEAST.integer(random, dtype));
@@ -172,7 +173,7 @@ class RegimeTest {
 
   @ParameterizedTest
   @CsvSource({"WHOLE15, 15", "WHOLE26, 26", "WHOLE31, 31"})
-  void wholeNumbersAreJustBelowAPowerOfTwoWhateverTheType(Regime regime, int bits) {
+  void whole_numbers_are_just_below_a_power_of_two_whatever_the_type(Regime regime, int bits) {
     for (double element : elements(regime)) {
       assertThat(Math.abs(element)).isBetween((1L << bits) - 1024.0, (1L << bits) - 1.0);
     }
@@ -186,7 +187,7 @@ class RegimeTest {
 
   @ParameterizedTest
   @CsvSource({"LADDER, 120", "HALFWAY, 53"})
-  void powersOfTwoLieFarApart(Regime regime, int apart) {
+  void powers_of_two_lie_far_apart(Regime regime, int apart) {
     double[] elements = elements(regime);
     assertThat(Arrays.stream(elements))
         .allMatch(x -> Math.abs(x) == Math.scalb(1.0, Math.getExponent(x)));
@@ -196,7 +197,7 @@ class RegimeTest {
   }
 
   @Test
-  void wordsUseAllBitsOfTheirType() {
+  void words_use_all_bits_of_their_type() {
     SplitMix random = new SplitMix(7);
     long[] words = new long[1000];
     Arrays.setAll(words, i -> Regime.WORDS.integer(random, DType.INT32));
@@ -206,7 +207,7 @@ class RegimeTest {
   }
 
   @Test
-  void eachRegimeSuitsIntegersOrTheOthersAndWholeNumbersSuitAll() {
+  void each_regime_suits_integers_or_the_others_and_whole_numbers_suit_all() {
     for (Regime regime : Regime.values()) {
       boolean integers = regime.suits(DType.INT64);
       assertThat(regime.suits(DType.INT32)).isEqualTo(integers);

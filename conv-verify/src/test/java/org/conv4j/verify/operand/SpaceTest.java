@@ -15,7 +15,7 @@ class SpaceTest {
   private static final Set<DType> INTEGERS = EnumSet.of(DType.INT32, DType.INT64);
 
   @Test
-  void theWholeSpaceHasAllModesAndRegimesAndRanksUpToFour() {
+  void the_whole_space_has_all_modes_and_regimes_and_ranks_up_to_four() {
     assertThat(Space.all())
         .isEqualTo(
             new Space(
@@ -29,7 +29,7 @@ class SpaceTest {
   }
 
   @Test
-  void eachChangeLeavesTheRestAsItWas() {
+  void each_change_leaves_the_rest_as_it_was() {
     Space changed =
         Space.all()
             .withOperands(3)
@@ -43,7 +43,7 @@ class SpaceTest {
   }
 
   @Test
-  void laterChangesOfTheCollectionsDoNotReachIt() {
+  void later_changes_of_the_collections_do_not_reach_it() {
     Set<Mode> modes = EnumSet.of(Mode.FULL);
     List<Regime> regimes = new ArrayList<>(List.of(Regime.WIDE));
     Space space = new Space(2, 0, 0, modes, INTEGERS, regimes, 1);
@@ -54,7 +54,7 @@ class SpaceTest {
   }
 
   @Test
-  void ranksOutOfOrderAreRefused() {
+  void ranks_out_of_order_are_refused() {
     Space all = Space.all();
     assertThatThrownBy(() -> all.withRanks(3, 2)).isInstanceOf(IndexOutOfBoundsException.class);
     assertThatThrownBy(() -> all.withRanks(-1, 2)).isInstanceOf(IndexOutOfBoundsException.class);

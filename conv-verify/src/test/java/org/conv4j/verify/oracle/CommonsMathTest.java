@@ -14,7 +14,7 @@ class CommonsMathTest {
   private static final Convolver CONVOLVER = CommonsMath.convolver();
 
   @Test
-  void allModesComeFromItsFullResult() {
+  void all_modes_come_from_its_full_result() {
     double[] signal = {1, 2, 3, 4};
     double[] kernel = {1, 10};
     assertThat(CONVOLVER.convolve(signal, kernel, Mode.FULL)).containsExactly(1, 12, 23, 34, 40);
@@ -23,7 +23,7 @@ class CommonsMathTest {
   }
 
   @Test
-  void itClaimsRankOneAndRefusesTheRest() {
+  void it_claims_rank_one_and_refuses_the_rest() {
     assertThat(CONVOLVER.name()).isEqualTo("commons-math");
     assertThat(CONVOLVER.capabilities()).isEqualTo(Capabilities.basic().withMaxRank(1));
     NdArray image = NdArray.wrap(new double[4], Shape.of(2, 2));

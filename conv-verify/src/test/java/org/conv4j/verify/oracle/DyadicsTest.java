@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class DyadicsTest {
   @Test
-  void sumsAndDifferencesAreExact() {
+  void sums_and_differences_are_exact() {
     Dyadics a = dyadics(Fractions.of(new double[] {1, Double.MAX_VALUE}));
     Dyadics b = dyadics(Fractions.of(new double[] {Double.MIN_VALUE, 1}));
     for (int sign : new int[] {1, -1}) {
@@ -32,7 +32,7 @@ class DyadicsTest {
     "0x1p1000, 0, 0x1p1000",
     "0, 0x1p-1074, 0x1p-1074",
   })
-  void theDistanceOfTwoDoublesIsTheirDifference(double of, double from, double distance) {
+  void the_distance_of_two_doubles_is_their_difference(double of, double from, double distance) {
     assertThat(dyadics(Fractions.of(new double[] {of})).distance(0, from).doubleValue())
         .isEqualTo(distance);
   }

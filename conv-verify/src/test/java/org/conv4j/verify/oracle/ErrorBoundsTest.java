@@ -42,7 +42,7 @@ class ErrorBoundsTest {
   @EnumSource(
       value = Accuracy.class,
       names = {"COMPONENTWISE", "NORMWISE"})
-  void theBoundHoldsForSumsInEitherOrder(Accuracy accuracy) {
+  void the_bound_holds_for_sums_in_either_order(Accuracy accuracy) {
     for (Cases c : Cases.random(2000, 3)) {
       Dyadics exact = c.exact();
       double[] bound = ErrorBounds.of(accuracy, c.in1(), c.in2(), c.geometry()).doubles();
@@ -63,7 +63,7 @@ class ErrorBoundsTest {
   @EnumSource(
       value = Accuracy.class,
       names = {"EXACT", "COMPONENTWISE"})
-  void theUniformBoundIsNoLessThanThatOfAnyElement(Accuracy accuracy) {
+  void the_uniform_bound_is_no_less_than_that_of_any_element(Accuracy accuracy) {
     for (Cases c : Cases.random(500, 4)) {
       double uniform = ErrorBounds.uniform(accuracy, c.in1(), c.in2(), c.geometry());
       for (double bound : ErrorBounds.of(accuracy, c.in1(), c.in2(), c.geometry()).doubles()) {
@@ -73,7 +73,7 @@ class ErrorBoundsTest {
   }
 
   @Test
-  void theUniformBoundOfTransformsIsThatOfTheNorms() {
+  void the_uniform_bound_of_transforms_is_that_of_the_norms() {
     NdArray a = NdArray.of(3.0, 4.0);
     NdArray b = NdArray.of(5.0, 12.0);
     Geometry geometry = Geometry.of(a.shape(), b.shape(), Mode.FULL, Convention.SCIPY);
@@ -86,7 +86,7 @@ class ErrorBoundsTest {
 
   /** By hand: at most m = 2 terms, magnitudes |1||4|, |1||5|+|2||4|, |2||5|. */
   @Test
-  void theComponentwiseBoundIsTheFormulaByHand() {
+  void the_componentwise_bound_is_the_formula_by_hand() {
     double[] bound =
         bound(Accuracy.COMPONENTWISE, NdArray.of(1.0, -2), NdArray.of(-4.0, 5), Mode.FULL);
     double factor = 2 * U / (1 - 2 * U);
@@ -101,7 +101,7 @@ class ErrorBoundsTest {
    * sqrt 5, times the norms sqrt 5 and sqrt 41; larger than the sums above.
    */
   @Test
-  void theNormwiseBoundIsTheFormulaByHand() {
+  void the_normwise_bound_is_the_formula_by_hand() {
     double[] bound = bound(Accuracy.NORMWISE, NdArray.of(1.0, -2), NdArray.of(-4.0, 5), Mode.FULL);
     double byHand = (18 + 10 * Math.sqrt(5)) * U * Math.sqrt(5) * Math.sqrt(41);
     assertThat(bound).hasSize(3);
@@ -111,7 +111,7 @@ class ErrorBoundsTest {
   }
 
   @Test
-  void theNormwiseBoundIsNowhereBelowTheComponentwise() {
+  void the_normwise_bound_is_nowhere_below_the_componentwise() {
     for (Cases c : Cases.random(300, 5)) {
       double[] normwise =
           ErrorBounds.of(Accuracy.NORMWISE, c.in1(), c.in2(), c.geometry()).doubles();
@@ -124,7 +124,7 @@ class ErrorBoundsTest {
   }
 
   @Test
-  void aModeHasItsWindowOfTheBound() {
+  void a_mode_has_its_window_of_the_bound() {
     NdArray a = NdArray.of(1.0, 2, 3, 4);
     NdArray b = NdArray.of(1.0, 1, 1);
     double[] full = bound(Accuracy.COMPONENTWISE, a, b, Mode.FULL);
@@ -136,7 +136,7 @@ class ErrorBoundsTest {
 
   @ParameterizedTest
   @EnumSource(Accuracy.class)
-  void nothingIsAllowedOnZerosButUnderflow(Accuracy accuracy) {
+  void nothing_is_allowed_on_zeros_but_underflow(Accuracy accuracy) {
     NdArray zeros = NdArray.zeros(NdArray.of(1.0).dtype(), Shape.of(2, 3));
     NdArray b = NdArray.wrap(new double[] {1, 2, 3, 4}, Shape.of(2, 2));
     assertThat(bound(accuracy, zeros, b, Mode.FULL)).containsOnly(4 * Double.MIN_VALUE);

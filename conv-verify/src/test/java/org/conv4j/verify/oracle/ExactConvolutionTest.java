@@ -48,7 +48,7 @@ class ExactConvolutionTest {
   }
 
   @Test
-  void sumsAndSubstitutionGiveThePlainSumsOnRandomCases() {
+  void sums_and_substitution_give_the_plain_sums_on_random_cases() {
     for (Cases c : Cases.random(1000, 1)) {
       allArePlain(c.in1(), c.in2(), c.geometry());
     }
@@ -56,7 +56,7 @@ class ExactConvolutionTest {
 
   /** Which is not taken from a full result. */
   @Test
-  void theOneOutputOfOperandsOfOneShapeIsTheSameInValidMode() {
+  void the_one_output_of_operands_of_one_shape_is_the_same_in_valid_mode() {
     for (Cases c : Cases.random(300, 2)) {
       NdArray a = c.in1();
       NdArray b = c.in1().reversed();
@@ -72,7 +72,7 @@ class ExactConvolutionTest {
   /** Where carries and borrows between slots are largest. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 7, 8, 15, 16, 31, 64, 127, 128, 255, 256})
-  void sumsAndSubstitutionHoldSumsOfExtremes(int n) {
+  void sums_and_substitution_hold_sums_of_extremes(int n) {
     for (double value : new double[] {1, 127, 128, 255, 256, 0x1p53 - 1, 0x1p31, 0x1p15 - 1}) {
       for (int sign : new int[] {1, -1}) {
         double[] same = new double[n];
@@ -91,7 +91,7 @@ class ExactConvolutionTest {
 
   /** Carries go through all digits, up and down. */
   @Test
-  void integersOfAllBitsAreSummedExactly() {
+  void integers_of_all_bits_are_summed_exactly() {
     long[] extremes = {Long.MIN_VALUE, Long.MAX_VALUE, -1, 0, 1, Long.MIN_VALUE + 1};
     NdArray shape = NdArray.of(extremes);
     for (long x : extremes) {
@@ -111,7 +111,7 @@ class ExactConvolutionTest {
   }
 
   @Test
-  void zerosConvolveToZeros() {
+  void zeros_convolve_to_zeros() {
     NdArray zeros = NdArray.of(0.0, -0.0, 0.0);
     NdArray b = NdArray.of(1e300, -1e-300);
     allArePlain(zeros, b, full(zeros, b));
@@ -120,7 +120,7 @@ class ExactConvolutionTest {
 
   /** Beyond the size up to which sums are taken plainly. */
   @Test
-  void largeCasesAreTheSumsOfDecimals() {
+  void large_cases_are_the_sums_of_decimals() {
     Random random = new Random(4);
     double[] a = random.doubles(90, -1, 1).toArray();
     double[] b = random.doubles(70, -1e3, 1e3).toArray();
@@ -136,7 +136,7 @@ class ExactConvolutionTest {
   }
 
   @Test
-  void randomCasesAreTheSumsOfDecimals() {
+  void random_cases_are_the_sums_of_decimals() {
     Cases.random(500, 2).forEach(ExactConvolutionTest::requireDecimals);
   }
 

@@ -26,7 +26,7 @@ class FractionsTest {
 
   @ParameterizedTest
   @MethodSource("magnitudes")
-  void aDoubleComesBackAsItWent(double magnitude) {
+  void a_double_comes_back_as_it_went(double magnitude) {
     for (double value : new double[] {magnitude, -magnitude}) {
       Fractions fractions = Fractions.of(new double[] {value});
       assertThat(DyadicsTest.decimal(DyadicsTest.dyadics(fractions), 0))
@@ -35,7 +35,7 @@ class FractionsTest {
   }
 
   @Test
-  void allElementsShareOneExponent() {
+  void all_elements_share_one_exponent() {
     double[] values = {0.75, -0.0, 6, Double.MIN_VALUE, -Double.MAX_VALUE, 0x1p-1022};
     Fractions fractions = Fractions.of(values);
     assertThat(fractions.exponent()).isEqualTo(-1074);
@@ -46,7 +46,7 @@ class FractionsTest {
   }
 
   @Test
-  void theExponentIsThatOfTheLowestBitSet() {
+  void the_exponent_is_that_of_the_lowest_bit_set() {
     Fractions fractions = Fractions.of(new double[] {6, -20, 0});
     assertThat(fractions.exponent()).isEqualTo(1);
     assertThat(DyadicsTest.dyadics(fractions).digits())
@@ -55,7 +55,7 @@ class FractionsTest {
   }
 
   @Test
-  void zerosAloneHaveExponentZero() {
+  void zeros_alone_have_exponent_zero() {
     Fractions fractions = Fractions.of(new double[] {0.0, -0.0});
     assertThat(fractions.exponent()).isZero();
     assertThat(DyadicsTest.dyadics(fractions).digits()).containsOnly(BigInteger.ZERO);
@@ -64,14 +64,14 @@ class FractionsTest {
 
   @ParameterizedTest
   @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY})
-  void whatIsNotFiniteCountsAsZero(double value) {
+  void what_is_not_finite_counts_as_zero(double value) {
     Fractions fractions = Fractions.of(new double[] {3, value});
     assertThat(DyadicsTest.dyadics(fractions).digits())
         .containsExactly(BigInteger.valueOf(3), BigInteger.ZERO);
   }
 
   @Test
-  void longsAreThemselves() {
+  void longs_are_themselves() {
     Fractions fractions = Fractions.of(new long[] {Long.MIN_VALUE, 0, 12});
     assertThat(fractions.exponent()).isZero();
     assertThat(DyadicsTest.dyadics(fractions).digits())
@@ -80,13 +80,13 @@ class FractionsTest {
   }
 
   @Test
-  void magnitudesLoseTheirSigns() {
+  void magnitudes_lose_their_signs() {
     assertThat(DyadicsTest.dyadics(Fractions.of(new double[] {-3, 0, 5}).abs()).digits())
         .containsExactly(BigInteger.valueOf(3), BigInteger.ZERO, BigInteger.valueOf(5));
   }
 
   @Test
-  void theSumOfSquaresIsExactBeyondTheRangeOfDoubles() {
+  void the_sum_of_squares_is_exact_beyond_the_range_of_doubles() {
     Scaled squares = Fractions.of(new double[] {0x3p1000, -0x4p1000, 0}).squares();
     assertThat(squares).isEqualTo(new Scaled(25.0 / 16, 2004));
     assertThat(squares.squareRoot()).isEqualTo(new Scaled(1.25, 1002));

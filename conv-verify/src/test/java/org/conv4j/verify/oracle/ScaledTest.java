@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ScaledTest {
   @ParameterizedTest
   @MethodSource("org.conv4j.verify.oracle.FractionsTest#magnitudes")
-  void aDoubleComesBackAsItWent(double value) {
+  void a_double_comes_back_as_it_went(double value) {
     Scaled scaled = Scaled.of(value);
     assertThat(scaled.doubleValue()).isEqualTo(value);
     if (value != 0) {
@@ -19,7 +19,7 @@ class ScaledTest {
   }
 
   @Test
-  void rangeHasNoEnd() {
+  void range_has_no_end() {
     Scaled large = Scaled.of(Double.MAX_VALUE);
     Scaled small = Scaled.of(Double.MIN_VALUE);
     assertThat(large.times(large).exponent()).isEqualTo(2047);
@@ -30,7 +30,7 @@ class ScaledTest {
   }
 
   @Test
-  void sumsAndQuotientsAreThoseOfDoublesWhereTheseHaveThem() {
+  void sums_and_quotients_are_those_of_doubles_where_these_have_them() {
     double[] values = {1, 3, 0x1p-30, 0x1.8p40, 1e-300, 1e300, Double.MIN_VALUE};
     for (double a : values) {
       for (double b : values) {
@@ -45,7 +45,7 @@ class ScaledTest {
   }
 
   @Test
-  void integersKeepSixtyBits() {
+  void integers_keep_sixty_bits() {
     BigInteger digits = BigInteger.ONE.shiftLeft(5000).add(BigInteger.ONE.shiftLeft(4960));
     assertThat(Scaled.of(digits, -5000)).isEqualTo(new Scaled(1 + 0x1p-40, 0));
     assertThat(Scaled.of(BigInteger.ZERO, 7)).isEqualTo(Scaled.ZERO);

@@ -53,18 +53,18 @@ class RecipeSearchTest {
   // ---- Drawing --------------------------------------------------------------------------------
 
   @Test
-  void aSearchThatFindsNothingHasTriedAsOftenAsAsked() {
+  void a_search_that_finds_nothing_has_tried_as_often_as_asked() {
     assertThat(drawn(Space.all(), 123, 1)).hasSize(123);
   }
 
   @Test
-  void theSameSeedDrawsTheSameAndAnotherDoesNot() {
+  void the_same_seed_draws_the_same_and_another_does_not() {
     assertThat(drawn(Space.all(), 200, 5)).isEqualTo(drawn(Space.all(), 200, 5));
     assertThat(drawn(Space.all(), 200, 6)).isNotEqualTo(drawn(Space.all(), 200, 5));
   }
 
   @TestFactory
-  Stream<DynamicTest> twoThousandDrawsReach() {
+  Stream<DynamicTest> two_thousand_draws_reach() {
     List<Recipe> recipes = drawn(Space.all(), 2000, 1);
     Map<String, Predicate<Recipe>> kinds =
         Map.ofEntries(
@@ -121,7 +121,7 @@ class RecipeSearchTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> noDrawLeavesItsSpace() {
+  Stream<DynamicTest> no_draw_leaves_its_space() {
     return Stream.of(
             Space.all(),
             Space.all().withOperands(3).withElements(64),
@@ -158,7 +158,7 @@ class RecipeSearchTest {
   private record Fault(String name, Predicate<Recipe> fails, String smallest) {}
 
   @TestFactory
-  Stream<DynamicTest> aFailureShrinksToTheSmallestThatFails() {
+  Stream<DynamicTest> a_failure_shrinks_to_the_smallest_that_fails() {
     return Stream.of(
             new Fault("always", r -> true, "float64/s/s/full/integers/0"),
             new Fault(
@@ -198,14 +198,14 @@ class RecipeSearchTest {
   }
 
   @Test
-  void theSameSeedFindsTheSameFailure() {
+  void the_same_seed_finds_the_same_failure() {
     Predicate<Recipe> fails = r -> in1(r).size() % 7 == 3 && r.regime() != Regime.INTEGERS;
     Optional<Recipe> found = new RecipeSearch(100, 9).find(Space.all(), fails);
     assertThat(found).isPresent().isEqualTo(new RecipeSearch(100, 9).find(Space.all(), fails));
   }
 
   @Test
-  void shrinkingDoesNotLeaveTheSpace() {
+  void shrinking_does_not_leave_the_space() {
     Space space = Space.all().withRanks(2, 4).withModes(Mode.VALID).withRegimes(Regime.NORMAL);
     Optional<Recipe> found = new RecipeSearch(10, 1).find(space, r -> true);
     assertThat(found.orElseThrow()).hasToString("float64/1x1/1x1/valid/normal/0");
@@ -214,7 +214,7 @@ class RecipeSearchTest {
   // ---- Surroundings ---------------------------------------------------------------------------
 
   @Test
-  void whatThePredicateThrowsComesThrough() {
+  void what_the_predicate_throws_comes_through() {
     RecipeSearch search = new RecipeSearch(10, 1);
     Predicate<Recipe> broken =
         recipe -> {
@@ -229,7 +229,7 @@ class RecipeSearchTest {
   /** A subject that hangs on one thread must not stop what is checked on another. */
   @Test
   @Timeout(20)
-  void aSearchDoesNotWaitForAnotherOneToEnd() {
+  void a_search_does_not_wait_for_another_one_to_end() {
     RecipeSearch search = new RecipeSearch(3, 1);
     List<Boolean> inner = new ArrayList<>();
     search.find(Space.all(), r -> !inner.add(endsWithinASecond(search)));
@@ -249,7 +249,7 @@ class RecipeSearchTest {
   }
 
   @Test
-  void searchesOnSeveralThreadsFindWhatOneAloneFinds()
+  void searches_on_several_threads_find_what_one_alone_finds()
       throws InterruptedException, ExecutionException {
     Predicate<Recipe> fails = r -> in2(r).size() > 4;
     Optional<Recipe> alone = new RecipeSearch(100, 4).find(Space.all(), fails);

@@ -25,12 +25,12 @@ class SweepTest {
   }
 
   @Test
-  void theSameSeedGivesTheSameRecipesAndAnotherGivesOthers() {
+  void the_same_seed_gives_the_same_recipes_and_another_gives_others() {
     assertThat(sweep(1)).isEqualTo(sweep(1)).isNotEqualTo(sweep(2));
   }
 
   @Test
-  void eachLengthUpTo40IsThatOfEitherOperandAndOfTheFullResultInEveryMode() {
+  void each_length_up_to40_is_that_of_either_operand_and_of_the_full_result_in_every_mode() {
     List<Recipe> recipes = sweep(7).stream().filter(r -> r.shapes().get(0).rank() == 1).toList();
     for (int length : IntStream.rangeClosed(2, 40).toArray()) {
       for (Mode mode : Mode.values()) {
@@ -42,7 +42,7 @@ class SweepTest {
   }
 
   @Test
-  void thereAreMoreThan65536ElementsInEitherOperandAndInAnImage() {
+  void there_are_more_than65536_elements_in_either_operand_and_in_an_image() {
     for (long seed = 1; seed <= 20; seed++) {
       List<Recipe> recipes = sweep(seed);
       for (int operand = 0; operand < 2; operand++) {
@@ -55,7 +55,7 @@ class SweepTest {
   }
 
   @Test
-  void noLengthUpTo256IsLeftOut() {
+  void no_length_up_to256_is_left_out() {
     List<Recipe> recipes = sweep(4).stream().filter(r -> r.shapes().get(0).rank() == 1).toList();
     for (int length : IntStream.rangeClosed(1, 256).toArray()) {
       assertThat(recipes).anyMatch(r -> size(r, 0) == length).anyMatch(r -> size(r, 1) == length);
@@ -63,7 +63,7 @@ class SweepTest {
   }
 
   @Test
-  void bothOperandsAreLongInEitherOrder() {
+  void both_operands_are_long_in_either_order() {
     List<Recipe> recipes = sweep(4).stream().filter(r -> r.shapes().get(0).rank() == 1).toList();
     assertThat(recipes)
         .anyMatch(r -> size(r, 0) > 2 * 256 && size(r, 1) > size(r, 0))
@@ -72,7 +72,7 @@ class SweepTest {
   }
 
   @Test
-  void eachKindIsTriedEquallyOften() {
+  void each_kind_is_tried_equally_often() {
     Space space = Space.all().withRegimes(Regime.LADDER, Regime.WHOLE26, Regime.LEAST);
     Map<List<Object>, Long> kinds =
         Sweep.kinds(space, Reach.LONG, 5).stream()
@@ -88,13 +88,13 @@ class SweepTest {
   }
 
   @Test
-  void everyRankIsThere() {
+  void every_rank_is_there() {
     assertThat(sweep(3).stream().map(r -> r.shapes().get(0).rank()).distinct().sorted())
         .containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8);
   }
 
   @Test
-  void nothingLeavesTheSpaceAndValidIsCovered() {
+  void nothing_leaves_the_space_and_valid_is_covered() {
     Space space = Space.all().withRanks(1, 2).withModes(Mode.VALID);
     assertThat(Sweep.of(space, Reach.SHORT, 5))
         .isNotEmpty()

@@ -259,7 +259,7 @@ class BrokenFilesTest {
 
   @ParameterizedTest
   @MethodSource("brokenFiles")
-  void aBrokenFileIsRefusedByName(Case broken) throws IOException {
+  void a_broken_file_is_refused_by_name(Case broken) throws IOException {
     assertThat(GOOD).containsOnlyOnce(broken.from());
     Path file = write("broken.json", GOOD.replace(broken.from(), broken.to()));
 
@@ -276,14 +276,14 @@ class BrokenFilesTest {
   }
 
   @Test
-  void theFileThatTheOthersAreMadeFromIsGood() throws IOException {
+  void the_file_that_the_others_are_made_from_is_good() throws IOException {
     assertThat(GoldenVectors.read(write("good.json", GOOD)))
         .extracting(GoldenVector::id)
         .containsExactly("plain", "other");
   }
 
   @Test
-  void aFileWithoutVectorsIsRefused() throws IOException {
+  void a_file_without_vectors_is_refused() throws IOException {
     String none =
         GOOD.replaceAll("(?s)\"vectors\".*", "\"vectors\": []}")
             .replace("\"count\": 2", "\"count\": 0");
@@ -295,7 +295,7 @@ class BrokenFilesTest {
   }
 
   @Test
-  void aStreamIsCalledWhatTheCallerSays() {
+  void a_stream_is_called_what_the_caller_says() {
     var stream = new ByteArrayInputStream("[]".getBytes(StandardCharsets.UTF_8));
 
     assertThatThrownBy(() -> GoldenVectors.read(stream, "standard input"))
@@ -304,7 +304,7 @@ class BrokenFilesTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsAnInputError() {
+  void a_file_that_is_not_there_is_an_input_error() {
     Path file = directory.resolve("absent.json");
 
     assertThatThrownBy(() -> GoldenVectors.read(file))
@@ -361,7 +361,7 @@ class BrokenFilesTest {
 
   @ParameterizedTest
   @MethodSource("brokenIndexes")
-  void aBrokenIndexIsRefusedByName(Case broken) throws IOException {
+  void a_broken_index_is_refused_by_name(Case broken) throws IOException {
     Path index = write("index.json", broken.from());
     write("one.json", GOOD);
     write("two.json", GOOD.replace("\"other\"", "\"another\""));
@@ -373,7 +373,7 @@ class BrokenFilesTest {
   }
 
   @Test
-  void anIndexGivesTheVectorsOfItsFilesInOrder() throws IOException {
+  void an_index_gives_the_vectors_of_its_files_in_order() throws IOException {
     write("one.json", GOOD);
     write("two.json", GOOD.replace("\"plain\"", "\"a\"").replace("\"other\"", "\"b\""));
     String files = "{\"file\": \"two.json\", \"count\": 2}, {\"file\": \"one.json\", \"count\": 2}";

@@ -25,14 +25,14 @@ class CoverageTest {
   private static final List<GoldenVector> ALL = GoldenVectors.all();
 
   @Test
-  void thereAreAtLeastThreeThousandUnderDistinctIdentifiers() {
+  void there_are_at_least_three_thousand_under_distinct_identifiers() {
     assertThat(ALL).hasSizeGreaterThanOrEqualTo(3000);
     assertThat(values(ALL.stream(), GoldenVector::id)).hasSameSizeAs(ALL);
   }
 
   @ParameterizedTest
   @EnumSource
-  void everyDtypeIsCoveredInEveryModeRankOperationAndConvention(DType dtype) {
+  void every_dtype_is_covered_in_every_mode_rank_operation_and_convention(DType dtype) {
     for (Operation operation : Operation.values()) {
       for (Mode mode : Mode.values()) {
         String where = operation + " " + mode;
@@ -55,7 +55,7 @@ class CoverageTest {
   }
 
   @Test
-  void everyOrderedPairOfDtypesIsCovered() {
+  void every_ordered_pair_of_dtypes_is_covered() {
     Set<List<DType>> pairs = new HashSet<>();
     for (DType first : DType.values()) {
       for (DType second : DType.values()) {
@@ -78,7 +78,7 @@ class CoverageTest {
 
   @ParameterizedTest
   @EnumSource
-  void operandsAreLargerSmallerAndMixedInEveryOperation(Operation operation) {
+  void operands_are_larger_smaller_and_mixed_in_every_operation(Operation operation) {
     List<GoldenVector> vectors =
         ALL.stream().filter(vector -> vector.operation() == operation).toList();
 
@@ -98,7 +98,7 @@ class CoverageTest {
 
   @ParameterizedTest
   @EnumSource(names = {"FLOAT64", "FLOAT32", "COMPLEX128", "COMPLEX64"})
-  void specialNumbersAreInBothOperandsInRanksOneToThree(DType dtype) {
+  void special_numbers_are_in_both_operands_in_ranks_one_to_three(DType dtype) {
     double largest = dtype.unitRoundoff() < 1e-10 ? Double.MAX_VALUE : Float.MAX_VALUE;
     double smallest = dtype.unitRoundoff() < 1e-10 ? Double.MIN_VALUE : Float.MIN_VALUE;
     List<DoublePredicate> special =
@@ -129,7 +129,7 @@ class CoverageTest {
   }
 
   @Test
-  void integersOfFullRangeWrap() {
+  void integers_of_full_range_wrap() {
     assertThat(ALL)
         .anySatisfy(
             vector -> assertThat(vector.in1()).isEqualTo(NdArray.of(1 << 20, (1 << 20) + 1)));
@@ -149,7 +149,7 @@ class CoverageTest {
   }
 
   @Test
-  void provenanceNamesTheLibraryOfTheConventionAndTheFunctionOfTheOperation() {
+  void provenance_names_the_library_of_the_convention_and_the_function_of_the_operation() {
     assertThat(ALL)
         .allSatisfy(
             vector -> {
@@ -168,7 +168,7 @@ class CoverageTest {
   // ---- Correlations are convolutions ----------------------------------------------------------
 
   @Test
-  void correlationsAreConvolutionsOfAnotherOperand() {
+  void correlations_are_convolutions_of_another_operand() {
     assertThat(ALL)
         .filteredOn(vector -> vector.operation() == Operation.CORRELATE)
         .allSatisfy(

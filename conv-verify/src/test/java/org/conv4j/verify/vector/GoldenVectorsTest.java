@@ -32,7 +32,7 @@ class GoldenVectorsTest {
     "same, 0.6 1.6 2.6 3.7 5.2 6.2",
     "valid, 1.6 2.6 3.7 5.2"
   })
-  void theLectureExampleIsAsPrintedInBothConventions(String mode, String printed) {
+  void the_lecture_example_is_as_printed_in_both_conventions(String mode, String printed) {
     for (String convention : List.of("scipy", "numpy")) {
       GoldenVector vector = BY_ID.get("textbook." + convention + "." + mode + ".lecture");
       assertThat(vector.in1()).isEqualTo(NdArray.of(1.0, 2.0, 3.0, 4.0, 6.0, 8.0));
@@ -42,7 +42,7 @@ class GoldenVectorsTest {
   }
 
   @Test
-  void theImageOfTheLectureIsAsPrinted() {
+  void the_image_of_the_lecture_is_as_printed() {
     NdArray valid = BY_ID.get("textbook.scipy.valid.lecture-image").expected();
     NdArray full = BY_ID.get("textbook.scipy.full.lecture-image").expected();
 
@@ -63,7 +63,7 @@ class GoldenVectorsTest {
     "same.unit-impulse-centred, 1 2 3 4 6 8",
     "valid.moving-average-4, 2.5 3.5 4.5 5.5 6.5 7.5 8.5"
   })
-  void exactTextbookExamplesAreExactInBothConventions(String example, String printed) {
+  void exact_textbook_examples_are_exact_in_both_conventions(String example, String printed) {
     for (String convention : List.of("scipy", "numpy")) {
       assertThat(BY_ID.get("textbook." + convention + "." + example).expected())
           .isEqualTo(NdArray.of(numbers(printed)));
@@ -86,7 +86,7 @@ class GoldenVectorsTest {
   // ---- Vectors are values ---------------------------------------------------------------------
 
   @Test
-  void aVectorHandsOutCopies() {
+  void a_vector_hands_out_copies() {
     GoldenVector vector = BY_ID.get("textbook.scipy.full.reference");
     vector.in1().doubles()[0] = 99;
     vector.in2().doubles()[0] = 99;
@@ -99,7 +99,7 @@ class GoldenVectorsTest {
   }
 
   @Test
-  void aVectorKeepsCopies() {
+  void a_vector_keeps_copies() {
     GoldenVector vector = BY_ID.get("textbook.scipy.full.reference");
     NdArray mine = vector.in1();
     GoldenVector made =
@@ -119,7 +119,7 @@ class GoldenVectorsTest {
   }
 
   @Test
-  void aDeviationHandsOutCopiesAndTellsItself() {
+  void a_deviation_hands_out_copies_and_tells_itself() {
     NdArray mine = NdArray.of(1.0, Double.NaN);
     Deviation made = new Deviation("some-defect", Optional.of(mine), Optional.empty(), "f(in1)");
     mine.doubles()[0] = 99;
@@ -132,7 +132,7 @@ class GoldenVectorsTest {
   }
 
   @Test
-  void aDeviationIsEitherAnArrayOrAnError() {
+  void a_deviation_is_either_an_array_or_an_error() {
     Optional<NdArray> array = Optional.of(NdArray.of(1.0));
 
     assertThatThrownBy(() -> new Deviation("d", array, Optional.of("E"), "f()"))
@@ -150,20 +150,20 @@ class GoldenVectorsTest {
   // ---- Numbers --------------------------------------------------------------------------------
 
   @Test
-  void doublesAreRoundedOnceAndKeepTheSignOfZero() {
+  void doubles_are_rounded_once_and_keep_the_sign_of_zero() {
     assertThat(in1("float64", "-0.0, -0, 0.1, 9007199254740993, 1e-400, 4.9e-324", null))
         .isEqualTo(NdArray.of(-0.0, -0.0, 0.1, 9007199254740992.0, 0.0, Double.MIN_VALUE));
   }
 
   @Test
-  void floatsAreNotRoundedToDoublesFirst() {
+  void floats_are_not_rounded_to_doubles_first() {
     // Just above the middle of 1 and the next float; as a double it is that middle.
     assertThat(in1("float32", "1.00000005960464477539062501, -0, 3.4028235e38", null))
         .isEqualTo(NdArray.of(Math.nextUp(1f), -0f, Float.MAX_VALUE));
   }
 
   @Test
-  void nonFiniteNumbersAreSpelledAsStrings() {
+  void non_finite_numbers_are_spelled_as_strings() {
     assertThat(in1("float64", "\"nan\", \"inf\", \"-inf\"", null))
         .isEqualTo(NdArray.of(Double.NaN, Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY));
     assertThat(in1("float32", "\"nan\", \"inf\", \"-inf\"", null))
@@ -171,7 +171,7 @@ class GoldenVectorsTest {
   }
 
   @Test
-  void integersAreExact() {
+  void integers_are_exact() {
     assertThat(in1("int64", "9007199254740993, 9223372036854775807, -9223372036854775808", null))
         .isEqualTo(NdArray.of(9007199254740993L, Long.MAX_VALUE, Long.MIN_VALUE));
     assertThat(in1("int32", "2147483647, -2147483648, -0", null))
@@ -179,7 +179,7 @@ class GoldenVectorsTest {
   }
 
   @Test
-  void complexNumbersAreTwoLists() {
+  void complex_numbers_are_two_lists() {
     assertThat(in1("complex128", "1, -0.0", "2, \"nan\""))
         .isEqualTo(
             NdArray.wrapComplex(new double[] {1, -0.0}, new double[] {2, Double.NaN}, Shape.of(2)));
