@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "conv-verify",
     description =
-        "Validates convolvers against the laws of convolution and golden vectors, and measures them.",
+        "Validates convolvers against the laws of convolution and golden vectors, and measures"
+            + " them.",
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     subcommands = {
@@ -65,12 +66,16 @@ public final class Main implements Runnable {
 
   /** Runs the command with given streams; for tests, too. */
   static int execute(PrintWriter out, PrintWriter err, String... args) {
-    return new CommandLine(new Main())
+    return command()
         .setOut(out)
         .setErr(err)
-        .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Main::explain)
         .execute(args);
+  }
+
+  /** The parser of the command line. */
+  static CommandLine command() {
+    return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   /** A message instead of a stack trace. */

@@ -12,55 +12,106 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.conv4j.verify.Processes;
-import org.conv4j.verify.run.Manifest;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Follows the README, command by command, on a copy of the sources and with a local Maven
- * repository of its own, so that what it installs is nobody else's.
+ * Types what the README says: in this build the commands of the jar that it has made, in the
+ * profile "thorough" all of them, on a copy of the sources.
  */
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ReadmeIT {
   /** Not part of the sources. */
   private static final Set<String> LEFT_OUT = Set.of("target", ".git", ".idea");
 
-  @TempDir private static Path home;
+  private static final String SAMPLE = "conv-verify/src/it/conforming";
 
-  private static Path project() {
+  @TempDir private Path home;
+
+  private static Processes.Result command(String text, List<String> words) throws Exception {
+    List<String> command = new ArrayList<>(words);
+    command.set(0, Processes.java());
+    Processes.Result result = Processes.run(Document.root(), Map.of(), command);
+    assertThat(result.exit()).as("%s%n%s", text, result).isZero();
+    return result;
+  }
+
+  private static String jar(String text) {
+    List<String> found =
+        Document.README.commands().stream()
+            .filter(command -> command.startsWith("java -jar") && command.contains(text))
+            .toList();
+    assertThat(found).as("commands with " + text).hasSize(1);
+    return found.get(0);
+  }
+
+  @Test
+  void the_jar_checks_both_implementations() throws Exception {
+    String shown = "java -jar conv-verify/target/conv-verify-cli.jar run --effort smoke";
+    assertThat(Document.README.commands()).contains(shown);
+    assertThat(command(shown, Document.words(shown)).lastLine())
+        .isEqualTo("verdict: partial: direct, fft");
+  }
+
+  @Test
+  void the_jar_checks_the_class_of_the_sample_project() throws Exception {
+    String shown = jar("--subject");
+    int compiled =
+        ToolProvider.getSystemJavaCompiler()
+            .run(
+                null,
+                null,
+                null,
+                "-d",
+                home.toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                Document.root().resolve(SAMPLE + "/src/main/java/com/example/DirectSum.java") + "");
+    assertThat(compiled).isZero();
+    List<String> words = new ArrayList<>(Document.words(shown));
+    assertThat(words).contains(SAMPLE + "/target/classes");
+    words.replaceAll(word -> word.equals(SAMPLE + "/target/classes") ? home.toString() : word);
+    assertThat(command(shown, words).lastLine()).isEqualTo("verdict: partial: DirectSum");
+  }
+
+  @Test
+  @Tag("thorough")
+  void a_newcomer_can_type_all_of_it() throws Exception {
+    settings();
+    copySources();
+    for (String command : Document.README.commands()) {
+      if (!command.equals("mvn verify")) { // this very build, which cannot run itself
+        Processes.Result result = shell(command);
+        assertThat(result.exit()).as("%s%n%s", command, result).isZero();
+      }
+    }
+  }
+
+  private Path project() {
     return home.resolve("conv4j");
   }
 
-  private static Path sample() {
-    return home.resolve("my-convolver");
-  }
-
   /** Runs a line of shell with the Maven and the JDK of this build. */
-  private static Processes.Result shell(Path directory, String line) throws Exception {
+  private Processes.Result shell(String line) throws Exception {
     Path maven = Path.of(System.getProperty("conv4j.mavenHome", "none"), "bin");
     assumeTrue(Files.exists(maven.resolve("mvn")), "the build did not say where Maven is");
     assumeTrue(Files.isExecutable(Path.of("/bin/sh")), "there is no /bin/sh");
+    Path java = Path.of(System.getProperty("java.home"));
     Map<String, String> environment =
         Map.of(
             "PATH",
-            maven
-                + ":"
-                + Path.of(System.getProperty("java.home"), "bin")
-                + ":"
-                + System.getenv("PATH"),
+            maven + ":" + java.resolve("bin") + ":" + System.getenv("PATH"),
             "JAVA_HOME",
-            System.getProperty("java.home"),
+            java.toString(),
             "MAVEN_OPTS",
             "-Duser.home=" + home);
-    return Processes.run(directory, environment, List.of("/bin/sh", "-c", line));
+    return Processes.run(project(), environment, List.of("/bin/sh", "-c", line));
   }
 
   /** A repository of its own, filled from the one of this build before anything is downloaded. */
-  private static void settings() throws IOException {
+  private void settings() throws IOException {
     Path repository = Path.of(System.getProperty("conv4j.localRepository"));
     String near =
         "<id>near</id><url>"
@@ -77,8 +128,8 @@ class ReadmeIT {
             + "<activeProfiles><activeProfile>near</activeProfile></activeProfiles></settings>");
   }
 
-  private static void copySources() throws IOException {
-    Path root = Readme.root();
+  private void copySources() throws IOException {
+    Path root = Document.root();
     try (Stream<Path> files = Files.walk(root)) {
       files.filter(file -> isSource(root.relativize(file))).forEach(file -> copy(root, file));
     }
@@ -93,7 +144,7 @@ class ReadmeIT {
     return true;
   }
 
-  private static void copy(Path root, Path file) {
+  private void copy(Path root, Path file) {
     try {
       Path target = project().resolve(root.relativize(file).toString());
       if (Files.isDirectory(file)) {
@@ -104,70 +155,5 @@ class ReadmeIT {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  @Test
-  @Order(1)
-  void the_first_command_builds_and_validates() throws Exception {
-    settings();
-    copySources();
-    Processes.Result result = shell(project(), Readme.block("sh", "package &&").strip());
-    assertThat(result.exit()).as(result.toString()).isZero();
-    String shown = Readme.block("text", "verdict:").strip();
-    assertThat(result.lastLine()).isEqualTo(shown);
-  }
-
-  @Test
-  @Order(2)
-  void the_test_command_is_what_the_gate_calls() throws Exception {
-    // It is this very build, which cannot run itself.
-    String[] command = Readme.block("sh", "verify\n").strip().split(" ", -1);
-    assertThat(command).containsExactly("mvn", "verify");
-    String gate = Files.readString(Readme.root().resolve(".ci/run"));
-    assertThat(gate).contains("run mvn -B -ntp verify\n");
-  }
-
-  @Test
-  @Order(3)
-  void a_project_of_ones_own_is_validated_by_maven() throws Exception {
-    assumeTrue(Files.exists(project()), "the first command was not run");
-    Processes.Result installed = shell(project(), Readme.block("sh", "install").strip());
-    assertThat(installed.exit()).as(installed.toString()).isZero();
-    write("pom.xml", Readme.block("xml", "my-convolver"));
-    write("src/main/java/MyConvolver.java", Readme.block("java", "public class MyConvolver"));
-    write("src/test/java/MyConvolverTest.java", Readme.block("java", "class MyConvolverTest"));
-    Processes.Result tested = shell(sample(), "mvn -B -ntp test");
-    assertThat(tested.exit()).as(tested.toString()).isZero();
-    assertThat(tested.out())
-        .containsPattern(
-            "Tests run: " + Manifest.all().size() + ", Failures: 0, Errors: 0, Skipped: \\d+");
-  }
-
-  @Test
-  @Order(4)
-  void the_jar_validates_the_class_that_was_built() throws Exception {
-    assumeTrue(Files.exists(sample().resolve("target/classes")), "nothing was built before");
-    List<String> words = new ArrayList<>();
-    for (String word : Readme.block("sh", "--subject").strip().split(" ", -1)) {
-      words.add(word.endsWith(".jar") ? project().resolve(word).toString() : word);
-    }
-    Processes.Result result = shell(sample(), String.join(" ", words));
-    assertThat(result.exit()).as(result.toString()).isZero();
-    assertThat(result.lastLine()).isEqualTo("verdict: conformant: MyConvolver");
-  }
-
-  @Test
-  @Order(5)
-  void the_bench_measures_with_or_without_python() throws Exception {
-    assumeTrue(Files.exists(project()), "the first command was not run");
-    Processes.Result result = shell(project(), Readme.block("sh", "bench").strip());
-    assertThat(result.exit()).as(result.toString()).isZero();
-    assertThat(result.out()).contains("| direct/tiny-1d/16x3/float64 | direct ");
-  }
-
-  private static void write(String file, String text) throws IOException {
-    Path path = sample().resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
   }
 }
