@@ -1,6 +1,7 @@
 package org.conv4j.verify.junit;
 
 import java.util.List;
+import java.util.Optional;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.Failure;
@@ -8,36 +9,55 @@ import org.conv4j.verify.run.Outcome;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
-/** Tells JUnit how a check ended. */
-final class JUnitOutcome {
-  private JUnitOutcome() {}
+/**
+ * How a check ended, in the terms of JUnit.
+ *
+ * @param status what JUnit counts it as
+ * @param message why it failed or was skipped; if it passed, empty or a remark
+ * @param cause what the subject threw, if the check failed by that
+ */
+record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
+  enum Status {
+    PASSED,
+    SKIPPED,
+    FAILED
+  }
 
-  /** Returns if the check passed; throws what JUnit takes for a failed or skipped test if not. */
-  static void report(Check check, Outcome outcome) {
+  static JUnitOutcome of(Check check, Outcome outcome) {
     if (outcome instanceof Outcome.NotClaimed unclaimed) {
-      throw new TestAbortedException("not claimed: " + unclaimed.what());
+      return skipped("not claimed: " + unclaimed.what());
     } else if (outcome instanceof Outcome.Skipped skipped) {
-      throw new TestAbortedException(skipped.reason());
+      return skipped(skipped.reason());
     } else if (outcome instanceof Outcome.NotRun notRun) {
-      throw failed("[" + check.id() + "] was not run: " + notRun.reason(), null);
+      return failed("[" + check.id() + "] was not run: " + notRun.reason());
     } else if (outcome instanceof Outcome.Expected expected) {
       ExpectedFailure why = expected.expectation();
-      throw new TestAbortedException(
+      return skipped(
           "expected to fail until " + why.expires() + ": " + why.reason() + ", " + why.link());
     } else if (outcome instanceof Outcome.Failed failed) {
       String message = message(check, failed.failure());
-      if (!check.binding()) {
-        throw new TestAbortedException("should hold, but does not: " + message);
-      }
-      throw failed(message, failed.failure());
+      return check.binding()
+          ? new JUnitOutcome(Status.FAILED, message, failed.failure().cause())
+          : skipped("should hold, but does not: " + message);
     }
+    Outcome.Passed passed = (Outcome.Passed) outcome;
+    return new JUnitOutcome(
+        Status.PASSED, passed.shortened().or(passed::remark).orElse(""), Optional.empty());
   }
 
-  /** Fails for expected failures that cannot come. */
-  static void requireNothingStale(List<String> stale) {
-    if (!stale.isEmpty()) {
-      throw failed(String.join(System.lineSeparator(), stale), null);
-    }
+  /** The outcome of a check that every expected failure can come. */
+  static JUnitOutcome ofStale(List<String> stale) {
+    return stale.isEmpty()
+        ? new JUnitOutcome(Status.PASSED, "", Optional.empty())
+        : failed(String.join(System.lineSeparator(), stale));
+  }
+
+  private static JUnitOutcome skipped(String message) {
+    return new JUnitOutcome(Status.SKIPPED, message, Optional.empty());
+  }
+
+  private static JUnitOutcome failed(String message) {
+    return new JUnitOutcome(Status.FAILED, message, Optional.empty());
   }
 
   private static String message(Check check, Failure failure) {
@@ -45,11 +65,18 @@ final class JUnitOutcome {
     return "[" + check.id() + "] " + check.title() + indent + String.join(indent, failure.lines());
   }
 
-  private static AssertionFailedError failed(String message, Failure failure) {
-    AssertionFailedError error =
-        failure == null
-            ? new AssertionFailedError(message)
-            : new AssertionFailedError(message, failure.cause().orElse(null));
+  /** Returns if the check passed; throws what JUnit takes for a failed or skipped test if not. */
+  void report() {
+    switch (status) {
+      case PASSED -> {}
+      case SKIPPED -> throw new TestAbortedException(message);
+      case FAILED -> throw error();
+    }
+  }
+
+  /** What JUnit takes for a failed test. */
+  AssertionFailedError error() {
+    AssertionFailedError error = new AssertionFailedError(message, cause.orElse(null));
     // The frames are all the kit's own; what the subject threw keeps its own, as the cause.
     error.setStackTrace(new StackTraceElement[0]);
     return error;

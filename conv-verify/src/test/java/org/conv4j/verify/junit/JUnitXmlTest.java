@@ -1,6 +1,8 @@
 package org.conv4j.verify.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.StringReader;
 import java.time.Duration;
@@ -8,9 +10,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
+import java.util.TreeMap;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.validation.Validator;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.law.Evidence;
@@ -24,10 +30,12 @@ import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
 import org.junit.jupiter.api.Test;
-import org.junit.platform.engine.TestEngine;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
 
 /** Reports as CI systems read them. */
 class JUnitXmlTest {
@@ -63,7 +71,11 @@ class JUnitXmlTest {
             List.of(problems),
             Duration.ofMillis(12_345));
     String xml = JUnitXml.of(report, START, "conv4j-mine");
-    return DocumentBuilderFactory.newInstance()
+    SchemaFactory.newDefaultInstance()
+        .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
+        .newValidator()
+        .validate(new StreamSource(new StringReader(xml)));
+    return DocumentBuilderFactory.newDefaultInstance()
         .newDocumentBuilder()
         .parse(new InputSource(new StringReader(xml)))
         .getDocumentElement();
@@ -92,7 +104,7 @@ class JUnitXmlTest {
   }
 
   @Test
-  void everyCheckIsATestWithItsOwnTime() throws Exception {
+  void every_check_is_a_test_with_its_own_time() throws Exception {
     add(Kind.LAW, "fine", true, Outcome.Passed.WHOLE, Duration.ofNanos(1_234_567_890));
     add(Kind.VECTOR, "fine", true, Outcome.Passed.WHOLE, Duration.ofMillis(2));
     Element suite = suite();
@@ -110,7 +122,7 @@ class JUnitXmlTest {
   }
 
   @Test
-  void aFailureTellsEverythingWhateverCharactersItHolds() throws Exception {
+  void a_failure_tells_everything_whatever_characters_it_holds() throws Exception {
     add(Kind.LAW, "broken", true, new Outcome.Failed(FAILURE), Duration.ofMillis(5));
     Element suite = suite();
     assertThat(suite.getAttribute("failures")).isEqualTo("1");
@@ -119,14 +131,14 @@ class JUnitXmlTest {
     assertThat(failure.getAttribute("message"))
         .contains("[broken] The title of broken.", "wrong: ", "[31m <&> ]]> \uD83D\uDE00", " end")
         .contains("expected", "[2.]", "got", "[3.]", "replay    the/token")
-        .doesNotContain("\u0000", "\u0007", "\u001b");
+        .contains("\\u0000\\u0007\\u001b[31m", "\uD83D\uDE00 \\ud83d end", "\n  replay");
     assertThat(failure.getTextContent())
         .contains("Caused by: java.lang.IllegalStateException: no such device: ]]>");
     assertThat(law(suite, "broken").getAttribute("time")).isEqualTo("0.005000");
   }
 
   @Test
-  void whatWasNotExecutedIsSkippedWithTheReason() throws Exception {
+  void what_was_not_executed_is_skipped_with_the_reason() throws Exception {
     ExpectedFailure entry =
         new ExpectedFailure("known", "bug ]]> 17", "https://example.org", LocalDate.EPOCH);
     add(Kind.LAW, "rank", true, new Outcome.NotClaimed("rank 2"), Duration.ZERO);
@@ -148,7 +160,7 @@ class JUnitXmlTest {
   }
 
   @Test
-  void whatWasNotRunAndWhatIsStaleFails() throws Exception {
+  void what_was_not_run_and_what_is_stale_fails() throws Exception {
     add(Kind.VECTOR, "late", true, new Outcome.NotRun("no time was left"), Duration.ZERO);
     Element suite = suite("\"a.law\" is expected to fail, and cannot");
     assertThat(suite.getAttribute("tests")).isEqualTo("2");
@@ -161,11 +173,56 @@ class JUnitXmlTest {
         .isEqualTo("\"a.law\" is expected to fail, and cannot");
   }
 
-  /** It would run in the projects of all who use the kit. */
   @Test
-  void theEngineIsNotAService() {
-    assertThat(ServiceLoader.load(TestEngine.class))
-        .isNotEmpty()
-        .noneMatch(ReportEngine.class::isInstance);
+  void what_there_is_to_say_of_a_check_that_passed_is_output() throws Exception {
+    Outcome shortened = new Outcome.Passed(Optional.of("3 of 100 tries"), Optional.empty());
+    Outcome remarked = new Outcome.Passed(Optional.empty(), Optional.of("near the bound"));
+    add(Kind.LAW, "short", true, shortened, Duration.ZERO);
+    add(Kind.LAW, "remarked", true, remarked, Duration.ZERO);
+    add(Kind.LAW, "fine", true, Outcome.Passed.WHOLE, Duration.ZERO);
+    Element suite = suite();
+    assertThat(child(law(suite, "short"), "system-out").getTextContent())
+        .isEqualTo("3 of 100 tries");
+    assertThat(child(law(suite, "remarked"), "system-out").getTextContent())
+        .isEqualTo("near the bound");
+    assertThat(law(suite, "fine").hasChildNodes()).isFalse();
+    assertThat(suite.getAttribute("failures")).isEqualTo("0");
+  }
+
+  @Test
+  void properties_tell_what_repeats_the_run() throws Exception {
+    add(Kind.LAW, "fine", true, Outcome.Passed.WHOLE, Duration.ZERO);
+    NodeList properties = suite().getElementsByTagName("property");
+    Map<String, String> values = new TreeMap<>();
+    for (int i = 0; i < properties.getLength(); i++) {
+      Element property = (Element) properties.item(i);
+      values.put(property.getAttribute("name"), property.getAttribute("value"));
+    }
+    assertThat(values)
+        .containsExactly(
+            entry("effort", "STANDARD"), entry("seed", "1"), entry("verdict", "CONFORMANT"));
+  }
+
+  /** So that the schema says something. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<testcase name='no class' time='0'/>",
+        "<testcase name='two ends' classname='c' time='0'><failure/><skipped/></testcase>",
+        "<testcase name='time' classname='c' time='1,000'/>",
+        "<verdict/>",
+      })
+  void the_schema_refuses_what_ci_systems_would_not_read(String test) throws Exception {
+    String suite = "<testsuite name='s' tests='1' failures='0' errors='0' time='0'>%s</testsuite>";
+    Validator validator =
+        SchemaFactory.newDefaultInstance()
+            .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
+            .newValidator();
+    validator.validate(
+        new StreamSource(
+            new StringReader(suite.formatted("<testcase name='n' classname='c' time='1.5'/>"))));
+    assertThatThrownBy(
+            () -> validator.validate(new StreamSource(new StringReader(suite.formatted(test)))))
+        .isInstanceOf(SAXException.class);
   }
 }
