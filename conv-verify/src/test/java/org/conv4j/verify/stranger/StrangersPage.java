@@ -46,29 +46,32 @@ final class StrangersPage {
     line("# Strangers");
     line("");
     paragraph(
-        "What the kit finds out about convolvers from Maven Central that nobody here wrote. Each is"
-            + " called through an adapter, among the tests of this module, that claims what the"
-            + " library's documentation says and passes on whatever the library's types can express."
-            + " Every law and every golden vector is checked, in the standard settings, seed 1.");
+        "What the kit finds in convolvers from Maven Central that nobody here"
+            + " wrote. Each library is called through an adapter, which claims what the"
+            + " library's documentation says and passes on whatever its types can"
+            + " express. The adapters are among the tests of this module. Every law and"
+            + " every golden vector is checked with the standard effort and seed 1.");
     paragraph(
-        "A test makes this page: it fails if the page is not what it finds, writes what it found,"
-            + " and wants that looked at and committed. `LibrariesTest` shows each deviation once"
-            + " more, without the kit. The command is");
+        "A test makes this page. If its findings differ from the page, it writes"
+            + " them here and fails; look at the difference and commit it."
+            + " `LibrariesTest` shows each deviation once more, without the kit. The"
+            + " command is");
     line("```sh");
     line(
-        "mvn test -pl conv-api,conv-direct,conv-fft,conv-verify -Dtest=StrangersTest,LibrariesTest"
-            + " \\");
+        "mvn test -Pthorough -pl conv-api,conv-direct,conv-fft,conv-verify"
+            + " -Dtest=StrangersTest,LibrariesTest \\");
     line("  -Dsurefire.failIfNoSpecifiedTests=false");
     line("```");
     line("");
     paragraph(
-        "Not conformant is a hard word: a library that never promised these rules breaks none of its"
-            + " own by failing one. What counts is what a caller would run into.");
+        "*Not conformant* is a hard word. A library that never promised these"
+            + " rules breaks no promise by failing one. What counts is what a caller"
+            + " would run into.");
     paragraph(
-        "ImgLib2's FFT convolution (`net.imglib2:imglib2-algorithm-fft`) is not here. It is not on"
-            + " Maven Central but in the SciJava project's own repository, which this build does not"
-            + " ask. OpenIMAJ convolves images by FFT instead; of the Mines Java Toolkit, on which"
-            + " ImgLib2's transforms are built, the convolution itself is here.");
+        "ImgLib2's FFT convolution (`net.imglib2:imglib2-algorithm-fft`) is not"
+            + " here, because it is not on Maven Central. OpenIMAJ stands in for it as"
+            + " a library that convolves images by FFT. ImgLib2's transforms are built"
+            + " on the Mines Java Toolkit, whose own convolution is here.");
   }
 
   private void table(Map<Stranger, Findings> found) {
