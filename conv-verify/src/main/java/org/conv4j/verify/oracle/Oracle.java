@@ -6,8 +6,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
@@ -26,7 +24,7 @@ public final class Oracle {
 
   private final DType dtype;
   private final Geometry geometry;
-  private final List<Part> parts = new ArrayList<>();
+  private final List<ExactPart> parts = new ArrayList<>();
   private final Scaled normwise;
   private final Scaled componentwise;
 
@@ -47,31 +45,6 @@ public final class Oracle {
   private final Scaled least;
 
   /**
-   * The real or the imaginary part of the result: what finite elements alone give, the sums of the
-   * magnitudes of the terms, and NaN or an infinity where an output is that, 0 elsewhere.
-   */
-  private static final class Part {
-    final Dyadics exact;
-    final double[] touched;
-    private final Supplier<Dyadics> summed;
-    private Dyadics magnitudes;
-
-    Part(Dyadics exact, Supplier<Dyadics> summed, double[] touched) {
-      this.exact = exact;
-      this.summed = summed;
-      this.touched = touched;
-    }
-
-    /** Summed when first asked for: they take as long as the result, and exact ones need none. */
-    Dyadics magnitudes() {
-      if (magnitudes == null) {
-        magnitudes = summed.get();
-      }
-      return magnitudes;
-    }
-  }
-
-  /**
    * The oracle for one call.
    *
    * @param in1 the first operand
@@ -83,18 +56,17 @@ public final class Oracle {
     this.dtype = DType.promote(in1.dtype(), in2.dtype());
     List<double[]> a = parts(in1.cast(dtype));
     List<double[]> b = parts(in2.cast(dtype));
-    ExactConvolution exact = new ExactConvolution(geometry);
     if (dtype.isInteger()) {
       Fractions x = Fractions.of(in1.cast(DType.INT64).longs());
       Fractions h = Fractions.of(in2.cast(DType.INT64).longs());
-      parts.add(new Part(exact.of(x, h), null, null));
+      parts.add(ExactPart.ofIntegers(new ExactConvolution(geometry).of(x, h)));
     } else if (dtype.isComplex()) {
       double[] minus = b.get(1).clone();
       Arrays.setAll(minus, i -> -minus[i]);
-      parts.add(part(exact, a, List.of(b.get(0), minus)));
-      parts.add(part(exact, a, List.of(b.get(1), b.get(0))));
+      parts.add(ExactPart.of(geometry, a, List.of(b.get(0), minus)));
+      parts.add(ExactPart.of(geometry, a, List.of(b.get(1), b.get(0))));
     } else {
-      parts.add(part(exact, a, b));
+      parts.add(ExactPart.of(geometry, a, b));
     }
     componentwise = Scaled.of(Accuracy.componentwiseFactor(dtype, geometry.longestSum()));
     Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
@@ -125,51 +97,8 @@ public final class Oracle {
         : List.of(re.doubles());
   }
 
-  /** {@code a[0] * b[0] + a[1] * b[1] + …}. */
-  private Part part(ExactConvolution exact, List<double[]> a, List<double[]> b) {
-    double[] touched = new double[geometry.output().size()];
-    for (int p = 0; p < a.size(); p++) {
-      touch(a.get(p), b.get(p), touched);
-    }
-    List<Fractions> x = a.stream().map(Fractions::of).toList();
-    List<Fractions> h = b.stream().map(Fractions::of).toList();
-    return new Part(
-        sum(exact, x, h, UnaryOperator.identity()),
-        () -> sum(exact, x, h, Fractions::abs),
-        touched);
-  }
-
-  private static Dyadics sum(
-      ExactConvolution exact, List<Fractions> a, List<Fractions> b, UnaryOperator<Fractions> of) {
-    Dyadics sum = null;
-    for (int p = 0; p < a.size(); p++) {
-      Dyadics product = exact.of(of.apply(a.get(p)), of.apply(b.get(p)));
-      sum = sum == null ? product : sum.plus(product, 1);
-    }
-    return sum;
-  }
-
-  /** Adds up the terms that are not finite; signs stand for finite factors. */
-  private void touch(double[] a, double[] b, double[] touched) {
-    if (allFinite(a) && allFinite(b)) {
-      return;
-    }
-    Embedding embedding = new Embedding(geometry);
-    double[] full = new double[embedding.size()];
-    for (int i = 0; i < a.length; i++) {
-      for (int j = 0; j < b.length; j++) {
-        if (!Double.isFinite(a[i]) || !Double.isFinite(b[j])) {
-          full[embedding.in1()[i] + embedding.in2()[j]] += sign(a[i]) * sign(b[j]);
-        }
-      }
-    }
-    for (int i = 0; i < touched.length; i++) {
-      touched[i] += full[embedding.output()[i]];
-    }
-  }
-
   private static boolean allFinite(List<double[]> parts) {
-    return parts.stream().allMatch(Oracle::allFinite);
+    return parts.stream().allMatch(ExactPart::allFinite);
   }
 
   /** The smallest magnitude other than zero; 1 if there is none. */
@@ -182,19 +111,6 @@ public final class Oracle {
             .min()
             .orElse(1);
     return Scaled.of(Math.min(least, Double.MAX_VALUE));
-  }
-
-  private static boolean allFinite(double[] values) {
-    for (double value : values) {
-      if (!Double.isFinite(value)) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static double sign(double value) {
-    return Double.isFinite(value) ? Math.signum(value) : value;
   }
 
   private static Scaled norm(List<double[]> parts) {
@@ -214,18 +130,15 @@ public final class Oracle {
     int size = geometry.output().size();
     if (dtype.isInteger()) {
       long[] wrapped = new long[size];
-      BigInteger[] digits = parts.get(0).exact.digits();
+      BigInteger[] digits = parts.get(0).exact().digits();
       Arrays.setAll(wrapped, i -> digits[i].longValue());
       return NdArray.wrap(wrapped, geometry.output()).cast(dtype);
     }
     List<double[]> rounded = new ArrayList<>();
-    for (Part part : parts) {
+    for (ExactPart part : parts) {
       double[] values = new double[size];
       for (int i = 0; i < size; i++) {
-        BigInteger digit = part.exact.digits()[i];
-        double magnitude = Scaled.of(digit.abs(), part.exact.exponent()).doubleValue();
-        double touched = part.touched[i];
-        values[i] = touched != 0 ? touched : digit.signum() * magnitude;
+        values[i] = part.rounded(i);
       }
       rounded.add(values);
     }
@@ -263,14 +176,14 @@ public final class Oracle {
   public NdArray bound(Accuracy accuracy) {
     double[] bound = new double[geometry.output().size()];
     if (!dtype.isInteger()) {
-      for (Part part : parts) {
+      for (ExactPart part : parts) {
         Arrays.setAll(bound, i -> Math.max(bound[i], bound(part, i, accuracy).doubleValue()));
       }
     }
     return NdArray.wrap(bound, geometry.output());
   }
 
-  private Scaled bound(Part part, int i, Accuracy accuracy) {
+  private Scaled bound(ExactPart part, int i, Accuracy accuracy) {
     return switch (accuracy) {
       case EXACT -> halfUnit(part, i);
       case COMPONENTWISE -> own(part, i).plus(underflow);
@@ -283,15 +196,14 @@ public final class Oracle {
   }
 
   /** The part of the componentwise bound that is a multiple of the magnitudes. */
-  private Scaled own(Part part, int i) {
-    Dyadics magnitudes = part.magnitudes();
-    return Scaled.of(magnitudes.digits()[i], magnitudes.exponent()).times(componentwise);
+  private Scaled own(ExactPart part, int i) {
+    return part.sumOfMagnitudes(i).times(componentwise);
   }
 
   /** How far a number rounded to nearest is from the exact one, at the most. */
-  private Scaled halfUnit(Part part, int i) {
-    Scaled exact = Scaled.of(part.exact.digits()[i].abs(), part.exact.exponent());
-    Scaled relative = new Scaled(1, exact.exponent()).times(Scaled.of(dtype.unitRoundoff()));
+  private Scaled halfUnit(ExactPart part, int i) {
+    Scaled relative =
+        new Scaled(1, part.magnitude(i).exponent()).times(Scaled.of(dtype.unitRoundoff()));
     return relative.max(halfLeast);
   }
 
@@ -351,10 +263,10 @@ public final class Oracle {
     double normwise = 0;
     List<double[]> values = parts(got);
     for (int p = 0; p < values.size(); p++) {
-      Part part = parts.get(p);
+      ExactPart part = parts.get(p);
       double[] computed = values.get(p);
       for (int i = 0; i < computed.length; i++) {
-        Scaled error = error(part, i, computed[i]);
+        Scaled error = part.error(i, computed[i], dtype.real());
         if (error == null) {
           exact = componentwise = normwise = Double.POSITIVE_INFINITY;
         } else if (error.significand() != 0) {
@@ -372,26 +284,8 @@ public final class Oracle {
     return fractions;
   }
 
-  private double fraction(Scaled error, Part part, int i, Accuracy accuracy) {
+  private double fraction(Scaled error, ExactPart part, int i, Accuracy accuracy) {
     return error == null ? Double.POSITIVE_INFINITY : error.dividedBy(bound(part, i, accuracy));
-  }
-
-  /**
-   * How far an element is from the exact one; null where NaN or an infinity came instead of a
-   * number, or the other way round.
-   */
-  private Scaled error(Part part, int i, double computed) {
-    double touched = part.touched[i];
-    if (touched != 0) {
-      boolean same = Double.isNaN(touched) ? Double.isNaN(computed) : touched == computed;
-      return same ? Scaled.ZERO : null;
-    }
-    if (Double.isNaN(computed)) {
-      return null;
-    }
-    return Double.isInfinite(computed)
-        ? overflow(part, i, computed)
-        : part.exact.distance(i, computed);
   }
 
   /**
@@ -429,33 +323,17 @@ public final class Oracle {
   }
 
   private Judgement judge(int index, int i, double computed, Accuracy accuracy) {
-    Part part = parts.get(index);
-    Scaled error = error(part, i, computed);
+    ExactPart part = parts.get(index);
+    Scaled error = part.error(i, computed, dtype.real());
     if (error != null && error.significand() == 0) {
       return NO_ERROR; // the bound, which takes long, does not matter
     }
     double fraction = fraction(error, part, i, accuracy);
-    if (part.touched[i] != 0) {
+    if (part.isNonFinite(i)) {
       return new Judgement(index, i, fraction, 0, fraction);
     }
     double allowed = bound(part, i, accuracy).doubleValue();
     return new Judgement(
         index, i, error == null ? Double.NaN : error.doubleValue(), allowed, fraction);
-  }
-
-  /** How far the exact value is from the numbers that round to an infinity: that much was lost. */
-  private Scaled overflow(Part part, int i, double infinity) {
-    boolean single = dtype.real() == DType.FLOAT32;
-    int bits = single ? 24 : 53;
-    int top = single ? Float.MAX_EXPONENT + 1 : Double.MAX_EXPONENT + 1;
-    // Half a unit in the last place beyond the largest finite number, 2^top - 2^(top - bits - 1).
-    BigInteger threshold = BigInteger.ONE.shiftLeft(bits + 1).subtract(BigInteger.ONE);
-    Dyadics limit =
-        new Dyadics(
-            new BigInteger[] {infinity > 0 ? threshold : threshold.negate()}, top - bits - 1);
-    Dyadics exact = new Dyadics(new BigInteger[] {part.exact.digits()[i]}, part.exact.exponent());
-    Dyadics lacking = limit.plus(exact, -1);
-    boolean beyond = lacking.digits()[0].signum() * (infinity > 0 ? 1 : -1) <= 0;
-    return beyond ? Scaled.ZERO : Scaled.of(lacking.digits()[0].abs(), lacking.exponent());
   }
 }
