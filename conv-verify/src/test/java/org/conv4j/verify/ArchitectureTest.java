@@ -84,7 +84,7 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
-    "net.jqwik.., org.conv4j.verify.search",
+    "net.jqwik.., org.conv4j.verify.search org.conv4j.verify.jqwik",
     "org.junit.., org.conv4j.verify.junit",
     "picocli.., org.conv4j.verify.cli",
     "me.tongfei.., org.conv4j.verify.cli",

@@ -16,14 +16,25 @@ import org.opentest4j.TestAbortedException;
  * @param message why it failed or was skipped; if it passed, empty or a remark
  * @param cause what the subject threw, if the check failed by that
  */
-record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
-  enum Status {
+public record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
+  /** What JUnit counts. */
+  public enum Status {
+    /** A test that passed. */
     PASSED,
+    /** A test that was skipped or aborted. */
     SKIPPED,
+    /** A test that failed. */
     FAILED
   }
 
-  static JUnitOutcome of(Check check, Outcome outcome) {
+  /**
+   * The outcome of any check.
+   *
+   * @param check the check
+   * @param outcome how it ended
+   * @return a failure only if the check binds
+   */
+  public static JUnitOutcome of(Check check, Outcome outcome) {
     if (outcome instanceof Outcome.NotClaimed unclaimed) {
       return skipped("not claimed: " + unclaimed.what());
     } else if (outcome instanceof Outcome.Skipped skipped) {
@@ -35,10 +46,8 @@ record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
       return skipped(
           "expected to fail until " + why.expires() + ": " + why.reason() + ", " + why.link());
     } else if (outcome instanceof Outcome.Failed failed) {
-      String message = message(check, failed.failure());
-      return check.binding()
-          ? new JUnitOutcome(Status.FAILED, message, failed.failure().cause())
-          : skipped("should hold, but does not: " + message);
+      JUnitOutcome failure = ofFailure(check, failed.failure());
+      return check.binding() ? failure : skipped(shouldHold(failure.message));
     }
     Outcome.Passed passed = (Outcome.Passed) outcome;
     return new JUnitOutcome(
@@ -60,13 +69,34 @@ record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
     return new JUnitOutcome(Status.FAILED, message, Optional.empty());
   }
 
-  private static String message(Check check, Failure failure) {
+  /**
+   * The outcome of a check that failed, whether it binds or not.
+   *
+   * @param check the check
+   * @param failure what was found
+   * @return a failure whose message is the check, then what was found line by line, the replay
+   *     token last
+   */
+  public static JUnitOutcome ofFailure(Check check, Failure failure) {
     String indent = System.lineSeparator() + "  ";
-    return "[" + check.id() + "] " + check.title() + indent + String.join(indent, failure.lines());
+    return new JUnitOutcome(
+        Status.FAILED,
+        "[" + check.id() + "] " + check.title() + indent + String.join(indent, failure.lines()),
+        failure.cause());
+  }
+
+  /**
+   * Why a test is skipped whose check failed and does not bind.
+   *
+   * @param message of the failure
+   * @return the reason
+   */
+  public static String shouldHold(String message) {
+    return "should hold, but does not: " + message;
   }
 
   /** Returns if the check passed; throws what JUnit takes for a failed or skipped test if not. */
-  void report() {
+  public void report() {
     switch (status) {
       case PASSED -> {}
       case SKIPPED -> throw new TestAbortedException(message);
@@ -74,8 +104,12 @@ record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
     }
   }
 
-  /** What JUnit takes for a failed test. */
-  AssertionFailedError error() {
+  /**
+   * What JUnit takes for a failed test.
+   *
+   * @return an error to throw
+   */
+  public AssertionFailedError error() {
     AssertionFailedError error = new AssertionFailedError(message, cause.orElse(null));
     // The frames are all the kit's own; what the subject threw keeps its own, as the cause.
     error.setStackTrace(new StackTraceElement[0]);

@@ -31,13 +31,13 @@ public final class Law {
     void check(Subject subject, Operands operands);
   }
 
-  /** How the recipes of a law are come by. */
+  /** Which recipes a law is checked on. */
   public enum Drawing {
-    /** At random, small ones mostly. */
+    /** Recipes drawn at random, most of them small. */
     RANDOM,
-    /** Every awkward size in turn. */
+    /** One recipe after the other for every awkward size. */
     SIZES,
-    /** Every type with every regime in turn, in small shapes. */
+    /** One small recipe after the other for every type with every regime. */
     KINDS
   }
 
@@ -165,9 +165,9 @@ public final class Law {
   }
 
   /**
-   * How the recipes that the law is checked on are come by.
+   * Which recipes the law is checked on.
    *
-   * @return at random or in turn
+   * @return random ones, or those of a list
    */
   public Drawing drawing() {
     return drawing;
@@ -204,6 +204,16 @@ public final class Law {
   }
 
   /**
+   * Why the law is not checked.
+   *
+   * @param claims the subject's claims
+   * @return what is not claimed, or why there is nothing to check; empty if the law is checked
+   */
+  public Optional<String> reasonToSkip(Capabilities claims) {
+    return notClaimed(claims).map("not claimed: "::concat).or(() -> nothingToCheck(claims));
+  }
+
+  /**
    * Why a recipe is nothing for this law, whatever the subject.
    *
    * @param recipe the recipe
@@ -213,7 +223,7 @@ public final class Law {
     Capabilities all =
         Capabilities.basic().withDTypes(DType.values()).withNonFinite(NonFinite.LOCAL);
     return space(all)
-        .or(() -> space(Capabilities.basic()))
+        .or(() -> space(Capabilities.basic().withDTypes(recipe.dtype())))
         .flatMap(space -> space.excludes(recipe));
   }
 

@@ -6,14 +6,23 @@ import org.conv4j.api.NdArray;
 
 /** What a law is checked on: arrays, a mode, and a stream of choices for what else it needs. */
 public final class Operands {
+  private final Recipe recipe;
   private final List<NdArray> arrays;
-  private final Mode mode;
   private final SplitMix choices;
 
-  Operands(List<NdArray> arrays, Mode mode, SplitMix choices) {
+  Operands(Recipe recipe, List<NdArray> arrays, SplitMix choices) {
+    this.recipe = recipe;
     this.arrays = arrays;
-    this.mode = mode;
     this.choices = choices;
+  }
+
+  /**
+   * What the operands were made from.
+   *
+   * @return the recipe
+   */
+  public Recipe recipe() {
+    return recipe;
   }
 
   /**
@@ -59,7 +68,7 @@ public final class Operands {
    * @return the mode
    */
   public Mode mode() {
-    return mode;
+    return recipe.mode();
   }
 
   /**
@@ -80,5 +89,15 @@ public final class Operands {
    */
   public int choose(int low, int high) {
     return (int) choices.between(low, high);
+  }
+
+  /** The recipe on one line, then each operand. */
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder(recipe.token());
+    for (int i = 0; i < arrays.size(); i++) {
+      text.append("\nin").append(i + 1).append(" ").append(arrays.get(i));
+    }
+    return text.toString();
   }
 }

@@ -43,6 +43,16 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
   }
 
   /**
+   * This recipe with other elements.
+   *
+   * @param other the seed, not negative
+   * @return a changed copy
+   */
+  public Recipe withSeed(long other) {
+    return new Recipe(dtype, shapes, mode, regime, other);
+  }
+
+  /**
    * Makes the operands.
    *
    * @return them, fresh
@@ -52,7 +62,7 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
     for (int p = 0; p < shapes.size(); p++) {
       arrays.add(array(shapes.get(p), new SplitMix(seed + 1 + p)));
     }
-    return new Operands(arrays, mode, new SplitMix(seed));
+    return new Operands(this, arrays, new SplitMix(seed));
   }
 
   private NdArray array(Shape shape, SplitMix random) {

@@ -57,12 +57,7 @@ record LawCheck(Law law) implements Check {
     Space space = law.space(subject.claims()).orElseThrow();
     // Laws draw different recipes from the same seed.
     long seed = settings.seed() * 31 + law.id().hashCode();
-    List<Recipe> sweep =
-        switch (law.drawing()) {
-          case SIZES -> Sweep.of(space, settings.effort().reach(), seed);
-          case KINDS -> Sweep.kinds(space, settings.effort().reach(), seed);
-          case RANDOM -> List.of();
-        };
+    List<Recipe> sweep = Sweep.forLaw(law, space, settings.effort().reach(), seed);
     int whole = sweep.isEmpty() ? settings.tries() : sweep.size();
     int least = Math.min(whole, Effort.SMOKE.tries());
     // Kept as found: a failure that does not repeat is a failure all the same.

@@ -65,6 +65,15 @@ public final class Runner {
   }
 
   /**
+   * The subject's claims.
+   *
+   * @return what it claimed
+   */
+  public Capabilities claims() {
+    return claims;
+  }
+
+  /**
    * Makes all of some checks one after the other, none of which is expected to fail.
    *
    * @param checks what to check

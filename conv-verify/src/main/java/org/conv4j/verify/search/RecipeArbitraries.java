@@ -6,19 +6,18 @@ import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
-import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Recipe;
-import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 
 /**
  * Draws recipes of a space; small ones mostly, and those near where implementations change path.
  */
-final class RecipeArbitraries {
+public final class RecipeArbitraries {
   /** Extents around powers of two and primes, where transforms and blocked loops change course. */
   private static final Integer[] AWKWARD = {
     15, 16, 17, 31, 32, 33, 61, 63, 64, 65, 97, 127, 128, 129, 255, 256, 257, 509, 511, 512, 513,
@@ -38,28 +37,50 @@ final class RecipeArbitraries {
 
   private RecipeArbitraries() {}
 
-  static Arbitrary<Recipe> of(Space space) {
+  /**
+   * Any recipe of a space.
+   *
+   * @param space what to draw from
+   * @return an arbitrary that shrinks to the simplest recipe of the space
+   * @throws IllegalArgumentException if no regime of the space suits one of its types
+   */
+  public static Arbitrary<Recipe> of(Space space) {
+    Arbitrary<Recipe> parts = parts(space);
+    Simpler simpler = new Simpler(space);
+    return Arbitraries.fromGeneratorWithSize(
+        size -> {
+          RandomGenerator<Recipe> generator = parts.generator(size, true);
+          return random -> ShrinkableRecipe.drawn(generator.next(random), simpler);
+        });
+  }
+
+  /**
+   * One of some recipes, with other elements.
+   *
+   * @param recipes what to choose from
+   * @param space what simpler recipes must belong to
+   * @return an arbitrary that shrinks to simpler recipes, which need not be among those given
+   */
+  public static Arbitrary<Recipe> among(List<Recipe> recipes, Space space) {
+    Simpler simpler = new Simpler(space);
+    return Arbitraries.fromGenerator(
+        random -> {
+          Recipe chosen = recipes.get(random.nextInt(recipes.size()));
+          Recipe recipe = chosen.withSeed(random.nextInt() & MOST_SEED);
+          return ShrinkableRecipe.given(recipe, simpler);
+        });
+  }
+
+  private static Arbitrary<Recipe> parts(Space space) {
+    List<Kind> all = Kind.of(space);
+    if (all.isEmpty() || space.modes().isEmpty()) {
+      throw new IllegalArgumentException("there is no recipe in " + space);
+    }
     Arbitrary<Mode> modes = Arbitraries.of(inOrder(space));
-    Arbitrary<Kind> kinds = Arbitraries.of(kinds(space));
+    Arbitrary<Kind> kinds = Arbitraries.of(all);
     Arbitrary<Long> seeds = Arbitraries.longs().between(0, MOST_SEED);
     return Combinators.combine(shapes(space), modes, kinds, seeds)
         .as((shapes, mode, kind, seed) -> recipe(shapes, mode, kind, seed, space));
-  }
-
-  /** A type and a regime that suits it. */
-  private record Kind(DType dtype, Regime regime) {}
-
-  /** All kinds of a space, the one to shrink to first. */
-  private static List<Kind> kinds(Space space) {
-    List<Kind> kinds = new ArrayList<>();
-    for (Regime regime : space.regimes()) {
-      for (DType dtype : DType.values()) {
-        if (space.dtypes().contains(dtype) && regime.suits(dtype)) {
-          kinds.add(new Kind(dtype, regime));
-        }
-      }
-    }
-    return kinds;
   }
 
   /** Sets have no order that lasts from run to run. */
@@ -106,7 +127,7 @@ final class RecipeArbitraries {
       cover(shapes, seed);
     }
     List<Shape> operands = shapes.stream().map(Shape::of).toList();
-    return new Recipe(kind.dtype, operands, mode, kind.regime, seed);
+    return new Recipe(kind.dtype(), operands, mode, kind.regime(), seed);
   }
 
   /** Shortens in1 so that the full result, and not in1, has the length that was drawn. */

@@ -49,12 +49,12 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
    */
   public Optional<Recipe> find(Space space, Predicate<Recipe> fails) {
     RandomGenerator<Recipe> generator =
-        inSession(() -> RecipeArbitraries.of(space).generator(tries, true));
+        inSession(() -> RecipeArbitraries.of(space).generator(tries));
     Random random = new Random(seed);
     for (int i = 0; i < tries; i++) {
-      Drawn drawn = inSession(() -> Drawn.of(generator.next(random)));
-      if (fails.test(drawn.recipe())) {
-        return Optional.of(new Shrinking(fails).shrink(drawn, new Simpler(space)));
+      Shrinkable<Recipe> drawn = inSession(() -> generator.next(random));
+      if (fails.test(drawn.value())) {
+        return Optional.of(new Shrinking(fails).shrink(drawn));
       }
       if (enough.getAsBoolean()) {
         break;
@@ -74,24 +74,14 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
   public Optional<Recipe> find(List<Recipe> recipes, Space space, Predicate<Recipe> fails) {
     for (Recipe recipe : recipes) {
       if (fails.test(recipe)) {
-        return Optional.of(new Shrinking(fails).shrink(recipe, new Simpler(space)));
+        return Optional.of(
+            new Shrinking(fails).shrink(ShrinkableRecipe.given(recipe, new Simpler(space))));
       }
       if (enough.getAsBoolean()) {
         break;
       }
     }
     return Optional.empty();
-  }
-
-  /** A shrinkable and its value, which jqwik computes when asked, in a session only. */
-  private record Drawn(Shrinkable<Recipe> shrinkable, Recipe recipe) {
-    static Drawn of(Shrinkable<Recipe> shrinkable) {
-      return new Drawn(shrinkable, shrinkable.value());
-    }
-
-    Iterator<Shrinkable<Recipe>> candidates() {
-      return inSession(() -> shrinkable.shrink().sorted().iterator());
-    }
   }
 
   /** Takes the first smaller recipe that fails, again and again, until time or steps run out. */
@@ -108,38 +98,25 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
       return steps++ < shrinkingSteps && System.nanoTime() < deadline;
     }
 
-    Recipe shrink(Drawn start, Simpler simpler) {
-      return shrink(shrinkDrawn(start), simpler);
-    }
-
-    Recipe shrink(Recipe start, Simpler simpler) {
-      Recipe best = start;
-      Iterator<Recipe> candidates = simpler.than(best).iterator();
-      while (candidates.hasNext() && mayGoOn()) {
-        Recipe candidate = candidates.next();
-        if (fails.test(candidate)) {
-          best = candidate;
-          candidates = simpler.than(best).iterator();
-        }
-      }
-      return best;
-    }
-
-    private Recipe shrinkDrawn(Drawn start) {
-      Drawn best = start;
-      Iterator<Shrinkable<Recipe>> candidates = best.candidates();
+    Recipe shrink(Shrinkable<Recipe> start) {
+      Shrinkable<Recipe> best = start;
+      Iterator<Shrinkable<Recipe>> candidates = candidates(best);
       while (mayGoOn()) {
         Iterator<Shrinkable<Recipe>> rest = candidates;
-        Drawn candidate = inSession(() -> rest.hasNext() ? Drawn.of(rest.next()) : null);
+        Shrinkable<Recipe> candidate = inSession(() -> rest.hasNext() ? rest.next() : null);
         if (candidate == null) {
           break;
         }
-        if (!candidate.recipe().equals(best.recipe()) && fails.test(candidate.recipe())) {
+        if (fails.test(candidate.value())) {
           best = candidate;
-          candidates = best.candidates();
+          candidates = candidates(best);
         }
       }
-      return best.recipe();
+      return best.value();
+    }
+
+    private static Iterator<Shrinkable<Recipe>> candidates(Shrinkable<Recipe> shrinkable) {
+      return inSession(() -> shrinkable.shrink().iterator());
     }
   }
 

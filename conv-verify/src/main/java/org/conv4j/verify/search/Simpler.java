@@ -3,6 +3,7 @@ package org.conv4j.verify.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
@@ -12,13 +13,14 @@ import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 
 /**
- * Recipes one step simpler than another: what jqwik does not get to, because it holds on to the
- * rank and the mode that were drawn first.
+ * Recipes one step simpler than another.
  *
  * @param space which the recipes must belong to
  */
 record Simpler(Space space) {
-  /** The recipes one step simpler, the largest steps first. */
+  private static final int SMALL_SEEDS = 8;
+
+  /** The recipes of one mode, axis or extent less, the largest steps first. */
   Stream<Recipe> than(Recipe recipe) {
     List<Recipe> simpler = new ArrayList<>();
     for (Mode mode : Mode.values()) {
@@ -50,6 +52,21 @@ record Simpler(Space space) {
     return simpler.stream().filter(this::valid);
   }
 
+  /** The recipes of the same shapes with simpler elements. */
+  Stream<Recipe> elements(Recipe recipe) {
+    List<Kind> kinds = Kind.of(space);
+    long seed = recipe.seed();
+    Stream<Recipe> simplerKinds =
+        kinds.subList(0, kinds.indexOf(Kind.of(recipe))).stream().map(kind -> with(recipe, kind));
+    Stream<Recipe> smallerSeeds =
+        LongStream.concat(
+                LongStream.range(0, SMALL_SEEDS),
+                LongStream.of(seed >>> 16, seed >>> 8, seed >>> 4, seed >>> 1))
+            .filter(smaller -> smaller < seed)
+            .mapToObj(recipe::withSeed);
+    return Stream.concat(simplerKinds, smallerSeeds);
+  }
+
   private boolean valid(Recipe recipe) {
     if (space.excludes(recipe).isPresent()) {
       return false;
@@ -65,6 +82,10 @@ record Simpler(Space space) {
 
   private static Recipe with(Recipe recipe, List<Shape> shapes, Mode mode) {
     return new Recipe(recipe.dtype(), shapes, mode, recipe.regime(), recipe.seed());
+  }
+
+  private static Recipe with(Recipe recipe, Kind kind) {
+    return new Recipe(kind.dtype(), recipe.shapes(), recipe.mode(), kind.regime(), recipe.seed());
   }
 
   private static Shape with(Shape shape, int axis, int extent) {

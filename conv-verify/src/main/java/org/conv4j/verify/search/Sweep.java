@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
+import org.conv4j.verify.law.Law;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
@@ -110,6 +111,23 @@ public final class Sweep {
     this.random = new Random(seed);
     this.modes = Arrays.stream(Mode.values()).filter(space.modes()::contains).toList();
     this.dtypes = Arrays.stream(DType.values()).filter(space.dtypes()::contains).toList();
+  }
+
+  /**
+   * The recipes that a law is checked on one after the other.
+   *
+   * @param law the law
+   * @param space what to keep to
+   * @param reach how long operands become
+   * @param seed the same seed gives the same recipes
+   * @return a fresh list; empty if the law is checked on recipes drawn at random
+   */
+  public static List<Recipe> forLaw(Law law, Space space, Reach reach, long seed) {
+    return switch (law.drawing()) {
+      case SIZES -> of(space, reach, seed);
+      case KINDS -> kinds(space, reach, seed);
+      case RANDOM -> List.of();
+    };
   }
 
   /**

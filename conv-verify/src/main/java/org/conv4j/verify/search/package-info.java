@@ -1,6 +1,7 @@
 /**
- * Finds recipes on which a check fails, and shrinks them. The only package that knows jqwik, which
- * is used for what it does best, generating and shrinking, in a session of its own: the kit thus
- * needs one test engine, JUnit Jupiter, and an implementer never meets two in one class.
+ * Finds recipes on which a check fails, and shrinks them. Here jqwik generates and shrinks in a
+ * session of its own: a class that implements {@link org.conv4j.verify.junit.ConvolverConformance}
+ * needs one test engine, JUnit Jupiter. Those who use jqwik itself come in by {@link
+ * org.conv4j.verify.jqwik}.
  */
 package org.conv4j.verify.search;

@@ -72,6 +72,13 @@ class ManifestTest {
         .isEqualTo(Outcome.Passed.WHOLE);
   }
 
+  /** Only a subject that does not claim everything can have printed it. */
+  @Test
+  void a_token_of_what_a_subject_refuses_is_good_for_every_type() {
+    Check check = Manifest.replay("refuse.unclaimed/float32/1/1/full/integers/0");
+    assertThat(check.id()).isEqualTo("refuse.unclaimed");
+  }
+
   @Test
   void aTokenOfAVectorIsThatVector() {
     String id = GoldenVectors.all().get(7).id();
@@ -103,7 +110,10 @@ class ManifestTest {
         "rubbish # a token is law/recipe or vector:id, not \"rubbish\"",
         "vector:none # no golden vector \"none\"",
         "sum/rubbish # a recipe is dtype/shape/shape/mode/regime/seed, not \"rubbish\"",
-        "sum/float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform, positive, normal, alternating, sparse, decaying, wide, range, subnormal, non_finite, infinities, words, extremes, least, ladder, halfway, whole15, whole26, whole31",
+        "sum/float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform,"
+            + " positive, normal, alternating, sparse, decaying, wide, range, subnormal,"
+            + " non_finite, infinities, words, extremes, least, ladder, halfway, whole15, whole26,"
+            + " whole31",
       })
   void aTokenOfNothingIsRefusedWithAReason(String token, String reason) {
     assertThatThrownBy(() -> Manifest.replay(token))

@@ -211,6 +211,14 @@ class RecipeSearchTest {
     assertThat(found.orElseThrow()).hasToString("float64/1x1/1x1/valid/normal/0");
   }
 
+  @Test
+  void a_recipe_that_was_given_shrinks_in_shapes_and_elements() {
+    Recipe given = Recipe.parse("complex64/5x40/3x2/valid/wide/ab12cd34");
+    Predicate<Recipe> fails = r -> in1(r).size() > 16 && r.seed() % 2 == 0;
+    Optional<Recipe> found = new RecipeSearch(1, 1).find(List.of(given), Space.all(), fails);
+    assertThat(found.orElseThrow()).hasToString("float64/17/1/full/integers/0");
+  }
+
   // ---- Surroundings ---------------------------------------------------------------------------
 
   @Test

@@ -1,0 +1,48 @@
+package org.conv4j.verify.jqwik;
+
+import java.util.Optional;
+import net.jqwik.api.lifecycle.AroundPropertyHook;
+import net.jqwik.api.lifecycle.LifecycleContext;
+import net.jqwik.api.lifecycle.PropertyExecutionResult;
+import net.jqwik.api.lifecycle.PropertyExecutionResult.Status;
+import net.jqwik.api.lifecycle.PropertyExecutor;
+import net.jqwik.api.lifecycle.PropertyLifecycleContext;
+import net.jqwik.api.lifecycle.SkipExecutionHook;
+import org.conv4j.verify.junit.JUnitOutcome;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.law.Level;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Tells an instance of {@link ConvolverProperties} which law its property is about. Skips the
+ * property if the convolver does not claim what the law is about: an assumption that no try
+ * satisfies would be a failure.
+ */
+final class LawHook implements SkipExecutionHook, AroundPropertyHook {
+  @Override
+  public SkipResult shouldBeSkipped(LifecycleContext context) {
+    // There is no other context for an annotation of a method.
+    PropertyLifecycleContext property = (PropertyLifecycleContext) context;
+    return ((ConvolverProperties) property.testInstance())
+        .begin(law(property))
+        .map(SkipResult::skip)
+        .orElseGet(SkipResult::doNotSkip);
+  }
+
+  @Override
+  public PropertyExecutionResult aroundProperty(
+      PropertyLifecycleContext context, PropertyExecutor property) {
+    PropertyExecutionResult result = property.execute();
+    Optional<Throwable> error = result.throwable();
+    boolean surprise = law(context).level() == Level.SHOULD && result.status() == Status.FAILED;
+    return surprise && error.isPresent()
+        ? result.mapToAborted(
+            new TestAbortedException(JUnitOutcome.shouldHold(error.get().getMessage())))
+        : result;
+  }
+
+  private static Law law(PropertyLifecycleContext property) {
+    return Laws.named(property.targetMethod().getAnnotation(LawProperty.class).value());
+  }
+}

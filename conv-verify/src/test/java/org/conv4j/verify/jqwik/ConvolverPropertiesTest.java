@@ -1,0 +1,287 @@
+package org.conv4j.verify.jqwik;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import net.jqwik.api.Example;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AddLifecycleHook;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.direct.DirectConvolver;
+import org.conv4j.fft.FftConvolver;
+import org.conv4j.verify.jqwik.Launched.Ended;
+import org.conv4j.verify.jqwik.Launched.Status;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.mutant.Mutants;
+import org.conv4j.verify.run.Manifest;
+import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.run.Runner;
+import org.conv4j.verify.run.Settings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Runs what a user of jqwik writes, as a build does. */
+class ConvolverPropertiesTest {
+  private static final int FEW = 3;
+
+  @AddLifecycleHook(FixedSeed.class)
+  static final class Direct extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      return new DirectConvolver();
+    }
+  }
+
+  @AddLifecycleHook(FixedSeed.class)
+  static final class Fft extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      return new FftConvolver();
+    }
+  }
+
+  /** A convolver of one type, rank and mode. */
+  static final class Modest extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      Capabilities claims =
+          Capabilities.basic().withDTypes(DType.FLOAT32).withMaxRank(1).withModes(Mode.FULL);
+      return new Convolver() {
+        @Override
+        public Capabilities capabilities() {
+          return claims;
+        }
+
+        @Override
+        public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+          claims.admit(in1, in2, mode);
+          return new DirectConvolver().convolve(in1, in2, mode);
+        }
+      };
+    }
+  }
+
+  @AddLifecycleHook(FixedSeed.class)
+  static final class Wrong extends ConvolverProperties {
+    /** What is wrong. jqwik makes the instances, which cannot be told otherwise. */
+    private static String mutant;
+
+    @Override
+    public Convolver convolver() {
+      return Mutants.named(mutant).convolver();
+    }
+  }
+
+  static final class Surprising extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      return (in1, in2, mode) -> {
+        if (in1.rank() != in2.rank()) {
+          throw new IllegalArgumentException("bad shapes");
+        }
+        Capabilities.basic().admit(in1, in2, mode);
+        return new DirectConvolver().convolve(in1, in2, mode);
+      };
+    }
+  }
+
+  static final class Missing extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      return null;
+    }
+  }
+
+  static final class WithExamples extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      return Mutants.named("kernel.not-flipped").convolver();
+    }
+
+    @Example
+    void once_more_what_fails() {
+      replay("identity/float64/2/1/full/integers/0");
+    }
+
+    @Example
+    void once_more_what_does_not() {
+      replay("shape.full/float64/2/1/full/integers/0");
+    }
+  }
+
+  private static Map<String, String> tries(int count) {
+    return Map.of("jqwik.tries.default", String.valueOf(count));
+  }
+
+  private static Ended named(List<Ended> all, String property) {
+    return all.stream().filter(e -> e.property().equals(property)).findFirst().orElseThrow();
+  }
+
+  // ---- Laws and properties --------------------------------------------------------------------
+
+  private static String nameFor(Law law) {
+    return law.id().replace('.', '_').replace('-', '_');
+  }
+
+  private static Stream<Method> properties() {
+    return Arrays.stream(LawProperties.class.getDeclaredMethods())
+        .filter(method -> method.isAnnotationPresent(LawProperty.class));
+  }
+
+  @Test
+  void each_law_has_one_property_that_is_named_after_it() {
+    assertThat(
+            properties().map(p -> tuple(p.getAnnotation(LawProperty.class).value(), p.getName())))
+        .containsExactlyInAnyOrderElementsOf(
+            Laws.all().stream().map(law -> tuple(law.id(), nameFor(law))).toList());
+  }
+
+  /** An override would lack the annotation, and its law would be gone. */
+  @Test
+  void no_property_can_be_overridden() {
+    assertThat(properties()).isNotEmpty().allMatch(p -> Modifier.isFinal(p.getModifiers()));
+  }
+
+  /** What it sets would win over what a user sets for all properties. */
+  @Test
+  void properties_of_laws_set_nothing_of_their_own() throws ReflectiveOperationException {
+    Property set = LawProperty.class.getAnnotation(Property.class);
+    for (Method attribute : Property.class.getDeclaredMethods()) {
+      assertThat(attribute.invoke(set))
+          .as(attribute.getName())
+          .isEqualTo(attribute.getDefaultValue());
+    }
+  }
+
+  // ---- Right convolvers -----------------------------------------------------------------------
+
+  @Test
+  void direct_keeps_every_law() {
+    keepsEveryLaw(Direct.class);
+  }
+
+  @Test
+  void fft_keeps_every_law() {
+    keepsEveryLaw(Fft.class);
+  }
+
+  private static void keepsEveryLaw(Class<?> right) {
+    List<Ended> all = Launched.run(right, tries(FEW));
+    assertThat(all)
+        .extracting(Ended::property)
+        .containsExactlyInAnyOrderElementsOf(
+            Laws.all().stream().map(ConvolverPropertiesTest::nameFor).toList());
+    // Nothing is left that it could refuse.
+    assertThat(all)
+        .filteredOn(e -> e.status() != Status.SUCCESSFUL)
+        .extracting(Ended::property, Ended::status, Ended::message)
+        .containsExactly(tuple("refuse_unclaimed", Status.SKIPPED, "everything is claimed"));
+    assertThat(all)
+        .filteredOn(e -> e.status() == Status.SUCCESSFUL)
+        .allMatch(e -> e.report().contains("checks = " + FEW + " "), "as many tries as asked for")
+        .allMatch(e -> e.report().contains("seed = 1 "), "the seed that was asked for");
+  }
+
+  // ---- Claims ---------------------------------------------------------------------------------
+
+  @Test
+  void what_is_not_claimed_is_skipped_with_the_reason() {
+    List<Ended> all = Launched.run(Modest.class, tries(FEW));
+    assertThat(all).hasSameSizeAs(Laws.all());
+    assertThat(all).filteredOn(e -> e.status() == Status.FAILED).isEmpty();
+    assertThat(all).extracting(Ended::status).containsOnly(Status.SUCCESSFUL, Status.SKIPPED);
+    assertThat(named(all, "shape_full").status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(named(all, "refuse_unclaimed").status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(named(all, "shape_same").message()).isEqualTo("not claimed: mode SAME");
+    assertThat(named(all, "axes_permuted").message()).isEqualTo("not claimed: rank 2");
+    assertThat(named(all, "integers_wrap").message()).startsWith("not claimed: dtype INT");
+  }
+
+  @Test
+  void a_law_that_should_hold_and_does_not_is_aborted() {
+    Ended ended = Launched.run(Surprising.class, "refuse_message", tries(FEW));
+    assertThat(ended.status()).isEqualTo(Status.ABORTED);
+    assertThat(ended.message())
+        .startsWith("should hold, but does not: [refuse.message] ")
+        .contains("\"bad shapes\" does not tell the shape");
+  }
+
+  @Test
+  void a_class_without_a_convolver_fails() {
+    List<Ended> all = Launched.run(Missing.class, tries(FEW));
+    assertThat(all).hasSameSizeAs(Laws.all());
+    assertThat(all).extracting(Ended::status).containsOnly(Status.FAILED);
+    assertThat(all).extracting(Ended::message).containsOnly("the convolver under test is null");
+  }
+
+  // ---- Wrong convolvers -----------------------------------------------------------------------
+
+  @ParameterizedTest
+  @CsvSource({
+    "kernel.not-flipped, identity, identity/float64/(1/2|2/1)/full/integers/[0-3]",
+    "kernel.assumed-odd, exact, exact/float64/1/2/full/integers/[0-3]",
+    "window.same-late, window_same, window.same/float64/[12]/2/same/integers/[0-3]",
+    "size.power, sizes, sizes/float64/16/1/full/integers/[0-7]",
+    "rank.three-and-up, exact, exact/float64/1x1x1/1x1x1/full/integers/[0-3]",
+    "input.scaled, inputs_unchanged, inputs.unchanged/float64/s/s/full/integers/[0-3]",
+    "crash.null, shape_full, shape.full/float64/s/s/full/integers/0"
+  })
+  void a_wrong_convolver_fails_on_the_smallest_recipe(
+      String mutant, String property, String smallest) {
+    Wrong.mutant = mutant;
+    Ended ended = Launched.run(Wrong.class, property, tries(300));
+    assertThat(ended.status()).isEqualTo(Status.FAILED);
+    String token = ended.message().replaceAll("(?s).*\n  replay    ", "");
+    assertThat(token).matches(smallest);
+    String recipe = token.substring(token.indexOf('/') + 1);
+    assertThat(ended.report())
+        .containsPattern("Shrunk Sample \\([0-9]+ steps\\)\\R-+\\R  recipe: " + recipe + "\\R")
+        .contains(token, "seed = 1 ")
+        // The convolver got copies.
+        .doesNotContain("After Execution");
+    assertThat(replayed(mutant, token)).isInstanceOf(Outcome.Failed.class);
+  }
+
+  /** As the command line does it. */
+  private static Outcome replayed(String mutant, String token) {
+    Convolver convolver = Mutants.named(mutant).convolver();
+    return new Runner(convolver, Settings.standard()).run(Manifest.replay(token)).outcome();
+  }
+
+  @Test
+  void the_message_tells_all_that_an_author_needs() {
+    Wrong.mutant = "kernel.not-flipped";
+    Ended ended = Launched.run(Wrong.class, "exact", tries(100));
+    assertThat(ended.message().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("[exact] Every element is within the bound of th"),
+            line -> assertThat(line).startsWith("  against the exact result: at index ["),
+            line -> assertThat(line).startsWith("  in1       [").endsWith("float64(1,)"),
+            line -> assertThat(line).startsWith("  in2       [").endsWith("float64(2,)"),
+            line -> assertThat(line).isEqualTo("  mode      FULL"),
+            line -> assertThat(line).startsWith("  expected  [").endsWith("float64(2,)"),
+            line -> assertThat(line).startsWith("  got       [").endsWith("float64(2,)"),
+            line -> assertThat(line).startsWith("  replay    exact/float64/1/2/full/integers/"));
+  }
+
+  @Test
+  void a_failure_can_be_made_again_in_an_example_of_the_class() {
+    Ended fails = Launched.run(WithExamples.class, "once_more_what_fails", tries(FEW));
+    assertThat(fails.status()).isEqualTo(Status.FAILED);
+    assertThat(fails.message()).endsWith("  replay    identity/float64/2/1/full/integers/0");
+    Ended right = Launched.run(WithExamples.class, "once_more_what_does_not", tries(FEW));
+    assertThat(right.status()).isEqualTo(Status.SUCCESSFUL);
+  }
+}
