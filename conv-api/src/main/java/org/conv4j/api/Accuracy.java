@@ -4,8 +4,8 @@ package org.conv4j.api;
  * Classes of error bounds for floating-point results, strongest first. Integer results are exact in
  * every class.
  *
- * <p>A relative tolerance says nothing about an FFT, whose error in a small output is as large as
- * in a big one; the class of the bound does. With {@code y} the exact result, {@code ŷ} the
+ * <p>A relative tolerance says nothing about an FFT, whose error is as large in a small output as
+ * in a big one. The class of the bound does. Below, {@code y} is the exact result, {@code ŷ} the
  * computed one and {@code u} the {@linkplain DType#unitRoundoff() unit roundoff}:
  *
  * <ul>
@@ -16,15 +16,15 @@ package org.conv4j.api;
  *       is larger, so that each class admits all that a stronger one admits.
  * </ul>
  *
- * <p>Both allow besides one half of the smallest subnormal number for each term, which is what a
- * product may lose by underflow.
+ * <p>Both also allow half of the smallest subnormal number for each term, which is what a product
+ * may lose by underflow.
  */
 public enum Accuracy {
   /** The correctly wrapped or represented result, bit for bit. */
   EXACT,
-  /** The error of each output is small against the sum of the magnitudes of its own terms. */
+  /** The error of each output is small compared with the sum of the magnitudes of its own terms. */
   COMPONENTWISE,
-  /** The error of each output is small against the product of the operands' norms. */
+  /** The error of each output is small compared with the product of the operands' norms. */
   NORMWISE;
 
   /**

@@ -18,7 +18,9 @@ final class AutoConvolver implements Convolver {
   private final List<Convolver> candidates;
   private final Accuracy atLeast;
 
-  /** The last decision: calls of the same shapes often come in a row. Null before the first. */
+  /**
+   * The last decision, because calls of the same shapes often come in a row. Null before the first.
+   */
   private volatile Decision last;
 
   AutoConvolver(List<Convolver> candidates, Accuracy atLeast) {
@@ -32,8 +34,9 @@ final class AutoConvolver implements Convolver {
   }
 
   /**
-   * Types, ranks and modes that some candidate claims, each by itself: a combination of them that
-   * no single candidate claims is still refused. Of accuracy and non-finite values, what all claim.
+   * Types, ranks and modes that some candidate claims, each by itself; a combination that no single
+   * candidate claims is still refused. For accuracy and non-finite values, what all candidates
+   * claim.
    *
    * @throws IllegalStateException if no candidate can take any call
    */
@@ -93,7 +96,7 @@ final class AutoConvolver implements Convolver {
         in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode, choice.convolver());
   }
 
-  /** What was chosen for a call, and is for every call like it. */
+  /** The choice for a call, and for every call like it. */
   private record Decision(
       Shape in1, DType type1, Shape in2, DType type2, Mode mode, Convolver convolver) {
 
@@ -112,7 +115,7 @@ final class AutoConvolver implements Convolver {
     return choice.convolver().estimateNanos(geometry, dtype);
   }
 
-  /** Chooses for each type of first operands when the first of it comes. */
+  /** Chooses for each type of signal when the first signal of that type arrives. */
   @Override
   public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
     Objects.requireNonNull(kernel, "kernel");

@@ -8,8 +8,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an implementation claims. Each claim can be tested, and so can its opposite: what is not
- * claimed must be refused with {@link UnsupportedOperationException}, never answered wrongly.
+ * What an implementation claims. Claims can be tested, and so can refusals: what is not claimed
+ * must be refused with {@link UnsupportedOperationException}, never answered wrongly.
  *
  * <pre>{@code
  * Capabilities claims = Capabilities.basic().withMaxRank(2).withAccuracy(Accuracy.COMPONENTWISE);
@@ -52,7 +52,7 @@ public final class Capabilities {
 
   /**
    * The modest default: {@code FLOAT64}, any rank, all modes, SciPy's convention, {@link
-   * Accuracy#NORMWISE}, nothing said of NaN and infinities.
+   * Accuracy#NORMWISE}, and nothing about NaN and infinities.
    *
    * @return those claims
    */
@@ -191,7 +191,7 @@ public final class Capabilities {
   }
 
   /**
-   * Whether a call with such operands is claimed, shapes apart.
+   * Whether a call with such operands is claimed, whatever their shapes.
    *
    * @param rank the rank of both operands
    * @param type1 the type of the first operand
@@ -208,8 +208,8 @@ public final class Capabilities {
   }
 
   /**
-   * Checks the arguments of a convolution against these claims and against each other: everything
-   * that an implementation has to refuse is refused here.
+   * Checks the arguments of a convolution against these claims and against each other. Everything
+   * that an implementation must refuse is refused here.
    *
    * @param in1 the first operand
    * @param in2 the second operand

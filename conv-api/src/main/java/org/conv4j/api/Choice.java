@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  * A choice between convolvers, from estimates or measurements, with its reason.
  *
  * @param convolver the one chosen
- * @param candidates all that were considered, in the order in which they were looked at
+ * @param candidates all that were considered, in that order
  * @param reason one sentence, for people
  * @see Convolvers#choose
  * @see Convolvers#measure

@@ -4,9 +4,10 @@ package org.conv4j.api;
  * Whose rules decide the shape of a result.
  *
  * <p>The two agree on every value of the full result. They differ in {@link Mode#SAME}: SciPy
- * returns as many elements as the first operand has, so its {@code same} does not commute; NumPy
- * returns as many as the longer one has. NumPy's is one-dimensional and takes a scalar as an array
- * of one element. Both refuse empty operands here (SciPy itself has several answers to them).
+ * returns as many elements as the first operand has, so its {@code same} does not commute. NumPy
+ * returns as many as the longer operand has. NumPy's convention is one-dimensional and takes a
+ * scalar as an array of one element. Both refuse empty operands here; SciPy itself gives them
+ * several different answers.
  */
 public enum Convention {
   /** {@code scipy.signal.convolve}: any rank. */

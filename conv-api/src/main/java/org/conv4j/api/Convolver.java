@@ -3,19 +3,18 @@ package org.conv4j.api;
 import java.util.Objects;
 
 /**
- * Computes discrete convolutions. The one interface that every implementation implements, ours or a
- * stranger's; a lambda is a convolver.
+ * Computes discrete convolutions. Every implementation, ours or yours, implements this one
+ * interface; a lambda is a convolver.
  *
- * <p>The full result is, for every index vector {@code m} and with absent elements counted as no
- * term at all,
+ * <p>The full result is, for every index vector {@code m},
  *
  * <pre>{@code F[m] = sum over j of in1[m - j] * in2[j],   0 <= m < n + k - 1 on every axis}</pre>
  *
- * and a {@link Mode} selects a window of it ({@link Geometry}). The result has the {@linkplain
- * DType#promote promoted type} of the operands.
+ * where an absent element gives no term at all. A {@link Mode} selects a window of it ({@link
+ * Geometry}). The result has the {@linkplain DType#promote promoted type} of the operands.
  *
- * <p>Implementations are immutable and thread-safe, neither change nor keep their arguments, return
- * a fresh array each time, and refuse what {@link #capabilities()} does not claim. {@code
+ * <p>Implementations are immutable and thread-safe. They neither change nor keep their arguments,
+ * return a fresh array each time, and refuse what {@link #capabilities()} does not claim. {@code
  * conv-verify} checks all of this.
  *
  * <pre>{@code
@@ -34,8 +33,8 @@ public interface Convolver {
    * @param mode which part of the full result to return
    * @return a fresh array, of the shape {@link Geometry#output()}
    * @throws NullPointerException if an argument is null
-   * @throws IllegalArgumentException if the ranks differ, an operand is empty, or {@link
-   *     Mode#VALID} is asked for and neither operand is at least as large on every axis
+   * @throws IllegalArgumentException if the ranks differ, an operand is empty, or the mode is
+   *     {@link Mode#VALID} and neither operand is at least as large as the other on every axis
    * @throws UnsupportedOperationException if {@link #capabilities()} does not claim the call
    * @throws ArithmeticException if the result has more elements than a Java array holds
    */
@@ -61,8 +60,8 @@ public interface Convolver {
   }
 
   /**
-   * How long a convolution would take here, for the automatic choice between implementations. An
-   * estimate from the shapes alone; nothing is computed or allocated.
+   * Estimates how long a convolution takes here, for the automatic choice between implementations.
+   * The estimate follows from the shapes alone; nothing is computed or allocated.
    *
    * @param geometry the call
    * @param dtype the type of the result
@@ -94,8 +93,8 @@ public interface Convolver {
    * @param mode which part of the full result to return
    * @return a fresh array of rows
    * @throws NullPointerException if an argument or a row is null
-   * @throws IllegalArgumentException if rows differ in length, an operand is empty, or {@link
-   *     Mode#VALID} is asked for and neither operand is at least as large on both axes
+   * @throws IllegalArgumentException if rows differ in length, an operand is empty, or the mode is
+   *     {@link Mode#VALID} and neither operand is at least as large as the other on both axes
    */
   default double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
     Objects.requireNonNull(in1, "in1");
@@ -121,10 +120,10 @@ public interface Convolver {
 
   /**
    * Prepares to convolve many signals of one shape with one kernel: {@code convolve(signal, kernel,
-   * mode)}, time after time.
+   * mode)}, again and again.
    *
-   * <p>The type of the signals is not fixed: any that {@link #capabilities()} claims together with
-   * that of the kernel will do, and gives a result of the promoted type. What is refused here are
+   * <p>The type of the signals is not fixed. It may be any that {@link #capabilities()} claims
+   * together with the type of the kernel; the result has the promoted type. This method refuses
    * shapes that do not go together, and a kernel that would be refused with signals of every type.
    *
    * @param kernel the second operand; copied
@@ -148,12 +147,12 @@ public interface Convolver {
   }
 
   /**
-   * Begins a one-dimensional full convolution with a signal that comes in blocks. All outputs of
-   * the stream, one after the other, are {@code convolve(signal, kernel, FULL)}.
+   * Begins a one-dimensional full convolution with a signal that comes in blocks. The outputs of
+   * the stream, joined, are {@code convolve(signal, kernel, FULL)}.
    *
-   * <p>Unless overridden, each push is a convolution of the block and the {@code k - 1} samples
-   * before it, so that its memory is in proportion to {@code k} and the block; while fewer samples
-   * came, short blocks take one convolution for each sample.
+   * <p>Unless overridden, each push convolves the block and the {@code k - 1} samples before it, so
+   * its memory grows with {@code k} and the block. Until that many samples have come, short blocks
+   * take one convolution for each sample.
    *
    * @param kernel the second operand, of {@code k} elements, not empty; copied
    * @param signalType the type of the samples

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Finds convolvers, chooses between them, and adapts them.
  *
  * <p>Implementations are found by {@link ServiceLoader} among the classes that this library itself
- * can see, so that the answer is the same on every thread.
+ * can see, so the answer is the same on every thread.
  *
  * <pre>{@code
  * Convolver fft = Convolvers.named("fft");
@@ -95,7 +95,7 @@ public final class Convolvers {
   /**
    * A convolver that chooses the cheapest implementation anew for each call.
    *
-   * @return that convolver; the implementation itself where there is only one
+   * @return that convolver; the implementation itself if there is only one
    * @throws IllegalStateException if there is none
    */
   public static Convolver auto() {
@@ -107,7 +107,7 @@ public final class Convolvers {
    * class. Results on integers are exact in any case.
    *
    * @param atLeast the class of error bound that floating-point results must meet
-   * @return that convolver; the implementation itself where there is only one and it suffices
+   * @return that convolver; the implementation itself if there is only one and it suffices
    * @throws IllegalStateException if there is no implementation, or none that suffices for any
    *     dtype
    */
@@ -129,9 +129,9 @@ public final class Convolvers {
   }
 
   /**
-   * The decision that {@link #auto(Accuracy)} takes for a call, with its reason: the lowest {@link
-   * Convolver#estimateNanos} of those that claim the call and meet the class. Without an estimate a
-   * candidate comes after all that give one.
+   * The decision that {@link #auto(Accuracy)} makes for a call, with its reason: of the convolvers
+   * that claim the call and meet the class, the one with the lowest {@link
+   * Convolver#estimateNanos}. A candidate without an estimate comes after all that give one.
    *
    * @param in1 the shape of the first operand
    * @param in2 the shape of the second operand
@@ -150,7 +150,7 @@ public final class Convolvers {
    * Decides for a call by timing it on every implementation that may take it, as {@code
    * scipy.signal.choose_conv_method} does with {@code measure=True}: worth it for many calls on
    * operands of the same shapes. Each is called once, which may be slow, and then again and again
-   * for a tenth of a second, of which the best counts; one that takes longer than that is called
+   * for a tenth of a second; the best time counts. One that takes longer than that is called only
    * once.
    *
    * @param in1 the first operand
@@ -169,8 +169,8 @@ public final class Convolvers {
   }
 
   /**
-   * The same convolver in NumPy's {@linkplain Convention#NUMPY convention}: one-dimensional, {@code
-   * same} as long as the longer operand, scalars taken as arrays of one element.
+   * The same convolver in NumPy's {@linkplain Convention#NUMPY convention}: it is one-dimensional,
+   * {@code same} is as long as the longer operand, and scalars count as arrays of one element.
    *
    * @param convolver in either convention
    * @return a convolver of NumPy's convention, with the other claims unchanged
@@ -183,7 +183,7 @@ public final class Convolvers {
 
   /**
    * A convolver from a function that computes the full convolution of two one-dimensional signals,
-   * for those who only have that. It claims rank 1, {@code FLOAT64}, all modes, SciPy's convention
+   * for users who have only that. It claims rank 1, {@code FLOAT64}, all modes, SciPy's convention
    * and {@link Accuracy#NORMWISE}; the function gets copies of the operands.
    *
    * @param name its name
@@ -202,8 +202,8 @@ public final class Convolvers {
   }
 
   /**
-   * A convolver from a function that computes the full convolution of two images, for those who
-   * only have that. It claims ranks up to 2, {@code FLOAT64}, all modes, SciPy's convention and
+   * A convolver from a function that computes the full convolution of two images, for users who
+   * have only that. It claims ranks up to 2, {@code FLOAT64}, all modes, SciPy's convention and
    * {@link Accuracy#NORMWISE}; the function gets copies of the operands, as arrays of rows, a
    * vector as one row.
    *
@@ -224,12 +224,12 @@ public final class Convolvers {
   }
 
   /**
-   * The lags that the elements of a one-dimensional correlation belong to: element {@code i} of
-   * {@code correlate(in1, in2, mode)} is the sum of {@code in1[j + lag] * conj(in2[j])}, with
-   * {@code lag} being element {@code i} of the result.
+   * The lags of a one-dimensional correlation: element {@code i} of {@code correlate(in1, in2,
+   * mode)} is the sum of {@code in1[j + lag] * conj(in2[j])}, where {@code lag} is element {@code
+   * i} of the result.
    *
    * <p>As {@code scipy.signal.correlation_lags}, except in same mode for an odd {@code n1} and an
-   * even {@code n2}, where SciPy's lags are one off those of its own correlation.
+   * even {@code n2}, where SciPy's lags differ by one from those of its own correlation.
    *
    * @param n1 the number of elements of the first operand, positive
    * @param n2 the number of elements of the second operand, positive

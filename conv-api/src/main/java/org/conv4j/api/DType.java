@@ -80,7 +80,8 @@ public enum DType {
 
   /**
    * The type of the result of an operation between two types: the smallest that holds the values of
-   * both, as {@code numpy.result_type} has it. Integers with {@code FLOAT32} give {@code FLOAT64}.
+   * both, as {@code numpy.result_type} defines it. Integers with {@code FLOAT32} give {@code
+   * FLOAT64}.
    *
    * @param a one type
    * @param b the other

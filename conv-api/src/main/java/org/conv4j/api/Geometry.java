@@ -4,12 +4,12 @@ import java.util.Arrays;
 import java.util.Objects;
 
 /**
- * Which window of the full convolution a mode selects: pure arithmetic on shapes, and the one place
- * that rejects shapes that do not go together.
+ * Tells which window of the full convolution a mode selects. This is pure arithmetic on shapes, and
+ * the one place that rejects shapes that do not go together.
  *
- * <p>With {@code F} the full result and {@code y} what is returned, {@code y[i] = F[i + offset]} on
- * every axis, for {@code 0 <= i < output extent}. Per axis, with extents {@code n} and {@code k},
- * {@code s = min(n, k)} and {@code l = max(n, k)}:
+ * <p>If {@code F} is the full result and {@code y} the result that is returned, {@code y[i] = F[i +
+ * offset]} on every axis, for {@code 0 <= i < output extent}. Per axis, with extents {@code n} and
+ * {@code k}, {@code s = min(n, k)} and {@code l = max(n, k)}:
  *
  * <table>
  * <caption>Output extent and offset</caption>
@@ -52,12 +52,12 @@ public final class Geometry {
    *
    * @param in1 the shape of the first operand
    * @param in2 the shape of the second operand
-   * @param mode which part of the full result is asked for
+   * @param mode which part of the full result to return
    * @param convention whose rules apply; {@link Convention#NUMPY} takes scalars as one-element
    *     arrays
    * @return the geometry
-   * @throws IllegalArgumentException if the ranks differ, an operand is empty, {@link Mode#VALID}
-   *     is asked for and neither operand is at least as large as the other on every axis, or the
+   * @throws IllegalArgumentException if the ranks differ, an operand is empty, the mode is {@link
+   *     Mode#VALID} and neither operand is at least as large as the other on every axis, or the
    *     convention is NumPy's and the rank exceeds 1
    * @throws ArithmeticException if the output has more elements than a Java array holds
    */
@@ -130,7 +130,7 @@ public final class Geometry {
   /**
    * The shape of the first operand, as the convention sees it.
    *
-   * @return its shape; in NumPy's convention of rank 1 always
+   * @return its shape; in NumPy's convention always of rank 1
    */
   public Shape in1() {
     return in1;
@@ -139,7 +139,7 @@ public final class Geometry {
   /**
    * The shape of the second operand, as the convention sees it.
    *
-   * @return its shape; in NumPy's convention of rank 1 always
+   * @return its shape; in NumPy's convention always of rank 1
    */
   public Shape in2() {
     return in2;
@@ -167,8 +167,8 @@ public final class Geometry {
    * The shape of the full result, {@code n+k-1} on every axis.
    *
    * @return the shape, of which {@link #output()} at {@link #offset()} is a window
-   * @throws ArithmeticException if an extent exceeds {@link Integer#MAX_VALUE}, which can happen in
-   *     {@code same} and {@code valid} mode alone
+   * @throws ArithmeticException if an extent exceeds {@link Integer#MAX_VALUE}, which can happen
+   *     only in {@code same} and {@code valid} mode
    */
   public Shape full() {
     int[] extents = new int[in1.rank()];
@@ -203,7 +203,7 @@ public final class Geometry {
   /**
    * Where the window begins on one axis of the full result.
    *
-   * @param axis from 0 to the rank less 1
+   * @param axis from 0 to the rank minus 1
    * @return the index of its first element
    */
   public int offset(int axis) {
@@ -213,7 +213,7 @@ public final class Geometry {
   /**
    * How many products the defining sum of one axis has, over all outputs of the window.
    *
-   * @param axis from 0 to the rank less 1
+   * @param axis from 0 to the rank minus 1
    * @return the number of pairs {@code (i, j)} with {@code i + j} in the window
    */
   public long terms(int axis) {

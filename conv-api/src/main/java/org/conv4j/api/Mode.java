@@ -23,7 +23,7 @@ public enum Mode {
   /** As large as the first operand (in NumPy's convention: as the longer one), centred. */
   SAME,
   /**
-   * Only outputs for which the smaller operand lies wholly inside the larger one; refused unless
+   * Only outputs for which the smaller operand lies wholly inside the larger one. Refused unless
    * one operand is at least as large as the other on every axis.
    */
   VALID;

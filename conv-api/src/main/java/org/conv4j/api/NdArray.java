@@ -6,8 +6,8 @@ import java.util.Objects;
 
 /**
  * A dense array of any rank: a {@link Shape}, a {@link DType} and data in row-major order (the last
- * axis varies fastest; the element with index {@code (i, j)} of shape {@code (r, c)} stands at
- * {@code i * c + j}, from 0).
+ * axis varies fastest; the element with index {@code (i, j)} of shape {@code (r, c)} is at {@code i
+ * * c + j}, from 0).
  *
  * <p>{@code wrap} shares the caller's array, as do {@link #doubles()} and its siblings, {@link
  * #reshape}, {@link #real()} and {@link #imaginary()}; everything else copies. Complex data is two

@@ -3,17 +3,16 @@ package org.conv4j.api;
 import java.util.Objects;
 
 /**
- * A one-dimensional convolution of a signal that comes in blocks, of any lengths, with a fixed
- * kernel of {@code k} elements. All that is returned, one after the other, is the full result:
+ * A one-dimensional convolution of a signal that comes in blocks of any length with a fixed kernel
+ * of {@code k} elements. The outputs, joined, are the full result:
  *
  * <pre>{@code y[i] = sum over j of signal[i - j] * kernel[j],   0 <= i < n + k - 1}</pre>
  *
- * <p>{@link #push} returns outputs that no later sample has a part in. An implementation may hold
- * some of them back, as one does that works in blocks of its own, but loses none: {@link #finish}
- * returns all that are left. If there was no sample, there is no output. Outputs have the
- * {@linkplain DType#promote promoted type}; they are within the bound of the convolver's {@link
- * Accuracy} class but not the same in every bit however the signal is cut, except for integers,
- * which are exact.
+ * <p>{@link #push} returns outputs that no later sample can change. An implementation that works in
+ * blocks of its own may hold some of them back; {@link #finish} returns all that are left. If there
+ * was no sample, there is no output. Outputs have the {@linkplain DType#promote promoted type} and
+ * are within the bound of the convolver's {@link Accuracy} class. How the signal is cut may change
+ * their last bits; integers are exact.
  *
  * <pre>{@code
  * StreamingConvolution stream = convolver.stream(NdArray.of(1.0, 1), DType.FLOAT64);
@@ -22,7 +21,7 @@ import java.util.Objects;
  * stream.finish();                  // [3.]
  * }</pre>
  *
- * <p>It has a state: for one thread at a time.
+ * <p>A stream has state: use it from one thread at a time.
  *
  * @see Convolver#stream
  */
@@ -62,9 +61,9 @@ public interface StreamingConvolution {
   }
 
   /**
-   * This stream behind a buffer, which passes samples on in blocks of one length, and what is left
-   * at the end. Outputs come later and cheaper, above all where blocks are short and {@code k} is
-   * large. This stream must not be used otherwise from then on.
+   * Puts a buffer before this stream. The buffer passes samples on in blocks of one length, and the
+   * rest at the end. Outputs come later but cost less, most of all if blocks are short and {@code
+   * k} is large. From then on, use only the stream that is returned.
    *
    * @param length samples of a block
    * @return a stream that takes blocks of any length

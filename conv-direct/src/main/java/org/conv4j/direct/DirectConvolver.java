@@ -22,8 +22,8 @@ import org.conv4j.api.internal.PreparedByType;
  * those {@code j} for which both factors exist.
  *
  * <p>Any rank; the output has the shape {@link Geometry#output()}, and only that window is
- * computed. All dtypes; operands are cast to the {@linkplain DType#promote promoted type} and
- * computed with in that type. Integers wrap modulo 2^32 or 2^64. Non-finite values act where they
+ * computed. All dtypes; operands are cast to the {@linkplain DType#promote promoted type}, and the
+ * sum is computed in that type. Integers wrap modulo 2^32 or 2^64. Non-finite values act where they
  * are a factor of a term and nowhere else ({@link NonFinite#LOCAL}).
  *
  * <p>Accuracy {@link Accuracy#COMPONENTWISE}: with {@code m} terms, {@code |error| <= m u / (1 - m
@@ -32,12 +32,12 @@ import org.conv4j.api.internal.PreparedByType;
  * Geometry#terms()}, four for complex data. Results do not depend on the number of threads, bit for
  * bit.
  *
- * <p>Memory beyond operands and result: for each thread, a buffer for the part of one operand that
- * a block of the result depends on, about 256 KiB, up to 1 MiB where rows are short, and tables of
- * up to 28672 taps. A {@linkplain #prepare prepared} convolution keeps these.
+ * <p>Besides operands and result, each thread needs memory for a buffer and for tables of up to
+ * 28672 taps. The buffer holds the part of one operand that a block of the result depends on: about
+ * 256 KiB, up to 1 MiB if rows are short. A {@linkplain #prepare prepared} convolution keeps both.
  *
- * <p>Start Java with {@code --add-modules jdk.incubator.vector} to have the kernels on vector
- * registers; without that module portable loops run, and one line in the log of {@code org.conv4j}
+ * <p>Start Java with {@code --add-modules jdk.incubator.vector} to run the kernels on vector
+ * registers. Without that module portable loops run, and one line in the log of {@code org.conv4j}
  * says so. The two may differ in the last bits, within the bound above.
  *
  * <pre>{@code
@@ -54,7 +54,7 @@ public final class DirectConvolver implements Convolver {
           .withAccuracy(Accuracy.COMPONENTWISE)
           .withNonFinite(NonFinite.LOCAL);
 
-  /** Asked when first used, so that a convolver which only is there says nothing in the log. */
+  /** Looked up on first use, so that a convolver that is never used logs nothing. */
   private final Supplier<Kernels> kernels;
 
   private final int threads;
@@ -122,9 +122,9 @@ public final class DirectConvolver implements Convolver {
   }
 
   /**
-   * Prepares to convolve many signals of one shape with one kernel, of which a copy is kept in each
-   * type computed in. The plan, the tables of taps and the buffers are kept, too, as many as
-   * threads are at work at once.
+   * Prepares to convolve many signals of one shape with one kernel. Keeps a copy of the kernel in
+   * each type that is computed in, the plan, and the tables of taps and buffers of as many threads
+   * as work at once.
    */
   @Override
   public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {

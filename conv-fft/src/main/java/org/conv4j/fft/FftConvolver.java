@@ -20,32 +20,33 @@ import org.conv4j.api.internal.PreparedByType;
 
 /**
  * Convolution by the convolution theorem: the cyclic convolution of zero-padded operands is the
- * inverse transform of the product of their transforms, and on the window that is asked for it
- * equals the convolution.
+ * inverse transform of the product of their transforms, and equals the convolution on the window
+ * that the mode selects.
  *
  * <p>Any rank; the output has the shape {@link Geometry#output()}. All dtypes; operands are cast to
  * the {@linkplain DType#promote promoted type}, and {@code FLOAT32} and {@code COMPLEX64} are
- * transformed in single precision. Integers are cut into limbs so short that rounding to the
- * nearest integer is provably right: results are exact modulo 2^32 or 2^64. Non-finite values act
- * where they are a factor of a term and nowhere else ({@link NonFinite#LOCAL}).
+ * transformed in single precision. Integers are cut into limbs short enough that rounding to the
+ * nearest integer is provably right, so results are exact modulo 2^32 or 2^64. Non-finite values
+ * act where they are a factor of a term and nowhere else ({@link NonFinite#LOCAL}).
  *
- * <p>Accuracy {@link Accuracy#NORMWISE}: every error is small against {@code |in1|2 |in2|2}, which
- * may be large against a small output; take {@code DirectConvolver} where that matters. Operands
- * are scaled by powers of two where an intermediate result could overflow or underflow. If {@code
- * |in1|2 |in2|2} is so large that the error bound itself exceeds the largest finite number, outputs
- * come from their defining sums up to 2^24 terms in all; beyond that, nothing is promised of them.
+ * <p>Accuracy {@link Accuracy#NORMWISE}: every error is small compared with {@code |in1|2 |in2|2},
+ * but may be large compared with a small output. Take {@code DirectConvolver} where that matters.
+ * Operands are scaled by powers of two where an intermediate result could overflow or underflow. If
+ * {@code |in1|2 |in2|2} is so large that the error bound itself exceeds the largest finite number,
+ * outputs are computed from their defining sums, up to 2^24 terms in all. Beyond that, nothing is
+ * promised about them.
  *
- * <p>The result is computed in tiles: a single transform of everything, or overlap-save along some
- * axes or all, whichever an estimate from the shapes finds cheapest. Start Java with {@code
- * --add-modules jdk.incubator.vector} to have transforms on vector registers; without that module
+ * <p>The result is computed in tiles: by a single transform of everything, or by overlap-save along
+ * some or all axes. An estimate from the shapes decides which is cheapest. Start Java with {@code
+ * --add-modules jdk.incubator.vector} to run transforms on vector registers. Without that module
  * JTransforms and portable loops run, and one line in the log of {@code org.conv4j} says so.
  * Results do not depend on the number of threads, bit for bit, but may differ between these engines
  * within the bound.
  *
- * <p>Memory beyond operands and result: with a single transform, about twice the padded result for
- * real data; with tiles, some of these for each thread. It is kept for the next call with the same
- * shapes while memory lasts (soft references), of the last 256 shapes at the most. Plans and
- * twiddles are kept up to 96 MiB for each kind.
+ * <p>Besides operands and result, a single transform needs about twice the memory of the padded
+ * result for real data; with tiles, each thread needs a few times the memory of a tile. These
+ * buffers are kept for the next call with the same shapes while memory lasts (soft references), for
+ * at most 256 shapes. Plans and twiddles are kept up to 96 MiB of each kind.
  *
  * <pre>{@code
  * double[] y = new FftConvolver().convolve(new double[] {1, 2, 3}, new double[] {1, 1}, Mode.SAME);
@@ -63,15 +64,15 @@ public final class FftConvolver implements Convolver {
 
   static final String NAME = "fft";
 
-  /** Blocks of a stream have so many samples at least. */
+  /** The least number of samples in a block of a stream. */
   private static final int SHORTEST_BLOCK = 64;
 
-  /** Longer ones are not tried unless there are many taps. */
+  /** Longer blocks are not tried unless there are many taps. */
   private static final int LONG_BLOCK = 1 << 16;
 
   private static final int MOST_SAMPLES = 1 << 28;
 
-  /** So much more than the best length may a shorter one cost. */
+  /** How much more than the best length a shorter one may cost. */
   private static final double CHEAP = 1.1;
 
   private final int threads;
@@ -138,8 +139,8 @@ public final class FftConvolver implements Convolver {
    * {@inheritDoc}
    *
    * <p>The spectrum of the kernel is computed once for each type of result, when the first signal
-   * of such a type comes. It takes about twice the memory of a padded tile, or of the padded result
-   * where there is only one.
+   * of that type arrives. It takes about twice the memory of a padded tile, or of the padded result
+   * if there is only one tile.
    */
   @Override
   public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
@@ -153,9 +154,8 @@ public final class FftConvolver implements Convolver {
   /**
    * {@inheritDoc}
    *
-   * <p>Samples are collected in blocks at least as long as the kernel, of a length with little cost
-   * for each sample, and a block is convolved when it is full; so the last outputs are up to a
-   * block behind.
+   * <p>Samples are collected in blocks at least as long as the kernel, of a length that costs
+   * little for each sample. A block is convolved when it is full, so outputs lag by up to a block.
    */
   @Override
   public StreamingConvolution stream(NdArray kernel, DType signalType) {
@@ -163,7 +163,7 @@ public final class FftConvolver implements Convolver {
     return stream.buffered(blockLength(kernel.size(), DType.promote(signalType, kernel.dtype())));
   }
 
-  /** The shortest block that costs little more for each sample than the best. */
+  /** The shortest block that costs little more for each sample than the best one does. */
   private int blockLength(int taps, DType dtype) {
     int shortest = Math.max(SHORTEST_BLOCK, taps);
     int longest = (int) Math.min(MOST_SAMPLES, Math.max(LONG_BLOCK, 8L * taps));
@@ -185,7 +185,7 @@ public final class FftConvolver implements Convolver {
   }
 
   /**
-   * For operands that are of the type of the result.
+   * For operands that have the type of the result.
    *
    * @param once whether there will be only one first operand
    */

@@ -1,7 +1,7 @@
 /**
  * Convolution through fast Fourier transforms.
  *
- * <p>{@link org.conv4j.fft.FftConvolver} is all there is to see. It is the one to take for large
- * kernels, where normwise accuracy will do.
+ * <p>{@link org.conv4j.fft.FftConvolver} is the only public class. Take it for large kernels, if
+ * normwise accuracy is enough.
  */
 package org.conv4j.fft;

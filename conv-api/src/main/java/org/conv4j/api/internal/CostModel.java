@@ -5,9 +5,9 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 
 /**
- * An implementation's estimate of its own time: a sum of constants, each times how often it counts.
- * The constants are measured, by the command {@code calibrate} of conv-verify, which finds the
- * models of the implementations present through {@link java.util.ServiceLoader}.
+ * An implementation's estimate of its own time: a sum of constants, each multiplied by how often it
+ * counts. The constants are measured by the command {@code calibrate} of conv-verify, which finds
+ * the models of the implementations present through {@link java.util.ServiceLoader}.
  */
 public interface CostModel {
   /**

@@ -6,7 +6,7 @@ import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
-/** Runs independent tasks on the common pool, a bounded number at once. */
+/** Runs independent tasks on the common pool, a limited number at a time. */
 public final class Parallel {
   private Parallel() {}
 

@@ -12,8 +12,8 @@ import org.conv4j.api.Shape;
 
 /**
  * A prepared convolution of an implementation that claims all dtypes. What is prepared depends on
- * the type of the result, and that on the first operand: it is made for each type when the first
- * operand comes that needs it.
+ * the type of the result, which depends on the first operand. It is made for each type when the
+ * first operand arrives that needs it.
  */
 public final class PreparedByType implements PreparedConvolution {
   private final NdArray kernel;

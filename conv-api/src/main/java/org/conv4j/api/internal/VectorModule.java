@@ -5,14 +5,14 @@ import java.lang.System.Logger.Level;
 import java.util.Optional;
 
 /**
- * The incubating module that has the vector instructions, which a program gets only if it asks for
- * it. Decided once, for all implementations, and said once in the log.
+ * The incubating module with the vector instructions, which a program gets only if it asks for it.
+ * Whether to use it is decided once for all implementations, and logged once.
  */
 public final class VectorModule {
   private static final String NAME = "jdk.incubator.vector";
   private static final Logger LOG = System.getLogger("org.conv4j");
 
-  /** Nanoseconds that no instruction takes, and that arithmetic in big decimals exceeds. */
+  /** Nanoseconds: more than any instruction takes, and less than arithmetic in big decimals. */
   private static final double SLOW = 500;
 
   private static final Optional<Module> FOUND = find();
@@ -58,8 +58,8 @@ public final class VectorModule {
   }
 
   /**
-   * Few nanoseconds where the processor has an instruction for it, even before anything is
-   * compiled; elsewhere Java computes with big decimals, which takes microseconds.
+   * A few nanoseconds if the processor has an instruction for it, even before anything is compiled.
+   * Otherwise Java computes with big decimals, which takes microseconds.
    */
   private static double nanosPerFusedMultiplyAdd() {
     double sum = 0;

@@ -1,2 +1,2 @@
-/** What the two implementations share and nobody else should use. */
+/** What the two implementations share. Nobody else should use it. */
 package org.conv4j.api.internal;
