@@ -1,179 +1,152 @@
 package org.conv4j.verify.certificate;
 
-import java.time.Instant;
-import java.util.ArrayList;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
+import org.conv4j.verify.json.Json;
 import org.conv4j.verify.run.Check;
-import org.conv4j.verify.run.ExpectedFailures;
-import org.conv4j.verify.run.Failure;
+import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 
-/**
- * All that a run against one subject found. As JSON it is what {@code certificate.schema.json}
- * says.
- *
- * @param schema {@value #SCHEMA}
- * @param kit which kit
- * @param subject the subject's name
- * @param claims what it claims
- * @param settings how the run went about it
- * @param java the versions of Java that it ran on
- * @param started when it began, in UTC
- * @param seconds how long it took; of a merged one, all shards together
- * @param verdict the verdict
- * @param problems what is wrong besides failures, in sentences
- * @param counts how many checks ended how
- * @param lawCounts the same of laws alone
- * @param vectorCounts the same of golden vectors alone
- * @param accuracy how near to the error bounds it came
- * @param laws every law
- * @param vectors every golden vector
- * @param failures every failure in full, expected ones among them
- * @param expectedFailures what was expected to fail
- */
-public record Certificate(
-    String schema,
-    Kit kit,
-    String subject,
-    Claims claims,
-    Conduct settings,
-    List<String> java,
-    String started,
-    double seconds,
-    String verdict,
-    List<String> problems,
-    Counts counts,
-    Counts lawCounts,
-    Counts vectorCounts,
-    List<BoundUse> accuracy,
-    List<Entry> laws,
-    VectorTable vectors,
-    List<Found> failures,
-    List<Expectation> expectedFailures) {
+/** A report as JSON, in the form of {@code certificate.schema.json}. */
+public final class Certificate {
   /** The identifier of the form. */
-  public static final String SCHEMA = "conv4j-certificate/1";
+  static final String SCHEMA = "conv4j-certificate/1";
 
-  /**
-   * Checks that all is there.
-   *
-   * @param schema as above
-   * @param kit as above
-   * @param subject as above
-   * @param claims as above
-   * @param settings as above
-   * @param java as above
-   * @param started as above
-   * @param seconds as above
-   * @param verdict as above
-   * @param problems as above
-   * @param counts as above
-   * @param lawCounts as above
-   * @param vectorCounts as above
-   * @param accuracy as above
-   * @param laws as above
-   * @param vectors as above
-   * @param failures as above
-   * @param expectedFailures as above
-   */
-  public Certificate {
-    Objects.requireNonNull(schema, "schema");
-    Objects.requireNonNull(kit, "kit");
-    Objects.requireNonNull(subject, "subject");
-    Objects.requireNonNull(claims, "claims");
-    Objects.requireNonNull(settings, "settings");
-    if (!Instant.parse(started).toString().equals(started)) {
-      throw new IllegalArgumentException("not an instant in UTC: " + started);
-    }
-    Objects.requireNonNull(verdict, "verdict");
-    Objects.requireNonNull(counts, "counts");
-    Objects.requireNonNull(lawCounts, "lawCounts");
-    Objects.requireNonNull(vectorCounts, "vectorCounts");
-    Objects.requireNonNull(vectors, "vectors");
-    java = List.copyOf(java);
-    problems = List.copyOf(problems);
-    accuracy = List.copyOf(accuracy);
-    laws = List.copyOf(laws);
-    failures = List.copyOf(failures);
-    expectedFailures = List.copyOf(expectedFailures);
-  }
+  private Certificate() {}
 
   /**
    * The certificate of a run.
    *
    * @param report what it found
-   * @param circumstances what else there is to say of it
-   * @return the certificate
+   * @return JSON, indented
    * @throws ManifestMismatch if executed and skipped checks are not the manifest
    */
-  public static Certificate of(Report report, Circumstances circumstances) {
-    return of(report, circumstances, Map.of());
+  public static String of(Report report) {
+    return Json.indented(tree(report));
   }
 
-  /** The same with failures by {@link Found#key}, where the report has lost something of them. */
-  static Certificate of(Report report, Circumstances circumstances, Map<String, Found> inFull) {
+  static ObjectNode tree(Report report) {
     ManifestMismatch.require(report);
-    List<Result> laws = of(Check.Kind.LAW, report);
-    List<Result> vectors = of(Check.Kind.VECTOR, report);
-    return new Certificate(
-        SCHEMA,
-        Kit.current(),
-        report.subject(),
-        Claims.of(report.claims()),
-        Conduct.of(report),
-        circumstances.java(),
-        circumstances.started().toString(),
-        Seconds.of(report.time()),
-        Words.of(report.verdict()),
-        report.problems(),
-        Counts.of(report.results()),
-        Counts.of(laws),
-        Counts.of(vectors),
-        BoundUse.of(report),
-        laws.stream().map(Entry::of).toList(),
-        VectorTable.of(vectors),
-        failures(report, inFull),
-        circumstances.expected());
+    ObjectNode tree = Forms.MAPPER.createObjectNode();
+    tree.put("schema", SCHEMA);
+    tree.set("kit", json(Kit.current()));
+    tree.put("subject", report.subject());
+    tree.set("claims", json(report.claims()));
+    tree.set("settings", settings(report));
+    tree.set("java", json(report.java()));
+    tree.set("started", json(report.started()));
+    tree.set("seconds", json(report.time()));
+    tree.set("verdict", json(report.verdict()));
+    tree.set("problems", json(report.problems()));
+    tree.set("counts", counts(report, Kind.values()));
+    tree.set("lawCounts", counts(report, Kind.LAW));
+    tree.set("vectorCounts", counts(report, Kind.VECTOR));
+    tree.set("accuracy", accuracy(report));
+    tree.putArray("laws").addAll(entries(report, Kind.LAW));
+    tree.set("vectors", VectorTable.fold(entries(report, Kind.VECTOR)));
+    tree.set("failures", failures(report));
+    tree.set("expectedFailures", json(report.expected().entries()));
+    return tree;
   }
 
-  private static List<Result> of(Check.Kind kind, Report report) {
-    return report.results().stream().filter(r -> r.check().kind() == kind).toList();
+  private static JsonNode json(Object value) {
+    return Forms.MAPPER.valueToTree(value);
   }
 
-  private static List<Found> failures(Report report, Map<String, Found> inFull) {
-    List<Found> failures = new ArrayList<>();
+  /** How the run went about it, and which checks it was asked for. */
+  static ObjectNode settings(Report report) {
+    ObjectNode settings = Forms.MAPPER.valueToTree(report.settings());
+    return settings.setAll(Forms.MAPPER.<ObjectNode>valueToTree(report.selection()));
+  }
+
+  private static ObjectNode counts(Report report, Kind... kinds) {
+    long all = report.results().stream().filter(r -> is(r.check(), kinds)).count();
+    long passed = count(report, Outcome.Passed.class, kinds);
+    long failed = count(report, Outcome.Failed.class, kinds);
+    long expected = count(report, Outcome.Expected.class, kinds);
+    long executed = passed + failed + expected;
+    return Forms.MAPPER
+        .createObjectNode()
+        .put("manifest", all)
+        .put("executed", executed)
+        .put("skipped", all - executed)
+        .put("passed", passed)
+        .put("failed", failed)
+        .put("expected", expected)
+        .put("notClaimed", count(report, Outcome.NotClaimed.class, kinds))
+        .put("notAsked", count(report, Outcome.Skipped.class, kinds))
+        .put("notRun", count(report, Outcome.NotRun.class, kinds));
+  }
+
+  private static boolean is(Check check, Kind... kinds) {
+    return Arrays.asList(kinds).contains(check.kind());
+  }
+
+  private static long count(Report report, Class<? extends Outcome> outcome, Kind... kinds) {
+    return Arrays.stream(kinds).mapToLong(kind -> report.count(kind, outcome)).sum();
+  }
+
+  /** How near to the bound of each accuracy class the subject came, in all checks that passed. */
+  private static ArrayNode accuracy(Report report) {
+    ArrayNode uses = Forms.MAPPER.createArrayNode();
+    report
+        .evidence()
+        .fractions()
+        .forEach(
+            (accuracy, fraction) ->
+                uses.addObject()
+                    .put("accuracy", json(accuracy).asText())
+                    .put("claimed", accuracy == report.claims().accuracy())
+                    .put("largestFraction", fraction));
+    return uses;
+  }
+
+  private static List<ObjectNode> entries(Report report, Kind kind) {
+    return report.results().stream()
+        .filter(result -> result.check().kind() == kind)
+        .map(Certificate::entry)
+        .toList();
+  }
+
+  /** A check and how it ended, but for its failure. */
+  private static ObjectNode entry(Result result) {
+    Check check = result.check();
+    ObjectNode entry = Forms.MAPPER.createObjectNode();
+    entry.put("id", check.id());
+    entry.put("level", check.binding() ? "must" : "should");
+    entry.put("title", check.title());
+    entry.setAll(outcome(result));
+    entry.remove("failure");
+    if (entry.has("reason")) {
+      return entry.put("seconds", 0.0);
+    }
+    entry.set("seconds", json(result.time()));
+    entry.set("proof", json(result.evidence()));
+    return entry;
+  }
+
+  private static ObjectNode outcome(Result result) {
+    return Forms.MAPPER.valueToTree(result.outcome());
+  }
+
+  /** Every failure in full, expected ones among them. */
+  private static ArrayNode failures(Report report) {
+    ArrayNode failures = Forms.MAPPER.createArrayNode();
     for (Result result : report.results()) {
-      Failure failure =
-          result.outcome() instanceof Outcome.Failed failed
-              ? failed.failure()
-              : result.outcome() instanceof Outcome.Expected expected ? expected.failure() : null;
-      if (failure != null) {
-        Found known = inFull.get(Found.key(result.check()));
-        failures.add(known != null ? known : Found.of(result.check(), failure));
+      ObjectNode outcome = outcome(result);
+      if (outcome.has("failure")) {
+        failures
+            .addObject()
+            .put("kind", json(result.check().kind()).asText())
+            .put("id", result.check().id())
+            .setAll((ObjectNode) outcome.get("failure"));
       }
     }
     return failures;
-  }
-
-  /**
-   * When the run began.
-   *
-   * @return the instant
-   */
-  public Instant start() {
-    return Instant.parse(started);
-  }
-
-  /** What the report does not tell. */
-  Circumstances circumstances() {
-    return new Circumstances(start(), java, expectedFailures);
-  }
-
-  /** What was expected to fail. */
-  ExpectedFailures expected() {
-    return ExpectedFailures.of(expectedFailures.stream().map(Expectation::restored).toList());
   }
 }

@@ -1,15 +1,15 @@
 package org.conv4j.verify.certificate;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
@@ -19,71 +19,73 @@ import org.conv4j.verify.run.Selection;
  * The whole of a run that was made in shards. But for times it is what one run would have given.
  */
 public final class Merge {
-  private final List<CertificateFile> shards;
-  private final CertificateFile first;
+  /**
+   * One of them.
+   *
+   * @param name what messages call it
+   * @param report what it found
+   */
+  record Shard(String name, Report report) {}
 
-  private Merge(List<CertificateFile> shards) {
-    this.shards = shards;
-    this.first = shards.get(0);
-  }
+  private Merge() {}
 
   /**
    * Puts the certificates of all shards of one run together.
    *
    * @param files in any order
-   * @return the certificate of the whole, and its report
-   * @throws UnusableCertificate if they are not of one run, or one is missing or given twice
+   * @return the report of the whole
+   * @throws UnusableCertificate if one cannot be read or is no certificate of this kit, they are
+   *     not of one run, or one is missing or given twice
    */
-  public static CertificateFile of(List<CertificateFile> files) {
-    if (files.isEmpty()) {
+  public static Report of(List<Path> files) {
+    return shards(
+        files.stream()
+            .map(file -> new Shard(file.toString(), CertificateReader.read(file)))
+            .toList());
+  }
+
+  static Report shards(List<Shard> shards) {
+    if (shards.isEmpty()) {
       throw new UnusableCertificate("there is no certificate to merge");
     }
-    requireOneRun(files);
-    return new Merge(inOrder(files)).whole();
+    shards.forEach(shard -> requireOneRun(shards.get(0), shard));
+    return whole(inOrder(shards).stream().map(Shard::report).toList());
   }
 
-  private static void requireOneRun(List<CertificateFile> files) {
-    CertificateFile first = files.get(0);
-    for (CertificateFile other : files.subList(1, files.size())) {
-      Map<String, Object> ours = run(first.certificate());
-      Map<String, Object> theirs = run(other.certificate());
-      ours.forEach(
-          (what, value) -> {
-            if (!value.equals(theirs.get(what))) {
-              throw new UnusableCertificate(
-                  String.format(
-                      "%s and %s are not of one run: %s %s and %s",
-                      first.name(), other.name(), what, value, theirs.get(what)));
-            }
-          });
-    }
+  private static void requireOneRun(Shard first, Shard other) {
+    Map<String, String> ours = run(first.report());
+    Map<String, String> theirs = run(other.report());
+    ours.forEach(
+        (what, value) -> {
+          if (!value.equals(theirs.get(what))) {
+            throw new UnusableCertificate(
+                String.format(
+                    "%s and %s are not of one run: %s %s and %s",
+                    first.name(), other.name(), what, value, theirs.get(what)));
+          }
+        });
   }
 
-  /** What all shards of one run have in common, by what messages call it. */
-  private static Map<String, Object> run(Certificate certificate) {
-    Conduct settings = certificate.settings();
-    Map<String, Object> run = new TreeMap<>();
-    run.put("kit", certificate.kit());
-    run.put("subject", certificate.subject());
-    run.put("claims", certificate.claims());
-    run.put("seed", settings.seed());
-    run.put("effort", settings.effort());
-    run.put("tries", settings.tries());
-    run.put("limit", settings.limit());
-    run.put("budget", settings.budget() == null ? "none" : settings.budget());
-    run.put("shrinking steps", settings.shrinkingSteps());
-    run.put("checks asked for", settings.ids());
-    run.put("number of shards", settings.shards());
-    run.put("expected failures", certificate.expectedFailures());
+  /** What all shards of one run have in common, by what certificates call it. */
+  private static Map<String, String> run(Report report) {
+    Map<String, String> run = new LinkedHashMap<>();
+    run.put("subject", report.subject());
+    run.put("claims", report.claims().toString());
+    run.put("budget", "none");
+    Certificate.settings(report)
+        .properties()
+        .forEach(one -> run.put(one.getKey(), one.getValue().asText(one.getValue().toString())));
+    run.remove("shard");
+    run.put("expectedFailures", report.expected().entries().toString());
     return run;
   }
 
-  private static List<CertificateFile> inOrder(List<CertificateFile> files) {
+  private static List<Shard> inOrder(List<Shard> files) {
     int count = files.get(0).report().selection().shards();
-    Map<Integer, CertificateFile> shards = new TreeMap<>();
-    for (CertificateFile file : files) {
+    Map<Integer, Shard> shards = new TreeMap<>();
+    for (Shard file : files) {
       int shard = file.report().selection().shard();
-      CertificateFile other = shards.put(shard, file);
+      Shard other = shards.put(shard, file);
       if (other != null) {
         throw new UnusableCertificate(
             String.format(
@@ -102,48 +104,42 @@ public final class Merge {
     return List.copyOf(shards.values());
   }
 
-  private CertificateFile whole() {
+  private static Report whole(List<Report> shards) {
+    Report first = shards.get(0);
     List<Result> results = new ArrayList<>();
-    for (int i = 0; i < first.report().results().size(); i++) {
-      results.add(result(i));
+    for (int i = 0; i < first.results().size(); i++) {
+      results.add(result(shards, i));
     }
-    ExpectedFailures expected = first.certificate().expected();
-    Report report =
-        new Report(
-            first.report().subject(),
-            first.report().claims(),
-            first.report().settings(),
-            new Selection(first.report().selection().ids(), 1, 1),
-            results,
-            // A shard cannot tell: that nothing came of an entry shows in the whole alone.
-            expected.stale(results),
-            shards.stream().map(s -> s.report().time()).reduce(Duration.ZERO, Duration::plus));
-    Map<String, Found> failures = new HashMap<>();
-    shards.forEach(shard -> failures.putAll(CertificateFile.inFull(shard.certificate())));
-    Certificate certificate = Certificate.of(report, circumstances(), failures);
-    return new CertificateFile("the merged certificate", certificate, report);
+    return new Report(
+        first.subject(),
+        first.claims(),
+        first.settings(),
+        new Selection(first.selection().ids(), 1, 1),
+        first.expected(),
+        shards.stream().flatMap(shard -> shard.java().stream()).distinct().toList(),
+        shards.stream().map(Report::started).min(Instant::compareTo).orElseThrow(),
+        shards.stream().map(Report::time).reduce(Duration.ZERO, Duration::plus),
+        // A shard cannot tell: that nothing came of an entry shows in the whole alone.
+        first.expected().stale(results),
+        results);
   }
 
   /** What the shard that made a check found; what no shard was asked for, all say alike. */
-  private Result result(int index) {
-    List<Result> made = new ArrayList<>();
-    for (CertificateFile shard : shards) {
-      Result result = shard.report().results().get(index);
-      if (!isElsewhere(result.outcome())) {
-        made.add(result);
-      }
-    }
-    Outcome outcome = made.isEmpty() ? null : made.get(0).outcome();
-    boolean once = made.size() == 1;
+  private static Result result(List<Report> shards, int index) {
+    List<Result> made =
+        shards.stream()
+            .map(shard -> shard.results().get(index))
+            .filter(result -> !isElsewhere(result.outcome()))
+            .toList();
     boolean nowhere =
         made.size() == shards.size()
-            && outcome instanceof Outcome.Skipped
-            && made.stream().allMatch(result -> result.outcome().equals(outcome));
-    if (!once && !nowhere) {
+            && made.get(0).outcome() instanceof Outcome.Skipped
+            && made.stream().map(Result::outcome).distinct().count() == 1;
+    if (made.size() != 1 && !nowhere) {
       throw new UnusableCertificate(
           String.format(
               "%s was made by %d of %d shards, and should be by one",
-              first.report().results().get(index).check().id(), made.size(), shards.size()));
+              shards.get(0).results().get(index).check().id(), made.size(), shards.size()));
     }
     return made.get(0);
   }
@@ -151,13 +147,5 @@ public final class Merge {
   private static boolean isElsewhere(Outcome outcome) {
     return outcome instanceof Outcome.Skipped skipped
         && skipped.reason().startsWith(Selection.ELSEWHERE);
-  }
-
-  private Circumstances circumstances() {
-    List<Circumstances> all = shards.stream().map(s -> s.certificate().circumstances()).toList();
-    return new Circumstances(
-        all.stream().map(Circumstances::started).min(Instant::compareTo).orElseThrow(),
-        all.stream().flatMap(one -> one.java().stream()).distinct().toList(),
-        all.get(0).expected());
   }
 }

@@ -1,95 +1,111 @@
 package org.conv4j.verify.certificate;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.conv4j.verify.law.Cell;
-import org.conv4j.verify.law.Evidence;
-import org.conv4j.verify.run.Check;
-import org.conv4j.verify.run.Outcome;
-import org.conv4j.verify.run.Result;
+import java.util.Optional;
 
 /**
  * The golden vectors, which are many: those that passed in a line each, those that were not
  * executed by reason, and the others whole.
- *
- * @param passed by identifier: mode, rank, seconds, and the fraction of the error bound that was
- *     used
- * @param leftOut what was not executed
- * @param others what failed, and what passed with more to say
  */
-public record VectorTable(
-    Map<String, List<Object>> passed, List<LeftOut> leftOut, List<Entry> others) {
+final class VectorTable {
   private static final int COLUMNS = 4;
 
+  private VectorTable() {}
+
   /**
-   * Checks that all is there.
+   * The table.
    *
-   * @param passed as above
-   * @param leftOut as above
-   * @param others as above
+   * @param entries every vector, as {@link Certificate#entry} writes it
    */
-  public VectorTable {
-    Objects.requireNonNull(passed, "passed");
-    passed = Collections.unmodifiableMap(new LinkedHashMap<>(passed));
-    leftOut = List.copyOf(leftOut);
-    others = List.copyOf(others);
-  }
-
-  private record Reason(Status status, String text) {}
-
-  static VectorTable of(List<Result> results) {
-    Map<String, List<Object>> passed = new LinkedHashMap<>();
-    Map<Reason, List<String>> reasons = new LinkedHashMap<>();
-    List<Entry> others = new ArrayList<>();
-    for (Result result : results) {
-      String id = result.check().id();
-      Status status = Status.of(result.outcome());
-      if (fitsALine(result)) {
-        passed.put(id, line(result));
-      } else if (status.executed()) {
-        others.add(Entry.of(result));
+  static ObjectNode fold(Iterable<ObjectNode> entries) {
+    ObjectNode table = Forms.MAPPER.createObjectNode();
+    ObjectNode passed = table.putObject("passed");
+    ArrayNode leftOut = table.putArray("leftOut");
+    ArrayNode others = table.putArray("others");
+    Map<List<String>, ArrayNode> ids = new HashMap<>();
+    for (ObjectNode entry : entries) {
+      String id = entry.get("id").asText();
+      Optional<ArrayNode> row = row(entry);
+      if (row.isPresent()) {
+        passed.set(id, row.get());
+      } else if (entry.has("proof")) {
+        others.add(entry);
       } else {
-        Reason reason = new Reason(status, Entry.reason(result.outcome()));
-        reasons.computeIfAbsent(reason, r -> new ArrayList<>()).add(id);
+        ids.computeIfAbsent(
+                List.of(entry.get("status").asText(), entry.get("reason").asText()),
+                why ->
+                    leftOut
+                        .addObject()
+                        .put("status", why.get(0))
+                        .put("reason", why.get(1))
+                        .putArray("ids"))
+            .add(id);
       }
     }
-    List<LeftOut> leftOut = new ArrayList<>();
-    reasons.forEach((why, ids) -> leftOut.add(new LeftOut(why.status.word(), why.text, ids)));
-    return new VectorTable(passed, leftOut, others);
+    return table;
   }
 
-  private static boolean fitsALine(Result result) {
-    Evidence evidence = result.evidence();
-    return result.outcome().equals(Outcome.Passed.WHOLE)
-        && evidence.times() == 1
-        && evidence.coverage().size() == 1
-        && evidence.fractions().isEmpty()
-        && evidence.observations().isEmpty();
+  /** Mode, rank, seconds, and the fraction of the bound, if they are all that there is to say. */
+  private static Optional<ArrayNode> row(ObjectNode entry) {
+    JsonNode proof = entry.path("proof");
+    JsonNode coverage = proof.path("coverage");
+    boolean simple =
+        entry.get("status").asText().equals("passed")
+            && !entry.has("shortened")
+            && !entry.has("remark")
+            && proof.get("times").asInt() == 1
+            && coverage.size() == 1
+            && proof.get("fractions").isEmpty()
+            && proof.get("observations").isEmpty();
+    if (!simple) {
+      return Optional.empty();
+    }
+    Map.Entry<String, JsonNode> mode = coverage.properties().iterator().next();
+    String rank = mode.getValue().fieldNames().next();
+    return Optional.of(
+        Forms.MAPPER
+            .createArrayNode()
+            .add(mode.getKey())
+            .add(Integer.parseInt(rank))
+            .add(entry.get("seconds"))
+            .add(proof.get("largestFraction")));
   }
 
-  private static List<Object> line(Result result) {
-    Cell cell = result.evidence().coverage().firstKey();
-    return List.of(
-        Words.of(cell.mode()),
-        cell.rank(),
-        Seconds.of(result.time()),
-        result.evidence().largestFraction());
+  /** The entries of a table by identifier, without what the manifest knows. */
+  static Map<String, JsonNode> unfold(JsonNode table) {
+    Map<String, JsonNode> entries = new HashMap<>();
+    table.required("passed").properties().forEach(e -> entries.put(e.getKey(), passed(e)));
+    for (JsonNode some : table.required("leftOut")) {
+      for (JsonNode id : some.required("ids")) {
+        ObjectNode entry = Forms.MAPPER.createObjectNode().put("seconds", 0.0);
+        entry.set("status", some.required("status"));
+        entry.set("reason", some.required("reason"));
+        entries.put(id.asText(), entry);
+      }
+    }
+    for (JsonNode entry : table.required("others")) {
+      entries.put(entry.required("id").asText(), entry);
+    }
+    return entries;
   }
 
-  /** The result of a vector that passed. */
-  Result restored(Check check) {
-    List<Object> row = passed.get(check.id());
+  private static ObjectNode passed(Map.Entry<String, JsonNode> line) {
+    JsonNode row = line.getValue();
     if (row.size() != COLUMNS) {
       throw new IllegalArgumentException("a vector has " + COLUMNS + " columns: " + row);
     }
-    Map<String, Map<Integer, Integer>> coverage =
-        Map.of(row.get(0).toString(), Map.of((int) Proof.number(row.get(1)), 1));
-    Proof proof = new Proof(1, Proof.number(row.get(3)), Map.of(), coverage, List.of());
-    return new Result(
-        check, Outcome.Passed.WHOLE, Seconds.parse(Proof.number(row.get(2))), proof.restored());
+    ObjectNode entry = Forms.MAPPER.createObjectNode().put("status", "passed");
+    entry.set("seconds", row.get(2));
+    ObjectNode proof = entry.putObject("proof").put("times", 1);
+    proof.set("largestFraction", row.get(3));
+    proof.putObject("fractions");
+    proof.putObject("coverage").putObject(row.get(0).asText()).put(row.get(1).asText(), 1);
+    proof.putArray("observations");
+    return entry;
   }
 }

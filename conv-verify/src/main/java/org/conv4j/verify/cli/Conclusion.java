@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 import org.conv4j.verify.certificate.Certificate;
 import org.conv4j.verify.certificate.ManifestMismatch;
 import org.conv4j.verify.report.TextReport;
@@ -29,21 +28,17 @@ final class Conclusion {
     this.text = new TextReport(command.getOut());
   }
 
-  /**
-   * Tells of the next subject.
-   *
-   * @param report what was found
-   * @param certificate made even if no file is: that is where it shows whether executed and skipped
-   *     checks are the manifest
-   */
-  void add(Report report, Supplier<Certificate> certificate) {
+  /** Tells of the next subject. */
+  void add(Report report) {
     text.write(report);
     Optional<ReportFolder> folder = folders.get(reports.size());
     reports.add(report);
     try {
-      Certificate made = certificate.get();
+      // Made even if no file is: here it shows whether executed and skipped checks are the
+      // manifest.
+      String certificate = Certificate.of(report);
       if (folder.isPresent()) {
-        folder.get().write(report, made);
+        folder.get().write(report, certificate);
       }
     } catch (ManifestMismatch e) {
       broken("the run is not to be trusted: " + e.getMessage());

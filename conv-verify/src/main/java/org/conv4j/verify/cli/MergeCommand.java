@@ -3,9 +3,9 @@ package org.conv4j.verify.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.conv4j.verify.certificate.CertificateFile;
 import org.conv4j.verify.certificate.Merge;
 import org.conv4j.verify.certificate.UnusableCertificate;
+import org.conv4j.verify.run.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,15 +33,15 @@ final class MergeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    CertificateFile whole;
+    Report whole;
     try {
-      whole = Merge.of(files.stream().map(CertificateFile::read).toList());
+      whole = Merge.of(files);
     } catch (UnusableCertificate e) {
       throw new WrongUsage(e.getMessage(), e);
     }
     Conclusion conclusion =
-        new Conclusion(spec.commandLine(), reports.folders(List.of(whole.certificate().subject())));
-    conclusion.add(whole.report(), whole::certificate);
+        new Conclusion(spec.commandLine(), reports.folders(List.of(whole.subject())));
+    conclusion.add(whole);
     return conclusion.exitCode();
   }
 }

@@ -2,8 +2,6 @@ package org.conv4j.verify.cli;
 
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.conv4j.verify.certificate.Certificate;
-import org.conv4j.verify.certificate.Circumstances;
 import org.conv4j.verify.run.Plan;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Runner;
@@ -35,12 +33,11 @@ final class RunCommand implements Callable<Integer> {
         new Conclusion(
             spec.commandLine(), what.folders(runners.stream().map(Runner::name).toList()));
     for (Runner runner : runners) {
-      Circumstances circumstances = Circumstances.now(what.expectations());
       Report report;
       try (Progress progress = Progress.start(runner.name(), plan.checks().size())) {
         report = runner.run(plan, progress::accept);
       }
-      conclusion.add(report, () -> Certificate.of(report, circumstances));
+      conclusion.add(report);
     }
     return conclusion.exitCode();
   }

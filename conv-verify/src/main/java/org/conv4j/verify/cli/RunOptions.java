@@ -1,6 +1,5 @@
 package org.conv4j.verify.cli;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.conv4j.verify.certificate.Expectation;
 import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Plan;
 import org.conv4j.verify.run.Selection;
@@ -23,8 +21,8 @@ final class RunOptions {
       names = "--law",
       paramLabel = "ID",
       description = {
-        "Makes this check alone: a law or a golden vector; * stands for any characters. May be given"
-            + " more than once."
+        "Makes this check alone: a law or a golden vector; * stands for any characters. May be"
+            + " given more than once."
       })
   private List<String> ids = new ArrayList<>();
 
@@ -56,15 +54,6 @@ final class RunOptions {
   /** One folder for each subject; a mistake is a {@link WrongUsage}. */
   List<Optional<ReportFolder>> folders(List<String> subjects) {
     return reports.folders(subjects);
-  }
-
-  /** What the plan expects to fail, for certificates. */
-  List<Expectation> expectations() {
-    try {
-      return expected == null ? List.of() : Expectation.read(expected);
-    } catch (IOException e) {
-      throw new WrongUsage(expected + " cannot be read: " + e, e);
-    }
   }
 
   Duration budget() {

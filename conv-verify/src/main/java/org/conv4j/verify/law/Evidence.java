@@ -37,7 +37,7 @@ public record Evidence(
    * @param observations as above
    */
   public Evidence {
-    fractions = Map.copyOf(fractions);
+    fractions = Collections.unmodifiableMap(new TreeMap<>(fractions));
     coverage = Collections.unmodifiableSortedMap(new TreeMap<>(coverage));
     observations = List.copyOf(observations);
   }

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.conv4j.api.Convention;
 import org.conv4j.api.NdArray;
+import org.conv4j.verify.run.Exhibit;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome.Failed;
 import org.conv4j.verify.run.Outcome.NotClaimed;
@@ -89,8 +90,8 @@ public final class ReplayText {
 
   private void failure(Failure failure, Convention convention) {
     String indent = INDENT + " ".repeat(LABEL);
-    Optional<NdArray> expected = failure.expected();
-    Optional<NdArray> got = failure.got();
+    Optional<NdArray> expected = failure.expected().flatMap(Exhibit::array);
+    Optional<NdArray> got = failure.got().flatMap(Exhibit::array);
     if (expected.isPresent() && input.vector().isEmpty()) {
       out.println(indent + origin(PlainCall.expects(expected.get(), input, convention)));
     }

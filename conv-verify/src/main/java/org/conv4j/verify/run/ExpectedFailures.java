@@ -30,15 +30,33 @@ import org.conv4j.verify.json.Json;
  *   ]
  * }
  * }</pre>
+ *
+ * @param entries each about one check at least
  */
-public final class ExpectedFailures {
+public record ExpectedFailures(List<ExpectedFailure> entries) {
   private static final String SCHEMA = "conv4j-expected-failures/1";
   private static final ExpectedFailures NONE = new ExpectedFailures(List.of());
 
-  private final List<ExpectedFailure> entries;
-
-  private ExpectedFailures(List<ExpectedFailure> entries) {
-    this.entries = List.copyOf(entries);
+  /**
+   * Checks that each entry is about something.
+   *
+   * @param entries as above
+   * @throws IllegalArgumentException if an entry matches no law and no golden vector, or is there
+   *     twice
+   */
+  public ExpectedFailures {
+    entries = List.copyOf(entries);
+    List<Check> manifest = entries.isEmpty() ? List.of() : Manifest.all();
+    Set<String> ids = new HashSet<>();
+    for (ExpectedFailure entry : entries) {
+      if (manifest.stream().noneMatch(entry::matches)) {
+        throw new IllegalArgumentException(
+            "no law and no golden vector is named \"" + entry.id() + "\"");
+      }
+      if (!ids.add(entry.id())) {
+        throw new IllegalArgumentException("\"" + entry.id() + "\" is there twice");
+      }
+    }
   }
 
   /** The file as it is written. */
@@ -54,28 +72,6 @@ public final class ExpectedFailures {
    */
   public static ExpectedFailures none() {
     return NONE;
-  }
-
-  /**
-   * Expected failures.
-   *
-   * @param entries each about one check at least
-   * @return the list
-   * @throws IllegalArgumentException if an entry matches no law and no golden vector
-   */
-  public static ExpectedFailures of(List<ExpectedFailure> entries) {
-    List<Check> manifest = Manifest.all();
-    Set<String> ids = new HashSet<>();
-    for (ExpectedFailure entry : entries) {
-      if (manifest.stream().noneMatch(entry::matches)) {
-        throw new IllegalArgumentException(
-            "no law and no golden vector is named \"" + entry.id() + "\"");
-      }
-      if (!ids.add(entry.id())) {
-        throw new IllegalArgumentException("\"" + entry.id() + "\" is there twice");
-      }
-    }
-    return new ExpectedFailures(entries);
   }
 
   /**
@@ -97,7 +93,7 @@ public final class ExpectedFailures {
       for (Entry entry : text.failures) {
         entries.add(entry(entry));
       }
-      return of(entries);
+      return new ExpectedFailures(entries);
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be read: " + e, e);
     } catch (IllegalArgumentException e) {

@@ -18,15 +18,15 @@ import org.conv4j.verify.law.Violation;
  * @param expected what should have come, if it is a matter of values
  * @param got what came
  * @param token what {@code replay} takes to make the same check again
- * @param cause what the subject threw, if it threw
- * @param notes further lines: where it threw, or what was lost when a failure was written and read
+ * @param cause what the subject threw, if it threw; files do not keep it
+ * @param notes further lines: where it threw
  */
 public record Failure(
     String what,
-    List<NdArray> operands,
+    List<Exhibit> operands,
     Optional<Mode> mode,
-    Optional<NdArray> expected,
-    Optional<NdArray> got,
+    Optional<Exhibit> expected,
+    Optional<Exhibit> got,
     String token,
     Optional<Throwable> cause,
     List<String> notes) {
@@ -68,10 +68,10 @@ public record Failure(
       Optional<Throwable> cause) {
     this(
         what,
-        operands,
+        operands.stream().map(Exhibit::of).toList(),
         mode,
-        expected,
-        got,
+        expected.map(Exhibit::of),
+        got.map(Exhibit::of),
         token,
         cause,
         cause.map(Failure::trace).orElse(List.of()));
@@ -124,19 +124,12 @@ public record Failure(
     return lines;
   }
 
-  private static List<String> labelled(String label, NdArray array) {
-    String[] text = array.toString().split("\n", -1);
+  private static List<String> labelled(String label, Exhibit array) {
     List<String> lines = new ArrayList<>();
-    lines.add(
-        String.format("%-9s %s", label, text[0]) + (text.length == 1 ? description(array) : ""));
-    for (int i = 1; i < text.length; i++) {
-      lines.add(" ".repeat(10) + text[i] + (i == text.length - 1 ? description(array) : ""));
+    for (String line : array.toString().split("\n", -1)) {
+      lines.add(lines.isEmpty() ? String.format("%-9s %s", label, line) : " ".repeat(10) + line);
     }
     return lines;
-  }
-
-  private static String description(NdArray array) {
-    return "   " + array.dtype().numpyName() + array.shape();
   }
 
   /** Where the subject threw: the innermost frames, for its author. */

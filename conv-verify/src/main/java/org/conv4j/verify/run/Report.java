@@ -1,6 +1,7 @@
 package org.conv4j.verify.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,18 +18,24 @@ import org.conv4j.verify.law.Laws;
  * @param claims what it claims
  * @param settings how the run went about it
  * @param selection which checks it was asked for
+ * @param expected what was expected to fail
+ * @param java the versions of Java that it ran on: one, unless shards were merged
+ * @param started when it began; of merged shards, when the first did
+ * @param time how long it took; of merged shards, all together
+ * @param problems what is wrong besides failures, in sentences: expected failures that cannot come
  * @param results in the order of the manifest
- * @param problems what is wrong besides, in sentences: expected failures that cannot come
- * @param time how long it took
  */
 public record Report(
     String subject,
     Capabilities claims,
     Settings settings,
     Selection selection,
-    List<Result> results,
+    ExpectedFailures expected,
+    List<String> java,
+    Instant started,
+    Duration time,
     List<String> problems,
-    Duration time) {
+    List<Result> results) {
   /**
    * Copies the lists.
    *
@@ -36,11 +43,15 @@ public record Report(
    * @param claims as above
    * @param settings as above
    * @param selection as above
-   * @param results as above
-   * @param problems as above
+   * @param expected as above
+   * @param java as above
+   * @param started as above
    * @param time as above
+   * @param problems as above
+   * @param results as above
    */
   public Report {
+    java = List.copyOf(java);
     results = List.copyOf(results);
     problems = List.copyOf(problems);
   }

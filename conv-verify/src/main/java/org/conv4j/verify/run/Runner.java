@@ -2,6 +2,7 @@ package org.conv4j.verify.run;
 
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -92,6 +93,7 @@ public final class Runner {
    * @return a report with one result for each check of the plan
    */
   public Report run(Plan plan, Consumer<Result> progress) {
+    Instant started = Instant.now();
     long start = System.nanoTime();
     Timetable timetable = new Timetable(plan.checks(), settings.budget(), start);
     List<Optional<String>> reasons = plan.reasons(settings.effort());
@@ -115,9 +117,12 @@ public final class Runner {
         claims,
         settings,
         plan.selection(),
-        results,
+        plan.expected(),
+        List.of(Runtime.version().toString()),
+        started,
+        Duration.ofNanos(System.nanoTime() - start),
         plan.expected().stale(results),
-        Duration.ofNanos(System.nanoTime() - start));
+        results);
   }
 
   /**

@@ -1,7 +1,6 @@
 package org.conv4j.verify.certificate;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +12,9 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.verify.json.Json;
 import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Effort;
+import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
@@ -28,9 +27,6 @@ import org.conv4j.verify.run.Settings;
 
 /** Reports of real runs, short ones, made once for all tests. */
 final class Samples {
-  static final Circumstances CIRCUMSTANCES =
-      new Circumstances(Instant.parse("2030-01-02T03:04:05.678Z"), List.of("17.0.1+2"), List.of());
-
   private static final Settings SHORT = Settings.of(Effort.SMOKE).withTries(3);
 
   static final Report DIRECT = run(new DirectConvolver(), SHORT, Plan.everything());
@@ -94,15 +90,18 @@ final class Samples {
     return with(whole, results, whole.selection().withShard(shard + "/" + shards));
   }
 
-  private static Report with(Report report, List<Result> results, Selection selection) {
+  private static Report with(Report it, List<Result> results, Selection selection) {
     return new Report(
-        report.subject(),
-        report.claims(),
-        report.settings(),
+        it.subject(),
+        it.claims(),
+        it.settings(),
         selection,
-        results,
-        report.problems(),
-        report.time());
+        it.expected(),
+        it.java(),
+        it.started(),
+        it.time(),
+        it.problems(),
+        results);
   }
 
   /** A report with other results. */
@@ -138,33 +137,21 @@ final class Samples {
 
   /** A failure with arrays that are too long to be written. */
   static Report withLongArrays() {
-    NdArray array = NdArray.zeros(DType.COMPLEX64, Shape.of(Elements.MOST + 1));
+    NdArray array = NdArray.zeros(DType.COMPLEX64, Shape.of(ArrayForm.MOST + 1));
     return with(DIRECT, "exact", new Outcome.Failed(failure(array)));
   }
 
   /** What is expected to fail, and does. */
-  static Report withExpected(Expectation entry) {
-    ExpectedFailures expected = ExpectedFailures.of(List.of(entry.restored()));
-    return changed(
-        CORRELATES,
-        result ->
-            new Result(
-                result.check(),
-                expected.judge(result.check(), result.outcome(), LocalDate.EPOCH),
-                result.time(),
-                result.evidence()));
-  }
-
-  static Certificate certificate(Report report) {
-    return Certificate.of(report, CIRCUMSTANCES);
+  static Report withExpected(ExpectedFailure entry) {
+    Plan plan = Plan.everything().withExpected(new ExpectedFailures(List.of(entry)));
+    return run(
+        Wrong.correlates(),
+        SHORT,
+        new Plan(plan.checks(), plan.selection(), plan.expected(), LocalDate.EPOCH));
   }
 
   /** As if it had been written to a file and read. */
-  static CertificateFile read(Certificate certificate) {
-    return read("a.json", certificate);
-  }
-
-  static CertificateFile read(String name, Certificate certificate) {
-    return CertificateFile.parse(name, Json.indented(certificate));
+  static Report read(Report report) {
+    return CertificateReader.read("a.json", Certificate.of(report));
   }
 }

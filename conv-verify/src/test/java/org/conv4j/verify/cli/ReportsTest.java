@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.conv4j.verify.certificate.Certificate;
-import org.conv4j.verify.certificate.Circumstances;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.FixedCheck;
 import org.conv4j.verify.run.Outcome;
@@ -229,7 +227,7 @@ class ReportsTest {
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     Conclusion conclusion = new Conclusion(command, List.of(Optional.empty()));
-    conclusion.add(report, () -> Certificate.of(report, Circumstances.now(List.of())));
+    conclusion.add(report);
     assertThat(conclusion.exitCode()).isEqualTo(3);
     assertThat(err.toString())
         .startsWith("conv-verify: the run is not to be trusted: the results for mine are not")

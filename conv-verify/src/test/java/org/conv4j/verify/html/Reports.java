@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.conv4j.api.Accuracy;
-import org.conv4j.api.Capabilities;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
@@ -23,27 +22,18 @@ import org.conv4j.verify.run.FixedCheck;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
-import org.conv4j.verify.run.Selection;
-import org.conv4j.verify.run.Settings;
 
 /** Reports to write pages of. */
 final class Reports {
   /** Markup, quotes, what is not to be seen, what turns the text, and what is to stay. */
   static final String HOSTILE =
-      "</pre><script>alert(1)</script><img src=x onerror=alert(2)> \" onmouseover=\"alert(3)\" '`{{x}}"
-          + " & &amp; \0\u0007\u001b[31m\u007f\u0085 \u202egnp.exe \ud800 \ufffe 🙂";
+      "</pre><script>alert(1)</script><img src=x onerror=alert(2)> \" onmouseover=\"alert(3)\""
+          + " '`{{x}} & &amp; \0\u0007\u001b[31m\u007f\u0085 \u202egnp.exe \ud800 \ufffe 🙂";
 
   private Reports() {}
 
   static Report of(String subject, Result... results) {
-    return new Report(
-        subject,
-        Capabilities.basic(),
-        Settings.standard(),
-        Selection.all(),
-        List.of(results),
-        List.of(),
-        Duration.ofMillis(1234));
+    return FixedCheck.report(subject, List.of(), List.of(results));
   }
 
   static Result law(String id, Outcome outcome) {
@@ -123,13 +113,6 @@ final class Reports {
             Outcome.Passed.WHOLE,
             observation(text, 3, 0.5),
             observation("range", 100, Double.POSITIVE_INFINITY)));
-    return new Report(
-        text,
-        Capabilities.basic(),
-        Settings.standard(),
-        Selection.all(),
-        results,
-        List.of(text),
-        Duration.ZERO);
+    return FixedCheck.report(text, List.of(text), results);
   }
 }

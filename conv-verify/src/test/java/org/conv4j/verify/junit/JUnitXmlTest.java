@@ -22,6 +22,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.ExpectedFailure;
+import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.FixedCheck;
 import org.conv4j.verify.run.Outcome;
@@ -67,9 +68,12 @@ class JUnitXmlTest {
             Capabilities.basic(),
             Settings.standard(),
             Selection.all(),
-            results,
+            ExpectedFailures.none(),
+            List.of("17"),
+            START,
+            Duration.ofMillis(12_345),
             List.of(problems),
-            Duration.ofMillis(12_345));
+            results);
     String xml = JUnitXml.of(report, START, "conv4j-mine");
     SchemaFactory.newDefaultInstance()
         .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))

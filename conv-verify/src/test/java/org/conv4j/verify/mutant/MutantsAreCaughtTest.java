@@ -53,7 +53,7 @@ class MutantsAreCaughtTest {
 
   private static void shownSmallAndAgain(Check law) {
     Failure failure = failure(outcome(CORRELATION, law.id()));
-    assertThat(failure.operands()).isNotEmpty().allMatch(operand -> operand.size() <= 3);
+    assertThat(failure.operands()).isNotEmpty().allMatch(operand -> operand.shape().size() <= 3);
     Check again = Manifest.replay(failure.token());
     Failure same = failure(run(CORRELATION, again));
     assertThat(same.lines()).isEqualTo(failure.lines());

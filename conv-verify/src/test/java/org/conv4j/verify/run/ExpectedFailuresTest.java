@@ -24,7 +24,7 @@ class ExpectedFailuresTest {
   @TempDir private Path directory;
 
   private static ExpectedFailures expecting(String id) {
-    return ExpectedFailures.of(List.of(new ExpectedFailure(id, "it is known", "issue 17", TODAY)));
+    return new ExpectedFailures(List.of(new ExpectedFailure(id, "it is known", "issue 17", TODAY)));
   }
 
   private static Report run(Convolver subject, ExpectedFailures expected, LocalDate today) {

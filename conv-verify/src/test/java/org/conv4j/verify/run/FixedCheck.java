@@ -1,6 +1,7 @@
 package org.conv4j.verify.run;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,13 +77,28 @@ public record FixedCheck(
       Evidence evidence = new Evidence(1, check.fraction(), Map.of(), new TreeMap<>(), List.of());
       results.add(new Result(check, check.outcome(), Duration.ZERO, evidence));
     }
+    return report(subject, List.of(), results);
+  }
+
+  /**
+   * A report of results.
+   *
+   * @param subject the subject's name
+   * @param problems what is wrong besides
+   * @param results what was found
+   * @return the report
+   */
+  public static Report report(String subject, List<String> problems, List<Result> results) {
     return new Report(
         subject,
         Capabilities.basic(),
         Settings.standard(),
         Selection.all(),
-        results,
-        List.of(),
-        Duration.ofMillis(1234));
+        ExpectedFailures.none(),
+        List.of("17.0.1+2"),
+        Instant.parse("2030-01-02T03:04:05.678Z"),
+        Duration.ofMillis(1234),
+        problems,
+        results);
   }
 }

@@ -76,7 +76,7 @@ class RunnerTest {
     Failure failure = failure(new Runner(subject, Settings.standard()).run(law(id)).outcome());
     assertThat(failure.what()).contains("threw " + type.getName());
     assertThat(failure.cause()).containsInstanceOf(type);
-    assertThat(failure.operands()).isNotEmpty().allMatch(operand -> operand.size() == 1);
+    assertThat(failure.operands()).isNotEmpty().allMatch(operand -> operand.shape().size() == 1);
     assertThat(failure.token()).startsWith(id + "/");
   }
 

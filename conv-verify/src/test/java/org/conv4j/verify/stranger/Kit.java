@@ -48,7 +48,7 @@ final class Kit {
         check.id(),
         check.title(),
         failure.what(),
-        failure.operands(),
+        failure.operands().stream().map(operand -> operand.array().orElseThrow()).toList(),
         failure.mode(),
         // Not where it was thrown: line numbers are those of one JDK.
         failure.lines().stream().filter(line -> !line.startsWith("          at ")).toList());

@@ -1,0 +1,173 @@
+package org.conv4j.verify.certificate;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.conv4j.api.Capabilities;
+import org.conv4j.verify.law.Evidence;
+import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.Check.Kind;
+import org.conv4j.verify.run.ExpectedFailure;
+import org.conv4j.verify.run.ExpectedFailures;
+import org.conv4j.verify.run.Manifest;
+import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.run.Report;
+import org.conv4j.verify.run.Result;
+import org.conv4j.verify.run.Selection;
+import org.conv4j.verify.run.Settings;
+
+/**
+ * Reads a certificate back. The report is what the run had found, but for exceptions and the
+ * elements of long arrays, and gives the same certificate again, or is refused.
+ */
+final class CertificateReader {
+  private final JsonNode tree;
+
+  private CertificateReader(JsonNode tree) {
+    this.tree = tree;
+  }
+
+  /**
+   * Reads a certificate of this kit.
+   *
+   * @throws UnusableCertificate if it cannot be read, is no certificate, is of another kit, or does
+   *     not follow from what it says
+   */
+  static Report read(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new UnusableCertificate(file + " is a directory, not a certificate");
+    }
+    try {
+      return read(file.toString(), Files.readString(file));
+    } catch (IOException e) {
+      throw new UnusableCertificate(file + " cannot be read: " + e, e);
+    }
+  }
+
+  /** The same of a text; messages call it by a name. */
+  static Report read(String name, String text) {
+    JsonNode tree = parsed(name, text);
+    if (!tree.path("schema").asText().equals(Certificate.SCHEMA)) {
+      throw new UnusableCertificate(
+          name + " is no certificate: its \"schema\" is not " + Certificate.SCHEMA);
+    }
+    JsonNode kit = Forms.MAPPER.valueToTree(Kit.current());
+    if (!tree.path("kit").equals(kit)) {
+      throw new UnusableCertificate(
+          name + " is of another kit: " + tree.path("kit") + ", this one is " + kit);
+    }
+    try {
+      Report report = new CertificateReader(tree).report();
+      difference(tree, Certificate.tree(report), "")
+          .ifPresent(
+              at -> {
+                throw new IllegalArgumentException("the rest gives another " + at);
+              });
+      return report;
+    } catch (IllegalArgumentException | ManifestMismatch | JsonProcessingException e) {
+      throw new UnusableCertificate(name + " was changed or cut: " + firstLine(e), e);
+    }
+  }
+
+  private static JsonNode parsed(String name, String text) {
+    try {
+      return Forms.MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new UnusableCertificate(name + " is no certificate: " + firstLine(e), e);
+    }
+  }
+
+  private static String firstLine(Exception e) {
+    return String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+  }
+
+  /** Where two trees differ first, as a JSON pointer. */
+  private static Optional<String> difference(JsonNode a, JsonNode b, String at) {
+    if (a.isContainerNode() && a.getNodeType() == b.getNodeType()) {
+      Set<String> names = new LinkedHashSet<>();
+      a.fieldNames().forEachRemaining(names::add);
+      b.fieldNames().forEachRemaining(names::add);
+      for (int i = 0; a.isArray() && i < Math.max(a.size(), b.size()); i++) {
+        Optional<String> found = difference(a.path(i), b.path(i), at + "/" + i);
+        if (found.isPresent()) {
+          return found;
+        }
+      }
+      return names.stream()
+          .flatMap(name -> difference(a.path(name), b.path(name), at + "/" + name).stream())
+          .findFirst();
+    }
+    boolean same =
+        a.isNumber() && b.isNumber()
+            ? a.doubleValue() == b.doubleValue()
+            : (a.isValueNode() && b.isValueNode() && a.asText().equals(b.asText()));
+    return same ? Optional.empty() : Optional.of(at);
+  }
+
+  private Report report() throws JsonProcessingException {
+    return new Report(
+        tree.required("subject").asText(),
+        value(tree, "claims", Capabilities.class),
+        value(tree, "settings", Settings.class),
+        value(tree, "settings", Selection.class),
+        new ExpectedFailures(List.of(value(tree, "expectedFailures", ExpectedFailure[].class))),
+        List.of(value(tree, "java", String[].class)),
+        value(tree, "started", Instant.class),
+        value(tree, "seconds", Duration.class),
+        List.of(value(tree, "problems", String[].class)),
+        results());
+  }
+
+  private static <T> T value(JsonNode of, String name, Class<T> type)
+      throws JsonProcessingException {
+    return Forms.MAPPER.treeToValue(of.required(name), type);
+  }
+
+  private List<Result> results() throws JsonProcessingException {
+    Map<String, JsonNode> failures = new HashMap<>();
+    for (JsonNode failure : tree.required("failures")) {
+      failures.put(
+          failure.required("kind").asText() + ":" + failure.required("id").asText(), failure);
+    }
+    Map<String, JsonNode> laws = new HashMap<>();
+    for (JsonNode law : tree.required("laws")) {
+      laws.put(law.required("id").asText(), law);
+    }
+    Map<String, JsonNode> vectors = VectorTable.unfold(tree.required("vectors"));
+    List<Result> results = new ArrayList<>();
+    for (Check check : Manifest.all()) {
+      boolean law = check.kind() == Kind.LAW;
+      JsonNode entry = (law ? laws : vectors).get(check.id());
+      if (entry == null) {
+        throw new IllegalArgumentException("there is nothing about " + check.id());
+      }
+      results.add(result(check, entry, failures.get((law ? "law:" : "vector:") + check.id())));
+    }
+    return results;
+  }
+
+  private static Result result(Check check, JsonNode entry, JsonNode failure)
+      throws JsonProcessingException {
+    ObjectNode outcome = entry.deepCopy();
+    if (failure != null) {
+      outcome.set("failure", failure);
+    }
+    return new Result(
+        check,
+        Forms.MAPPER.treeToValue(outcome, Outcome.class),
+        value(entry, "seconds", Duration.class),
+        entry.has("proof") ? value(entry, "proof", Evidence.class) : Evidence.none());
+  }
+}
