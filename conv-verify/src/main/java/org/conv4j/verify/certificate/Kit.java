@@ -21,7 +21,7 @@ import org.conv4j.verify.vector.GoldenVectors;
  */
 public record Kit(String version, String laws, String vectors) {
   /**
-   * Checks that all is there.
+   * Checks that nothing is missing.
    *
    * @param version as above
    * @param laws as above

@@ -10,14 +10,14 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.oracle.Oracle;
 
-/** Compares what came with what was expected, and says where and how far they differ. */
+/** Compares a result with what was expected, and says where and by how much they differ. */
 public final class Agreement {
   private Agreement() {}
 
   /**
-   * Requires {@code |got - expected| <= bound} for every element, of complex ones for the real and
-   * the imaginary part; where NaN or an infinity is expected, just that; and of integers that they
-   * are the same. Where the bound is infinite nothing is required of a finite expectation.
+   * Requires {@code |got - expected| <= bound} for every element, for complex ones in both parts.
+   * Where NaN or an infinity is expected, requires exactly that. Requires integers to be equal.
+   * Where the bound is infinite and a finite value is expected, requires nothing.
    *
    * @param subject is told the largest fraction of the bound that was used
    * @param what is compared, for the message
@@ -59,8 +59,8 @@ public final class Agreement {
   }
 
   /**
-   * The distance; NaN where one is not finite and the other is something else. An infinity that
-   * came instead of a number of its sign counts as the smallest magnitude that is rounded to it:
+   * The distance; NaN where one is not finite and the other is something else. An infinity in place
+   * of a number of the same sign counts as the smallest magnitude that is rounded to it, because
    * near the largest finite number an error within the bound may carry a result over.
    */
   private static double error(double expected, double got, DType dtype) {
@@ -119,7 +119,7 @@ public final class Agreement {
     }
   }
 
-  /** Requires the same bits, any NaN for a NaN; zeros of either sign count as the same. */
+  /** Requires the same bits. Any NaN matches a NaN, and a zero of either sign matches a zero. */
   static void identical(String what, NdArray expected, NdArray got) {
     if (got.dtype().isInteger()) {
       long[] wanted = expected.cast(DType.INT64).longs();
@@ -153,7 +153,7 @@ public final class Agreement {
         got);
   }
 
-  /** Requires NaN at some elements, of complex ones in one part at least. */
+  /** Requires NaN at some elements, for complex ones in at least one part. */
   static void notANumber(IntPredicate where, NdArray got) {
     List<double[]> parts = Arith.parts(got.copy());
     int first = -1;

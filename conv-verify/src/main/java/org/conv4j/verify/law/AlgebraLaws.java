@@ -62,7 +62,8 @@ final class AlgebraLaws {
             .scoped(AlgebraLaws::ifLocal),
         Law.must(
                 "sum",
-                "The elements of the full result add up to the product of the sums of the operands.",
+                "The elements of the full result add up to the product of the sums of the"
+                    + " operands.",
                 AlgebraLaws::sum)
             .on(FULL));
   }
@@ -105,7 +106,7 @@ final class AlgebraLaws {
         x -> subject.bound(k, x, operands.mode()));
   }
 
-  /** {@code c a + b}, with b of the elements of the third operand. */
+  /** {@code c a + b}, where b has the elements of the third operand. */
   private static void bilinear(
       Subject subject,
       Operands operands,
@@ -184,7 +185,9 @@ final class AlgebraLaws {
     scale(subject, operands, operands.choose(-most, most), operands.choose(-most, most));
   }
 
-  /** Claimed by those whose intermediate results do not leave the range; elements are near 1. */
+  /**
+   * For subjects that claim that intermediate results do not leave the range; elements are near 1.
+   */
   private static Scope ifLocal(Capabilities claims) {
     return claims.nonFinite() == NonFinite.LOCAL
         ? Scope.of(

@@ -21,7 +21,8 @@ final class Arith {
   }
 
   /**
-   * The parts of an array that is not of integers, as doubles: the real one, or real and imaginary.
+   * The parts of an array of floating type, as doubles: the real part, or the real and the
+   * imaginary one.
    */
   static List<double[]> parts(NdArray array) {
     List<double[]> parts = new ArrayList<>();
@@ -90,7 +91,7 @@ final class Arith {
     return ofParts(products, a.shape(), a.dtype());
   }
 
-  /** The magnitudes as doubles: of complex numbers the modulus. */
+  /** The magnitudes as doubles; for complex numbers the modulus. */
   static NdArray abs(NdArray a) {
     double[] re = a.real().cast(DType.FLOAT64).doubles();
     double[] im = a.imaginary().cast(DType.FLOAT64).doubles();
@@ -130,7 +131,7 @@ final class Arith {
     return ofParts(List.of(re, im), shape, a.dtype());
   }
 
-  /** Sets every element, real and imaginary part, to a number that no small sum gives. */
+  /** Sets every element, in both parts, to a number that no small sum gives. */
   static void overwrite(NdArray array) {
     switch (array.dtype()) {
       case FLOAT64 -> Arrays.fill(array.doubles(), 7.5e5);

@@ -24,13 +24,15 @@ import org.conv4j.verify.operand.Space;
 final class ContractLaws {
   private static final int THREADS = 8;
 
-  /** So many that threads do meet: a single small call is over before the next thread has begun. */
+  /**
+   * Enough calls for threads to meet: a single small call is over before the next thread has begun.
+   */
   private static final int MOST_CALLS = 64;
 
   /** Outputs times the length of the longer operand, for all calls of a thread together. */
   private static final double CONCURRENT_WORK = 1 << 19;
 
-  /** So long threads do meet, however slow a call is. */
+  /** How long threads keep calling, however slow a call is. */
   private static final long LONG_ENOUGH_NANOS = 30_000_000;
 
   private ContractLaws() {}
@@ -108,7 +110,7 @@ final class ContractLaws {
     }
   }
 
-  /** A one among zeros, of the rank and type of an array, the same on every axis. */
+  /** A one among zeros, of an array's rank and type, at the same index on every axis. */
   static NdArray impulse(NdArray like, int extent, int at) {
     int[] extents = new int[like.rank()];
     int[] index = new int[like.rank()];
@@ -168,7 +170,7 @@ final class ContractLaws {
     Agreement.identical("the same call again", first, subject.convolve(a, b, mode));
   }
 
-  /** Calls that share operands and differ in shapes, in modes and in the form they have. */
+  /** Calls that share operands and differ in shapes, modes and forms. */
   private static List<Supplier<NdArray>> calls(Subject subject, NdArray a, NdArray b, Mode mode) {
     NdArray ra = a.reversed();
     NdArray rb = b.reversed();
@@ -192,7 +194,7 @@ final class ContractLaws {
     return calls;
   }
 
-  /** What each of some calls gives, beginning with any of them. */
+  /** The results of some calls, made in turn from any of them on. */
   private static NdArray[] results(List<Supplier<NdArray>> calls, int first) {
     NdArray[] results = new NdArray[calls.size()];
     for (int i = 0; i < results.length; i++) {
@@ -203,8 +205,8 @@ final class ContractLaws {
   }
 
   /**
-   * All threads get the same arrays. What is made when sizes are new is made by all of them at
-   * once; later half of the calls go through one prepared convolution.
+   * All threads get the same arrays. What is made for new sizes is made by all of them at once;
+   * later, half of the calls go through one prepared convolution.
    */
   private static void concurrent(Subject subject, Operands operands) {
     Mode mode = operands.mode();

@@ -31,7 +31,8 @@ final class DTypeLaws {
             .scoped(DTypeLaws::complexAndReal),
         Law.must(
                 "promotion",
-                "Operands of two types give what they give when both are cast to the promoted type.",
+                "Operands of two types give what they give when both are cast to the promoted"
+                    + " type.",
                 DTypeLaws::promotion)
             .scoped(DTypeLaws::twoTypes),
         Law.must(
@@ -70,7 +71,7 @@ final class DTypeLaws {
             Space.all().withDTypes(d -> !partners(claims, d).isEmpty()).withElements(512), claims);
   }
 
-  /** The other types that operands of one type may be convolved with; of any type if null. */
+  /** The other types that operands of one type may be convolved with; null stands for any type. */
   private static List<DType> partners(Capabilities claims, DType one) {
     List<DType> partners = new ArrayList<>();
     for (DType a : claims.dtypes()) {
@@ -126,7 +127,7 @@ final class DTypeLaws {
         1);
   }
 
-  /** One part against {@code p[0][0] * p[0][1] + sign p[1][0] * p[1][1]}. */
+  /** Compares one part with {@code p[0][0] * p[0][1] + sign p[1][0] * p[1][1]}. */
   private static void part(
       Subject subject, String name, NdArray got, Mode mode, NdArray[][] pairs, int sign) {
     NdArray first = Arith.wide(subject.convolve(pairs[0][0], pairs[0][1], mode));
@@ -217,7 +218,7 @@ final class DTypeLaws {
     }
   }
 
-  /** Of complex numbers the real parts, where the other type is real. */
+  /** The real parts of complex numbers if the other type is real. */
   private static NdArray cast(NdArray array, DType to) {
     return array.dtype().isComplex() && !to.isComplex() ? array.real().cast(to) : array.cast(to);
   }
@@ -252,7 +253,9 @@ final class DTypeLaws {
     }
   }
 
-  /** The sum of the bounds of elements times the magnitudes that these are multiplied with. */
+  /**
+   * The sum of the elements' bounds, each times the magnitude that the element is multiplied with.
+   */
   private static double weighted(NdArray bound, NdArray factors) {
     double[] magnitudes = Arith.abs(factors).doubles();
     double sum = 0;

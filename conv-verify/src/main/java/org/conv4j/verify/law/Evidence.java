@@ -9,12 +9,12 @@ import java.util.TreeMap;
 import org.conv4j.api.Accuracy;
 
 /**
- * What was done for a check, and how near to the bounds its subject came.
+ * What was done for a check, and how close its subject came to the bounds.
  *
  * @param times how often the check was made
  * @param largestFraction the largest fraction of an error bound that was used; 0 if there was none
- * @param fractions the same against the exact result alone, for each accuracy class, claimed or
- *     not; empty if nothing was compared with that
+ * @param fractions the same, but only against the exact result and for each accuracy class, claimed
+ *     or not; empty if nothing was compared with it
  * @param coverage how often, by mode and rank
  * @param observations errors against the exact result, the largest for each type, regime and order
  *     of size
@@ -52,9 +52,9 @@ public record Evidence(
   }
 
   /**
-   * All of some evidence together.
+   * Adds up evidence.
    *
-   * @param parts what was done, piece by piece
+   * @param parts the evidence to add up
    * @return the sums, and the largest fractions
    */
   public static Evidence sum(List<Evidence> parts) {

@@ -26,7 +26,7 @@ record ExactSum(BigDecimal re, BigDecimal im) {
   }
 
   /**
-   * Adds up the products of elements of one array and conjugates of those of another.
+   * Adds up the products of one array's elements and the conjugates of another's.
    *
    * @throws Violation if one holds NaN or an infinity
    */
@@ -73,7 +73,10 @@ record ExactSum(BigDecimal re, BigDecimal im) {
         re.multiply(other.im).add(im.multiply(other.re)));
   }
 
-  /** How far apart two sums are: by the larger part; of integers modulo the size of the word. */
+  /**
+   * How far apart two sums are: the larger of the differences in the two parts; for integers modulo
+   * the word size.
+   */
   double distance(ExactSum other, DType dtype) {
     BigDecimal byRe = re.subtract(other.re).abs();
     if (dtype.isInteger()) {

@@ -63,7 +63,7 @@ final class FormLaws {
             FormLaws::sameOperand));
   }
 
-  /** The call made another way; whatever it throws is a violation. */
+  /** The call in another form; whatever it throws is a violation. */
   private static <T> T made(String what, Supplier<T> call) {
     T result;
     try {
@@ -87,14 +87,14 @@ final class FormLaws {
         Arith.scaled(subject.bound(a, b, mode), 2));
   }
 
-  /** The second operand prepared for signals of the shape of the first. */
+  /** The second operand, prepared for signals of the first one's shape. */
   static PreparedConvolution prepare(Subject subject, Operands operands) {
     NdArray k = operands.in2().copy();
     Shape shape = operands.in1().shape();
     return made("prepare", () -> subject.convolver().prepare(k, shape, operands.mode()));
   }
 
-  /** A prepared convolution of a signal, which is not copied. */
+  /** Applies a prepared convolution to a signal without copying it. */
   static NdArray apply(Subject subject, PreparedConvolution prepared, NdArray signal) {
     subject.aroundCall();
     return made("apply", () -> prepared.apply(signal));
@@ -162,7 +162,7 @@ final class FormLaws {
         apply(subject, prepared, a));
   }
 
-  /** At once, and not when the first signal comes. */
+  /** Requires a refusal at once, not when the first signal comes. */
   private static void refusesOtherRank(Subject subject, Operands operands) {
     boolean claimed = operands.rank() < subject.claims().maxRank();
     if (!claimed || subject.claims().convention() == Convention.NUMPY) {
@@ -240,7 +240,7 @@ final class FormLaws {
     agree(subject, "a stream with a unit impulse", operands.in1(), one, Mode.FULL, same);
   }
 
-  /** What a stream makes of the first operand, of rank 1, in all. */
+  /** All that a stream returns for the first operand, which has rank 1. */
   static NdArray streamed(Subject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray got = streamed(stream(subject, a.dtype(), operands.in2()), operands);
@@ -254,7 +254,7 @@ final class FormLaws {
     return stream;
   }
 
-  /** Blocks of any length, empty ones among them; each is overwritten when it is pushed. */
+  /** Blocks of any length, even empty ones; each is overwritten after it was pushed. */
   private static NdArray streamed(StreamingConvolution stream, Operands operands) {
     NdArray a = operands.in1();
     int most = operands.choose(1, Math.max(1, a.size() / 2));

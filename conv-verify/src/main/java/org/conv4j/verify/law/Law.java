@@ -15,7 +15,7 @@ import org.conv4j.verify.operand.Space;
 /**
  * One thing that holds for every convolver.
  *
- * <p>Made with {@link #must}, and narrowed with {@link #on}.
+ * <p>Make one with {@link #must}, and narrow it with {@link #on}.
  */
 public final class Law {
   /** What a law does with operands. */
@@ -35,9 +35,9 @@ public final class Law {
   public enum Drawing {
     /** Recipes drawn at random, most of them small. */
     RANDOM,
-    /** One recipe after the other for every awkward size. */
+    /** One recipe after another, for every awkward size. */
     SIZES,
-    /** One small recipe after the other for every type with every regime. */
+    /** One small recipe after another, for every type with every regime. */
     KINDS
   }
 
@@ -64,7 +64,7 @@ public final class Law {
   }
 
   /**
-   * A law that every convolver must keep, on two operands of any rank, mode and regime.
+   * A law that every convolver must obey, on two operands of any rank, mode and regime.
    *
    * @param id the identifier: lower-case words with dots between them
    * @param statement one sentence
@@ -87,7 +87,7 @@ public final class Law {
   }
 
   /**
-   * This law for subjects that claim further modes, which its operands are not drawn for.
+   * This law for subjects that also claim modes that its operands are not drawn for.
    *
    * @param modes the modes
    * @return a changed copy
@@ -101,7 +101,7 @@ public final class Law {
   }
 
   /**
-   * A law that surprises users where it does not hold.
+   * A law whose violation surprises users, but does not break the specification.
    *
    * @return a changed copy
    */
@@ -110,9 +110,9 @@ public final class Law {
   }
 
   /**
-   * This law with a scope of its own.
+   * This law with another scope.
    *
-   * @param other from claims to what the law is checked on
+   * @param other tells what the law is checked on, given the claims
    * @return a changed copy
    */
   Law scoped(Function<Capabilities, Scope> other) {
@@ -177,14 +177,14 @@ public final class Law {
    * What the law is checked on, given what the subject claims.
    *
    * @param claims the subject's claims
-   * @return the space to draw from; empty if the law is about things that are not claimed
+   * @return the space to draw from; empty if the law does not apply
    */
   public Optional<Space> space(Capabilities claims) {
     return Optional.ofNullable(scope.apply(claims).space());
   }
 
   /**
-   * What the subject would have to claim for the law to be about it.
+   * What the subject would have to claim for the law to apply.
    *
    * @param claims the subject's claims
    * @return what is not claimed; empty if nothing is missing
@@ -194,7 +194,7 @@ public final class Law {
   }
 
   /**
-   * Why there is nothing to check the law on, though nothing is missing from the claims.
+   * Why there is nothing to check although the subject claims what the law needs.
    *
    * @param claims the subject's claims
    * @return the reason; empty if there is something
@@ -214,10 +214,10 @@ public final class Law {
   }
 
   /**
-   * Why a recipe is nothing for this law, whatever the subject.
+   * Why a recipe does not suit this law, whatever the subject claims.
    *
    * @param recipe the recipe
-   * @return the reason; empty if there is a subject that the law can be checked on with it
+   * @return the reason; empty if the law can be checked on it for some subject
    */
   public Optional<String> excludes(Recipe recipe) {
     Capabilities all =

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 public final class Laws {
   private static final List<Law> ALL = collect();
 
-  /** What fails first when something fundamental is wrong, the most fundamental first. */
+  /** The laws that fail when something fundamental is wrong, the most fundamental first. */
   private static final List<Law> SMOKE =
       Stream.of("shape.full", "exact", "integers.wrap", "shape.same", "shape.valid")
           .map(Laws::named)
@@ -49,7 +49,7 @@ public final class Laws {
   }
 
   /**
-   * The laws that are checked first, since most others fail where one of them does.
+   * The laws that are checked first, because most others fail if one of them does.
    *
    * @return an unmodifiable list of some of all laws, the most fundamental first
    */
@@ -62,7 +62,7 @@ public final class Laws {
    *
    * @param id the identifier
    * @return the law
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if there is none; the message lists all laws
    */
   public static Law named(String id) {
     return ALL.stream()

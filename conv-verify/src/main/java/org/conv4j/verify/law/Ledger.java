@@ -10,7 +10,7 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 
-/** Evidence in the making. Safe for the threads of a subject that hangs. */
+/** Collects evidence. Safe for use from the threads of a subject that hangs. */
 final class Ledger {
   /** Observations are kept by type, regime and size, four sizes to an octave. */
   private record Bin(DType dtype, String regime, long octaveQuarter) {}

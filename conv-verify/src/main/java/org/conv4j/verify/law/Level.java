@@ -4,6 +4,6 @@ package org.conv4j.verify.law;
 public enum Level {
   /** A convolver that breaks it is not conformant. */
   MUST,
-  /** A convolver that breaks it is conformant, and its users will be surprised. */
+  /** A convolver that breaks it is conformant, but its users will be surprised. */
   SHOULD
 }

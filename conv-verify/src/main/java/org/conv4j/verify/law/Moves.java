@@ -8,13 +8,13 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
-/** Moves elements of arrays about without changing them: windows, shifts, blocks, other axes. */
+/** Moves elements of arrays without changing them: windows, shifts, blocks, permuted axes. */
 public final class Moves {
   private Moves() {}
 
   /**
-   * An array whose element at index {@code i} is that of another at {@code source(i)}, or zero
-   * where the other has none.
+   * An array whose element at index {@code i} is another array's element at {@code source(i)}, or
+   * zero if there is none.
    */
   private static NdArray gather(NdArray from, Shape shape, UnaryOperator<int[]> source) {
     NdArray to = NdArray.zeros(from.dtype(), shape);
@@ -33,7 +33,7 @@ public final class Moves {
    * The index vector of a flat index.
    *
    * @param flat the flat index, row-major
-   * @param shape the shape that it counts in
+   * @param shape the shape that the index refers to
    * @param index filled in, one element for each axis
    */
   public static void unravel(int flat, Shape shape, int[] index) {
@@ -69,7 +69,7 @@ public final class Moves {
     }
   }
 
-  /** The elements of an array, repeated or left out as a shape needs. */
+  /** The elements of an array, repeated or cut off to fill a shape. */
   static NdArray resized(NdArray array, Shape shape) {
     NdArray to = NdArray.zeros(array.dtype(), shape);
     for (int i = 0; i < to.size(); i++) {
@@ -85,18 +85,18 @@ public final class Moves {
   }
 
   /**
-   * The elements from an index on, as many as a shape has.
+   * The elements from an index on, as many as fit a shape.
    *
-   * @param array where they are taken from
+   * @param array the array to take them from
    * @param from the index of the first
    * @param shape of the result
-   * @return a fresh array, zero where the other has no element
+   * @return a fresh array, zero where the given one has no element
    */
   public static NdArray box(NdArray array, int[] from, Shape shape) {
     return gather(array, shape, index -> plus(index, from, 1));
   }
 
-  /** An array of a larger shape, zero but for this array at an index. */
+  /** An array of a larger shape, zero except for the given array at an index. */
   static NdArray place(NdArray array, int[] at, Shape shape) {
     return gather(array, shape, index -> plus(index, at, -1));
   }
@@ -143,14 +143,14 @@ public final class Moves {
     return Shape.of(extents);
   }
 
-  /** An index vector that is zero but on one axis. */
+  /** An index vector that is zero except on one axis. */
   static int[] along(int rank, int axis, int index) {
     int[] vector = new int[rank];
     vector[axis] = index;
     return vector;
   }
 
-  /** Arrays of rank 1 and one type, one after the other. */
+  /** Joins arrays of rank 1 and one type. */
   static NdArray joined(List<NdArray> parts) {
     int size = parts.stream().mapToInt(NdArray::size).sum();
     NdArray joined = NdArray.zeros(parts.get(0).dtype(), Shape.of(size));

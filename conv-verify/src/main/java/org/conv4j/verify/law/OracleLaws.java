@@ -21,7 +21,7 @@ import org.conv4j.verify.oracle.CommonsMath;
 import org.conv4j.verify.oracle.ErrorBounds;
 import org.conv4j.verify.oracle.Oracle;
 
-/** Agreement with what is known to be right, and with others. */
+/** Agreement with results that are known to be right, and with other convolvers. */
 final class OracleLaws {
   private OracleLaws() {}
 
@@ -112,9 +112,9 @@ final class OracleLaws {
   }
 
   /**
-   * Whole numbers times 2^-1040: all results are multiples of that, below the normal numbers. What
-   * transforms of 64 elements may lose by underflow, some 2^-1057, is far less than the quarter
-   * that is allowed.
+   * Whole numbers times 2^-1040: all results are multiples of that, below the normal numbers.
+   * Transforms of 64 elements may lose about 2^-1057 by underflow, far less than the quarter that
+   * is allowed.
    */
   private static void subnormal(Subject subject, Operands operands) {
     NdArray small = Arith.scaled(operands.in1(), 0x1p-1040);
@@ -177,8 +177,8 @@ final class OracleLaws {
   }
 
   /**
-   * Not even a convolver that says nothing of NaN may give a number where there is none; it may
-   * throw. NaN times zero it may take for zero.
+   * Even a convolver that claims nothing about NaN must not return a number where the result is
+   * NaN. It may throw, and it may take NaN times zero for zero.
    */
   private static void nanKept(Subject subject, Operands operands) {
     NdArray a = operands.in1();
@@ -200,13 +200,13 @@ final class OracleLaws {
     Agreement.notANumber(i -> met[i] + more[i] > 0, y);
   }
 
-  /** Of how many terms of each output one factor is NaN and the other is not zero. */
+  /** How many terms of each output have one factor NaN and the other not zero. */
   private static long[] count(
       NdArray a, boolean nanOfA, NdArray b, boolean nanOfB, Geometry geometry) {
     return new Oracle(marked(a, nanOfA), marked(b, nanOfB), geometry).expected().longs();
   }
 
-  /** One where an element is NaN, or where it is not zero; else 0. */
+  /** 1 where an element is NaN, or where it is not zero; else 0. */
   private static NdArray marked(NdArray array, boolean nan) {
     long[] marks = new long[array.size()];
     for (double[] part : Arith.parts(array)) {

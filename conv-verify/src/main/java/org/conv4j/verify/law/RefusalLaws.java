@@ -99,7 +99,7 @@ final class RefusalLaws {
         call + "returned " + describe(result) + ", expected " + how.getSimpleName() + hint);
   }
 
-  /** Refusals that leave nothing behind: a call after them gives what it gave before. */
+  /** Refusals that leave no trace: the next call gives what it gave before. */
   private static Law.Check leavingNothing(Law.Check refusals) {
     return (subject, operands) -> {
       Optional<NdArray> before = answered(subject, operands);
@@ -113,7 +113,7 @@ final class RefusalLaws {
     };
   }
 
-  /** Empty if the subject fails on the operands at all: other laws tell that. */
+  /** Empty if the subject fails on these operands anyway; other laws report that. */
   private static Optional<NdArray> answered(Subject subject, Operands operands) {
     try {
       return Optional.of(subject.convolve(operands.in1(), operands.in2(), operands.mode()));

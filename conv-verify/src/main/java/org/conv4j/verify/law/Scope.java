@@ -9,19 +9,19 @@ import org.conv4j.api.Mode;
 import org.conv4j.verify.operand.Space;
 
 /**
- * What a law is checked on, or the reason why it is not checked: two of the three are null.
+ * What a law is checked on, or why it is not checked. Two of the three components are null.
  *
  * @param space the recipes
  * @param notClaimed what would have to be claimed
  * @param nothing why there is nothing to check although it is claimed
  */
 record Scope(Space space, String notClaimed, String nothing) {
-  /** A law about something that is not claimed. */
+  /** The scope of a law about something that is not claimed. */
   static Scope notClaimed(String what) {
     return new Scope(null, what, null);
   }
 
-  /** A law for which there is nothing to check. */
+  /** The scope of a law that has nothing to check. */
   static Scope nothing(String why) {
     return new Scope(null, null, why);
   }

@@ -18,9 +18,9 @@ import org.conv4j.verify.oracle.ErrorBounds;
 import org.conv4j.verify.oracle.Oracle;
 
 /**
- * The convolver under test, as laws see it: it gets copies of the operands, so that one that spoils
- * its arguments cannot spoil a report, and whatever it throws or returns amiss is a {@link
- * Violation}. Keeps the evidence of what was done.
+ * The convolver under test, as laws see it. It gets copies of the operands, so that a convolver
+ * that spoils its arguments cannot spoil a report. Whatever it throws, and whatever it returns
+ * wrongly, is a {@link Violation}. Keeps the evidence of what was done.
  */
 public final class Subject {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -43,7 +43,7 @@ public final class Subject {
   }
 
   /**
-   * The convolver itself, for laws that must look behind the copies.
+   * The convolver itself, for laws that must see it without copies.
    *
    * @return what was passed in
    */
@@ -100,8 +100,8 @@ public final class Subject {
   }
 
   /**
-   * Does something before and after each call from now on, so that its time is told from that of
-   * the kit.
+   * Does something before and after each call from now on, so that the subject's time can be told
+   * from the kit's.
    *
    * @param action may throw to end the check
    */
@@ -109,7 +109,7 @@ public final class Subject {
     aroundCall = action;
   }
 
-  /** Another call is made, not through this. */
+  /** Notes a call that is made by other means. */
   void aroundCall() {
     aroundCall.run();
   }
@@ -129,7 +129,9 @@ public final class Subject {
     return checked(result, in1, in2, mode);
   }
 
-  /** The time of this thread alone, where it can be had: that of the wall is everybody's. */
+  /**
+   * The processor time of this thread if it can be had; wall-clock time includes everybody else's.
+   */
   private static long threadNanos() {
     return THREADS.isCurrentThreadCpuTimeSupported()
         ? THREADS.getCurrentThreadCpuTime()
@@ -139,7 +141,7 @@ public final class Subject {
   /**
    * The time spent in the subject so far.
    *
-   * @return nanoseconds of the processor, of threads that called it
+   * @return nanoseconds of processor time of the threads that called it
    */
   public long spentNanos() {
     return spentNanos.get();
@@ -181,7 +183,7 @@ public final class Subject {
   }
 
   /**
-   * How far each element of a result may be from the exact one, by the accuracy that is claimed.
+   * How far each element of a result may be from the exact one, given the accuracy that is claimed.
    *
    * @param in1 the first operand
    * @param in2 the second operand
@@ -193,9 +195,9 @@ public final class Subject {
   }
 
   /**
-   * Notes how much of a bound an error took.
+   * Notes how much of a bound an error used.
    *
-   * @param fraction error by bound
+   * @param fraction error divided by bound
    */
   public void used(double fraction) {
     ledger.used(fraction);

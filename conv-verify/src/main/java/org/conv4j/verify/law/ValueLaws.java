@@ -11,9 +11,9 @@ import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.oracle.Oracle;
 
-/** What the elements of operands may tempt to. */
+/** Shortcuts that the elements of operands invite. */
 final class ValueLaws {
-  /** What counts ones in a byte goes wrong. */
+  /** More ones than a byte can count. */
   private static final int MORE_THAN_A_BYTE = 300;
 
   private ValueLaws() {}
@@ -52,7 +52,7 @@ final class ValueLaws {
     IMAGINARY,
     ZERO;
 
-    /** One form; as drawn so many times as often as any other. */
+    /** One form; "as drawn" comes this many times as often as any other. */
     static Form any(Operands operands, int asDrawn) {
       int choice = operands.choose(0, values().length - 1 + asDrawn);
       return choice < values().length ? values()[choice] : AS_DRAWN;

@@ -3,7 +3,7 @@ package org.conv4j.verify.law;
 import java.util.Optional;
 import org.conv4j.api.NdArray;
 
-/** A law does not hold: what was expected, what came, and how far apart they are. */
+/** A law does not hold. Says what was expected, what came, and how far apart they are. */
 public final class Violation extends RuntimeException {
   private static final long serialVersionUID = 1;
 
@@ -11,7 +11,7 @@ public final class Violation extends RuntimeException {
   private final transient NdArray got;
 
   /**
-   * A violation that is no matter of values.
+   * A violation that does not concern values.
    *
    * @param message what happened
    */
@@ -44,7 +44,7 @@ public final class Violation extends RuntimeException {
     this.got = got;
   }
 
-  /** The same violation, with what else was special about the operands. */
+  /** The same violation, with what was special about the operands. */
   Violation on(String operands) {
     Violation violation = new Violation(operands + ": " + getMessage(), expected, got);
     violation.initCause(getCause());
@@ -54,7 +54,7 @@ public final class Violation extends RuntimeException {
   /**
    * What the law asks for.
    *
-   * @return empty if it is no matter of values
+   * @return empty if the violation does not concern values
    */
   public Optional<NdArray> expected() {
     return Optional.ofNullable(expected);
@@ -63,7 +63,7 @@ public final class Violation extends RuntimeException {
   /**
    * What the subject gave.
    *
-   * @return empty if it is no matter of values
+   * @return empty if the violation does not concern values
    */
   public Optional<NdArray> got() {
     return Optional.ofNullable(got);

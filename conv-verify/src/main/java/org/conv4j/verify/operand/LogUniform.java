@@ -1,6 +1,6 @@
 package org.conv4j.verify.operand;
 
-/** Extents for measurements, where small and large ones matter alike: drawn log-uniformly. */
+/** Extents for measurements, drawn log-uniformly because small and large ones matter equally. */
 public final class LogUniform {
   private final SplitMix random;
 
@@ -26,9 +26,9 @@ public final class LogUniform {
   }
 
   /**
-   * A choice of equal chances.
+   * A choice with equal chances.
    *
-   * @param count of how many
+   * @param count how many there are
    * @return from 0 to below {@code count}
    */
   public int index(int count) {

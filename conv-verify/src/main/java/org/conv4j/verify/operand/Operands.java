@@ -4,7 +4,7 @@ import java.util.List;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 
-/** What a law is checked on: arrays, a mode, and a stream of choices for what else it needs. */
+/** What a law is checked on: arrays, a mode, and a stream of random choices. */
 public final class Operands {
   private final Recipe recipe;
   private final List<NdArray> arrays;

@@ -13,12 +13,12 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /**
- * From what the operands of one check are made. The same recipe gives the same operands everywhere,
- * and prints as one word.
+ * Describes how the operands of one check are made. The same recipe gives the same operands
+ * everywhere, and prints as one word.
  *
  * <p>Element {@code i} of operand {@code p} (both from 0) is drawn from the regime with SplitMix64
- * started at {@code seed + 1 + p}, elements in row-major order; choices that a law makes besides
- * (an axis, a place to cut) are drawn with SplitMix64 started at {@code seed}.
+ * started at {@code seed + 1 + p}, with elements in row-major order. Further choices of a law (an
+ * axis, a place to cut) are drawn with SplitMix64 started at {@code seed}.
  *
  * @param dtype the type of every operand
  * @param shapes of the operands, of one rank
@@ -87,7 +87,7 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
   }
 
   /**
-   * This recipe in one word.
+   * This recipe as one word.
    *
    * @return for example {@code float64/3x4/2x2/same/integers/1f}, the seed in hexadecimal
    */

@@ -6,10 +6,10 @@ import java.util.stream.Collectors;
 import org.conv4j.api.DType;
 
 /**
- * What the elements of an operand look like. The first is the one that is shrunk to.
+ * What the elements of an operand look like. Shrinking ends at the first.
  *
  * <p>Floating-point elements are made as doubles and, in single precision, rounded to nearest;
- * complex ones are made of two, the real part first.
+ * complex ones are made of two, real part first.
  */
 public enum Regime {
   /** Integers from -9 to 9: sums of products are exact in any order. */
@@ -50,7 +50,7 @@ public enum Regime {
       return random.unit();
     }
   },
-  /** Nearly normal: the sum of twelve uniform numbers less 6. */
+  /** Nearly normal: the sum of twelve uniform numbers, minus 6. */
   NORMAL {
     @Override
     double real(SplitMix random, int index, DType dtype) {
@@ -69,14 +69,17 @@ public enum Regime {
       return index % 2 == 0 ? magnitude : -magnitude;
     }
   },
-  /** Seven of eight elements are zeros of either sign. */
+  /** Seven out of eight elements are zeros of either sign. */
   SPARSE {
     @Override
     double real(SplitMix random, int index, DType dtype) {
       return signed(random, random.between(0, 7) == 0 ? random.unit() : 0.0);
     }
   },
-  /** Halved every second element, over 32 octaves and again: small elements beside large ones. */
+  /**
+   * Magnitudes that halve at every second element, over 32 octaves and then again: small elements
+   * beside large ones.
+   */
   DECAYING {
     @Override
     double real(SplitMix random, int index, DType dtype) {
@@ -112,7 +115,7 @@ public enum Regime {
       return Math.scalb(signed(random, random.unit()), exponent);
     }
   },
-  /** Small integers, and in one of eight places NaN or an infinity. */
+  /** Small integers, with NaN or an infinity in one of eight places. */
   NON_FINITE {
     @Override
     double real(SplitMix random, int index, DType dtype) {
@@ -125,7 +128,7 @@ public enum Regime {
       };
     }
   },
-  /** Small integers, and in one of four places an infinity: of opposite ones the sum is NaN. */
+  /** Small integers, with an infinity in one of four places: opposite infinities add up to NaN. */
   INFINITIES {
     @Override
     double real(SplitMix random, int index, DType dtype) {
@@ -137,7 +140,7 @@ public enum Regime {
       };
     }
   },
-  /** Integers of all the bits of their type: sums wrap. */
+  /** Integers that use all bits of their type: sums wrap. */
   WORDS {
     @Override
     long integer(SplitMix random, DType dtype) {
@@ -158,7 +161,9 @@ public enum Regime {
       };
     }
   },
-  /** Small integers, and in one of eight places the least of their type, which has no opposite. */
+  /**
+   * Small integers, with the least of their type, which has no opposite, in one of eight places.
+   */
   LEAST {
     @Override
     long integer(SplitMix random, DType dtype) {
@@ -168,8 +173,7 @@ public enum Regime {
     }
   },
   /**
-   * Powers of two of either sign, few and far from each other: what cancels leaves what is far
-   * smaller.
+   * Powers of two of either sign, few and far apart: when they cancel, far smaller terms remain.
    */
   LADDER {
     @Override
@@ -179,7 +183,10 @@ public enum Regime {
       return Math.scalb(signed(random, 1), step);
     }
   },
-  /** One, two and what is too large or too small beside it: sums lie halfway, or all but. */
+  /**
+   * One, two, and numbers too large or too small beside them: sums lie halfway between two numbers,
+   * or nearly.
+   */
   HALFWAY {
     @Override
     double real(SplitMix random, int index, DType dtype) {
@@ -216,7 +223,7 @@ public enum Regime {
   };
 
   /**
-   * The regimes that no convolver may fail on, whatever it claims of non-finite values.
+   * The regimes that no convolver may fail on, whatever it claims about non-finite values.
    *
    * @return a fresh array
    */
@@ -224,7 +231,7 @@ public enum Regime {
     return ORDINARY.clone();
   }
 
-  /** Of whole numbers that suit every type, how many bits they have; else 0. */
+  /** How many bits elements have if they are whole numbers that suit every type; else 0. */
   private final int bits;
 
   Regime() {
@@ -235,7 +242,7 @@ public enum Regime {
     this.bits = bits;
   }
 
-  /** The real number at a flat index, from a stream that goes on from element to element. */
+  /** The real number at a flat index, from a stream that continues from element to element. */
   double real(SplitMix random, int index, DType dtype) {
     if (bits > 0) {
       return integer(random, dtype);
@@ -243,7 +250,7 @@ public enum Regime {
     throw new UnsupportedOperationException(this + " is not for " + dtype);
   }
 
-  /** The integer at a flat index, from a stream that goes on from element to element. */
+  /** The integer at a flat index, from a stream that continues from element to element. */
   long integer(SplitMix random, DType dtype) {
     if (bits > 0) {
       // Near enough for three products to pass the limit; one in sixteen is negative.

@@ -19,7 +19,7 @@ import org.conv4j.api.Mode;
  * @param modes the modes
  * @param dtypes the types of elements
  * @param regimes what elements may look like; a recipe takes one that suits its dtype
- * @param elements how many elements an operand may have, at most
+ * @param elements the most elements an operand may have
  */
 public record Space(
     int operands,
@@ -144,7 +144,7 @@ public record Space(
   /**
    * This space with operands of another size.
    *
-   * @param most how many elements an operand may have, at most
+   * @param most the most elements an operand may have
    * @return a changed copy
    */
   public Space withElements(int most) {

@@ -1,7 +1,7 @@
 package org.conv4j.verify.operand;
 
 /**
- * SplitMix64: the numbers that operands are made of, easy to write again in any language.
+ * SplitMix64, the source of operands; easy to write again in any language.
  *
  * <p>Source: G. L. Steele, D. Lea and C. H. Flood, Fast splittable pseudorandom number generators,
  * OOPSLA 2014, <a href="https://doi.org/10.1145/2660193.2660195">doi:10.1145/2660193.2660195</a>.

@@ -6,15 +6,15 @@ import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
-/** Operands of any size for measurements, where a {@link Recipe} is for checks. */
+/** Operands of any size, for measurements; checks use a {@link Recipe}. */
 public final class Uniform {
   private static final int LARGEST_INTEGER = 1000;
 
   private Uniform() {}
 
   /**
-   * Uniform numbers from SplitMix64: floating-point ones from -1 to below 1, of complex ones both
-   * parts, all real parts first; integers from -1000 to 1000.
+   * Uniform numbers from SplitMix64: floating-point numbers from -1 to below 1, for complex types
+   * in both parts, all real parts first; integers from -1000 to 1000.
    *
    * @param dtype the type of the elements
    * @param shape the shape
@@ -37,10 +37,10 @@ public final class Uniform {
   }
 
   /**
-   * Indices drawn at random, among them the first and the last.
+   * Random indices, always with the first and the last.
    *
-   * @param size from how many, positive
-   * @param count how many at the most
+   * @param size how many there are to draw from, positive
+   * @param count the most to draw
    * @param seed where SplitMix64 starts
    * @return different ones in ascending order
    */

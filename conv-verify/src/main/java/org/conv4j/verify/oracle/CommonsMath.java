@@ -4,7 +4,7 @@ import org.apache.commons.math3.util.MathArrays;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
 
-/** The second oracle: a convolution that nobody here wrote. */
+/** The second oracle, which nobody here wrote. */
 public final class CommonsMath {
   private CommonsMath() {}
 
@@ -19,7 +19,7 @@ public final class CommonsMath {
   }
 
   /**
-   * {@code MathArrays.convolve} itself, for those who time it: the convolver also copies operands.
+   * {@code MathArrays.convolve} itself, for measurements: the convolver also copies operands.
    *
    * @param x the first operand
    * @param h the second operand

@@ -3,7 +3,7 @@ package org.conv4j.verify.oracle;
 import java.math.BigInteger;
 
 /**
- * Binary fractions as sums have them: element {@code i} is {@code digits[i] * 2^exponent}.
+ * Binary fractions as sums produce them: element {@code i} is {@code digits[i] * 2^exponent}.
  *
  * @param digits the integers
  * @param exponent the exponent of two that all share
@@ -24,7 +24,7 @@ record Dyadics(BigInteger[] digits, int exponent) {
     return new Dyadics(sum, common);
   }
 
-  /** One element less a number. */
+  /** One element minus a number. */
   Scaled distance(int index, double from) {
     BigInteger digit = digits[index];
     // Quick where nothing is wrong: so short a digit is a double, and so is its multiple.

@@ -4,9 +4,9 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.Shape;
 
 /**
- * Reduces convolution of any rank to rank 1: with every index vector numbered as an index of the
- * full result, the number of {@code i + j} is the number of {@code i} plus the number of {@code j},
- * since no sum leaves the full result.
+ * Reduces convolution of any rank to rank 1. Every index vector gets the number it has as an index
+ * of the full result. The number of {@code i + j} is then the number of {@code i} plus the number
+ * of {@code j}, because no sum leaves the full result.
  */
 final class Embedding {
   private final int size;

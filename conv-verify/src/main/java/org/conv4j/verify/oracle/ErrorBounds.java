@@ -7,9 +7,9 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 
 /**
- * How far each element of a computed convolution may be from the exact one, in double arithmetic:
- * quick, and good while no square overflows. The formulas stand in {@link Accuracy}; here they are
- * applied to operands. For complex data the bound is that of each part.
+ * How far each element of a computed convolution may be from the exact one, in double arithmetic.
+ * This is quick, and right as long as no square overflows. The formulas are in {@link Accuracy};
+ * here they are applied to operands. For complex data the bound holds for each part.
  */
 public final class ErrorBounds {
   private ErrorBounds() {}
@@ -46,9 +46,9 @@ public final class ErrorBounds {
 
   /**
    * One bound for all elements, from the norms alone: {@code factor * |in1|2 |in2|2}, with the
-   * factor of the class. For {@link Accuracy#NORMWISE} that is the part of its bound which gives
-   * the class its name; for the others, by Cauchy and Schwarz, no less than the bound of any
-   * element. Takes no time to speak of, where {@link #of} takes as long as the convolution.
+   * factor of the class. For {@link Accuracy#NORMWISE} this is the normwise part of its bound. For
+   * the other classes it is, by the Cauchy-Schwarz inequality, at least the bound of any element.
+   * It takes hardly any time, while {@link #of} takes as long as the convolution.
    *
    * @param accuracy the class that was claimed
    * @param in1 the first operand

@@ -9,22 +9,24 @@ import org.conv4j.api.Mode;
 /**
  * The convolution of binary fractions without any rounding.
  *
- * <p>Convolution of any rank becomes multiplication of polynomials. Where no sum leaves 64 bits it
- * is summed term by term in words; where it has few terms, in rows of words. What is larger becomes
- * one multiplication of big integers, with each coefficient in a slot wide enough for the largest
- * sum (Kronecker substitution).
+ * <p>Convolution of any rank becomes a multiplication of polynomials. If no sum exceeds 64 bits,
+ * terms are added up in words; if there are few terms, in rows of words. Larger products become one
+ * multiplication of big integers, with each coefficient in a slot wide enough for the largest sum
+ * (Kronecker substitution).
  */
 final class ExactConvolution {
-  /** So many terms of operands of one length take as long one way as the other. */
+  /** The number of terms of two equally long operands at which both ways take equally long. */
   private static final double SUMS_UP_TO_TERMS = 1 << 20;
 
-  /** Where one operand is so short the substitution takes longer, however long the other is. */
+  /**
+   * If one operand is at most this short, the substitution takes longer, however long the other is.
+   */
   private static final int SUMS_UP_TO_LENGTH = 256;
 
   /** The same where sums are single words. */
   private static final double WORDS_UP_TO_TERMS = 1 << 24;
 
-  /** The substitution takes less memory than more words of sums. */
+  /** Beyond this many words of sums, the substitution takes less memory. */
   private static final long MOST_WORDS = 1 << 24;
 
   private final Geometry geometry;
@@ -68,7 +70,7 @@ final class ExactConvolution {
     return window;
   }
 
-  /** The one output that operands of one shape have in valid mode: one element against another. */
+  /** The one output that operands of equal shape have in valid mode. */
   private static BigInteger dot(Fractions a, Fractions b) {
     ExactSums sum = new ExactSums(1, a, b);
     int last = b.length() - 1;
@@ -79,7 +81,7 @@ final class ExactConvolution {
     return sum.get(0);
   }
 
-  /** The full result from the definition, where no sum leaves 64 bits. */
+  /** The full result from the definition, if no sum exceeds 64 bits. */
   private long[] words(Fractions a, Fractions b) {
     long[] x = words(a);
     long[] h = words(b);

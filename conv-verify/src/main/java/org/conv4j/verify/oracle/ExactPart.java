@@ -8,12 +8,13 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 
 /**
- * The exact real or imaginary part of the result of a convolution, and how far others are from it.
+ * The exact real or imaginary part of the result of a convolution, and how far other results are
+ * from it.
  */
 final class ExactPart {
   private final Dyadics exact;
 
-  /** NaN or an infinity where an output is that, 0 where it is finite. */
+  /** NaN or an infinity where an output is one, 0 where it is finite. */
   private final double[] nonFinite;
 
   private final Supplier<Dyadics> summed;
@@ -25,7 +26,7 @@ final class ExactPart {
     this.nonFinite = nonFinite;
   }
 
-  /** Integers: they are right or wrong, so that nothing but the result is needed. */
+  /** Integers are right or wrong, so only the result is needed. */
   static ExactPart ofIntegers(Dyadics exact) {
     return new ExactPart(exact, () -> exact, new double[exact.digits().length]);
   }
@@ -90,7 +91,7 @@ final class ExactPart {
     return true;
   }
 
-  /** What finite elements alone give. */
+  /** The result of the finite elements alone. */
   Dyadics exact() {
     return exact;
   }
@@ -105,14 +106,14 @@ final class ExactPart {
     return isNonFinite(i) ? nonFinite[i] : exact.digits()[i].signum() * magnitude(i).doubleValue();
   }
 
-  /** The magnitude of what the finite terms of an element sum to. */
+  /** The magnitude of the sum of an element's finite terms. */
   Scaled magnitude(int i) {
     return Scaled.of(exact.digits()[i].abs(), exact.exponent());
   }
 
   /**
-   * The sum of the magnitudes of the terms of an element. All are summed when one is first asked
-   * for: they take as long as the result, and results without an error need none.
+   * The sum of the magnitudes of the terms of an element. All of them are computed when the first
+   * is asked for: they take as long as the result, and results without an error need none.
    */
   Scaled sumOfMagnitudes(int i) {
     if (magnitudes == null) {
@@ -122,8 +123,8 @@ final class ExactPart {
   }
 
   /**
-   * How far a computed element is from the exact one; null where NaN or an infinity came instead of
-   * a number, or the other way round.
+   * How far a computed element is from the exact one; null if one is a number and the other is NaN
+   * or an infinity.
    *
    * @param type {@code FLOAT64} or {@code FLOAT32}, which has its own largest number
    */
@@ -138,7 +139,7 @@ final class ExactPart {
     return Double.isInfinite(computed) ? overflow(i, computed, type) : exact.distance(i, computed);
   }
 
-  /** How far the exact value is from the numbers that round to an infinity: that much was lost. */
+  /** How far the exact value is from the numbers that round to an infinity, which is the error. */
   private Scaled overflow(int i, double infinity, DType type) {
     boolean single = type == DType.FLOAT32;
     int bits = single ? 24 : 53;

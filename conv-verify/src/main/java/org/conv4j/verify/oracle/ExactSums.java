@@ -4,13 +4,13 @@ import java.math.BigInteger;
 
 /**
  * Sums of products without rounding, many at a time. Each sum is a row of digits to base 2^32, a
- * {@code long} for each, so that a product is added to five of them and no carry is passed on until
+ * {@code long} for each. A product is added to five of them, and carries are passed on only when
  * the sum is asked for.
  */
 final class ExactSums {
   private static final long MASK = 0xffff_ffffL;
 
-  /** The digits that a product of two {@code long}s, shifted by less than a digit, reaches. */
+  /** How many digits a product of two {@code long}s spans if it is shifted by less than a digit. */
   private static final int DIGITS_OF_PRODUCT = 5;
 
   private final int width;
@@ -19,9 +19,9 @@ final class ExactSums {
   /**
    * Sums that are 0 so far.
    *
-   * @param sums how many
-   * @param a what the one factor of each product is an element of
-   * @param b the same of the other; no sum has more terms than the shorter of them has elements
+   * @param sums how many @param a the elements that first factors are taken from
+   * @param b the elements that second factors are taken from; no sum has more terms than the
+   *     shorter of the two has elements
    */
   ExactSums(int sums, Fractions a, Fractions b) {
     this.width = width(a, b);

@@ -3,7 +3,7 @@ package org.conv4j.verify.oracle;
 import java.math.BigInteger;
 
 /**
- * Binary fractions as operands have them: element {@code i} is {@code significands[i] *
+ * Binary fractions as operands hold them: element {@code i} is {@code significands[i] *
  * 2^(shifts[i] + exponent)}. Every finite {@code double} is one, and so is every {@code long}.
  *
  * @param significands the integers
@@ -77,7 +77,7 @@ record Fractions(long[] significands, int[] shifts, int exponent) {
     return longest;
   }
 
-  /** The magnitudes; of doubles, since one {@code long} has none. */
+  /** The magnitudes; for doubles only, because the smallest {@code long} has none. */
   Fractions abs() {
     long[] magnitudes = new long[length()];
     for (int i = 0; i < magnitudes.length; i++) {

@@ -12,12 +12,12 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 
 /**
- * What a convolution must give, from exact arithmetic, and how far from it an accuracy class lets a
- * result be: for every dtype, for non-finite operands and at the ends of the range.
+ * What a convolution must give, by exact arithmetic, and how far from it a result may be in each
+ * accuracy class: for every dtype, for non-finite operands and at the ends of the range.
  *
  * <p>Operands are cast to the promoted type first. Integers come out modulo 2^32 or 2^64. An output
- * that a non-finite element is a factor of is NaN or an infinity, as its terms have it. Every other
- * is the exact sum; one beyond the range of the type becomes an infinity.
+ * with a non-finite factor is NaN or an infinity, as its terms determine. Every other output is the
+ * exact sum; if it is beyond the range of the type, it becomes an infinity.
  */
 public final class Oracle {
   private static final Judgement NO_ERROR = new Judgement(0, 0, 0, 0, 0);
@@ -31,7 +31,7 @@ public final class Oracle {
   /** What the terms of the longest sum may lose by underflow. */
   private final Scaled underflow;
 
-  /** What one rounding may, at the least. */
+  /** The least that one rounding may lose. */
   private final Scaled halfLeast;
 
   private final boolean finite;
@@ -150,9 +150,9 @@ public final class Oracle {
   }
 
   /**
-   * Whether the result can be had only by a convolver that claims {@link
-   * org.conv4j.api.NonFinite#LOCAL}: an operand or the result is not finite, or an intermediate sum
-   * or product may leave the range of the type.
+   * Whether only a convolver that claims {@link org.conv4j.api.NonFinite#LOCAL} must get this
+   * right: an operand or the result is not finite, or an intermediate sum or product may leave the
+   * range of the type.
    *
    * @return true if plain arithmetic may go wrong
    */
@@ -170,8 +170,8 @@ public final class Oracle {
    * How far each element may be from the exact one.
    *
    * @param accuracy the class of error bound
-   * @return a {@code FLOAT64} array of the shape of the result, of complex ones the larger bound of
-   *     both parts; zeros for integers
+   * @return a {@code FLOAT64} array of the shape of the result, for complex results the larger
+   *     bound of the two parts; zeros for integers
    */
   public NdArray bound(Accuracy accuracy) {
     double[] bound = new double[geometry.output().size()];
@@ -195,12 +195,12 @@ public final class Oracle {
     return normwise.max(own);
   }
 
-  /** The part of the componentwise bound that is a multiple of the magnitudes. */
+  /** The part of the componentwise bound that is proportional to the magnitudes. */
   private Scaled own(ExactPart part, int i) {
     return part.sumOfMagnitudes(i).times(componentwise);
   }
 
-  /** How far a number rounded to nearest is from the exact one, at the most. */
+  /** How far a number rounded to nearest can be from the exact one. */
   private Scaled halfUnit(ExactPart part, int i) {
     Scaled relative =
         new Scaled(1, part.magnitude(i).exponent()).times(Scaled.of(dtype.unitRoundoff()));
@@ -214,8 +214,8 @@ public final class Oracle {
    * @param index the flat index
    * @param error how far it is from the exact one
    * @param allowed how far it may be
-   * @param fraction error by allowed; infinite where NaN or an infinity came instead of a number,
-   *     or the other way round, and for any integer that is wrong
+   * @param fraction error divided by allowed; infinite if one is a number and the other is NaN or
+   *     an infinity, and for any wrong integer
    */
   public record Judgement(int part, int index, double error, double allowed, double fraction) {}
 
@@ -307,8 +307,9 @@ public final class Oracle {
   }
 
   /**
-   * The factor of the bound of a class, in units of the roundoff: of the magnitudes of the terms,
-   * or of the product of the norms; 1 for {@link Accuracy#EXACT}, of the result itself.
+   * The factor of the bound of a class, in units of the roundoff. It multiplies the magnitudes of
+   * the terms, the product of the norms, or, for {@link Accuracy#EXACT} and then 1, the result
+   * itself.
    *
    * @param accuracy the class
    * @return the factor

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 
 /**
  * A number that is not negative, {@code significand * 2^exponent} with {@code 1 <= significand < 2}
- * or 0: a double without limits of range, for errors and bounds.
+ * or 0: a double of unlimited range, for errors and bounds.
  *
  * @param significand 0, or from 1 to below 2
  * @param exponent any
@@ -28,7 +28,7 @@ record Scaled(double significand, int exponent) {
         Double.longBitsToDouble(fraction | Double.doubleToRawLongBits(1)), Math.getExponent(value));
   }
 
-  /** {@code integer * 2^exponent}, to 60 bits at least. */
+  /** {@code integer * 2^exponent}, to at least 60 bits. */
   static Scaled of(BigInteger integer, int exponent) {
     if (integer.signum() == 0) {
       return ZERO;
@@ -66,7 +66,7 @@ record Scaled(double significand, int exponent) {
     return normal(Math.sqrt(significand * (1 + odd)), (exponent - odd) / 2);
   }
 
-  /** The quotient as a double, 0 by 0 being 0. */
+  /** The quotient as a double; 0 divided by 0 is 0. */
   double dividedBy(Scaled other) {
     if (significand == 0) {
       return 0;

@@ -34,14 +34,14 @@ public interface Check {
   String title();
 
   /**
-   * Whether the subject is not conformant if this fails.
+   * Whether a subject that fails this is not conformant.
    *
-   * @return false for laws that only should hold
+   * @return false for laws of level SHOULD
    */
   boolean binding();
 
   /**
-   * Whether it is made first, because most other checks fail where it does.
+   * Whether it is made first, because most other checks fail if it does.
    *
    * @return true for the laws of {@link org.conv4j.verify.law.Laws#smoke}
    */
@@ -60,7 +60,7 @@ public interface Check {
   Outcome check(Subject subject, Settings settings, Pulse pulse);
 
   /**
-   * What makes this check again, or its identifier if it takes more to say that.
+   * A token that makes this check again, or its identifier if no token can.
    *
    * @return the identifier unless overridden
    */

@@ -2,16 +2,16 @@ package org.conv4j.verify.run;
 
 import org.conv4j.verify.search.Reach;
 
-/** How much is tried before a law counts as kept. */
+/** How much is tried before a law counts as obeyed. */
 public enum Effort {
   /**
-   * Every law on a few operands and every tenth golden vector, in a few seconds: whether it is
-   * worth while to go on.
+   * Every law on a few operands and every tenth golden vector, in a few seconds, to see whether it
+   * is worth going on.
    */
   SMOKE(10, Reach.SHORT),
   /** What conformance means: every law on a hundred operands, and sizes beyond 2^16 elements. */
   STANDARD(100, Reach.LONG),
-  /** Ten times as much, and sizes beyond 2^20 elements; for nights. */
+  /** Ten times as much, and sizes beyond 2^20 elements; runs for a night. */
   THOROUGH(1000, Reach.VERY_LONG);
 
   private final int tries;
@@ -32,7 +32,7 @@ public enum Effort {
   }
 
   /**
-   * Up to which sizes operands are tried one by one.
+   * Up to which size operands are tried one by one.
    *
    * @return the reach
    */

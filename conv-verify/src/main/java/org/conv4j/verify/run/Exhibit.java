@@ -16,7 +16,7 @@ import org.conv4j.api.Shape;
  */
 public record Exhibit(DType dtype, Shape shape, Optional<NdArray> array) {
   /**
-   * Checks that all is there.
+   * Checks that nothing is missing.
    *
    * @param dtype as above
    * @param shape as above

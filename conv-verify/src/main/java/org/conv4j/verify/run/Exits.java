@@ -37,10 +37,10 @@ public final class Exits {
   }
 
   /**
-   * Whether any other thread called it. One that handles a signal does not count.
+   * Whether any other thread called it. A thread that handles a signal does not count.
    *
    * @param thread the thread that may call it
-   * @return true if one did, and not this one
+   * @return true if another one did
    */
   public static boolean byOthersThan(Thread thread) {
     return Thread.getAllStackTraces().keySet().stream()

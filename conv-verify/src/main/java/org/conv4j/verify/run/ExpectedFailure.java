@@ -5,17 +5,17 @@ import java.util.Objects;
 import java.util.regex.Pattern;
 
 /**
- * A failure that is known, and forgiven until a day.
+ * A known failure, forgiven until a day.
  *
  * @param id the identifier of a law or a golden vector, in which {@code *} stands for any
  *     characters
  * @param reason why it fails
- * @param link where that is looked after
+ * @param link where the failure is tracked
  * @param expires the last day on which it is forgiven
  */
 public record ExpectedFailure(String id, String reason, String link, LocalDate expires) {
   /**
-   * Checks that all is there.
+   * Checks that nothing is missing.
    *
    * @param id as above
    * @param reason as above

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.conv4j.verify.json.Json;
 
 /**
- * Failures that are known. A subject whose other checks pass is conformant but for these. The list
- * cannot grow stale: an entry that matches nothing, one whose checks do not fail any more and one
- * that has expired are errors.
+ * Known failures. A subject whose other checks pass is conformant except for these. The list cannot
+ * go stale: an entry is an error if it matches nothing, if its checks no longer fail, or if it has
+ * expired.
  *
  * <pre>{@code
  * {
@@ -31,7 +31,7 @@ import org.conv4j.verify.json.Json;
  * }
  * }</pre>
  *
- * @param entries each about one check at least
+ * @param entries each about at least one check
  */
 public record ExpectedFailures(List<ExpectedFailure> entries) {
   private static final String SCHEMA = "conv4j-expected-failures/1";
@@ -133,13 +133,13 @@ public record ExpectedFailures(List<ExpectedFailure> entries) {
   }
 
   /**
-   * Judges how a check ended by what was expected of it.
+   * Judges how a check ended against what was expected of it.
    *
    * @param check the check
    * @param outcome how it ended
    * @param today the day to go by
-   * @return an expected failure for a failure, a failure for what passed though it was expected to
-   *     fail, and any other outcome as it is
+   * @return an expected failure for a failure, a failure for a check that passed although it was
+   *     expected to fail, and any other outcome unchanged
    */
   public Outcome judge(Check check, Outcome outcome, LocalDate today) {
     Optional<ExpectedFailure> entry = entries.stream().filter(e -> e.matches(check)).findFirst();
@@ -175,7 +175,7 @@ public record ExpectedFailures(List<ExpectedFailure> entries) {
   }
 
   /**
-   * Entries that nothing came of.
+   * Entries that had no effect.
    *
    * @param results of a whole run
    * @return one sentence for each entry all of whose checks are not claimed, so that none can fail

@@ -15,8 +15,8 @@ import org.conv4j.verify.law.Violation;
  * @param what in one sentence, what is wrong
  * @param operands what the check was made on, in order
  * @param mode the mode
- * @param expected what should have come, if it is a matter of values
- * @param got what came
+ * @param expected the right result, if the failure concerns values
+ * @param got the actual result
  * @param token what {@code replay} takes to make the same check again
  * @param cause what the subject threw, if it threw; files do not keep it
  * @param notes further lines: where it threw
@@ -48,7 +48,7 @@ public record Failure(
   }
 
   /**
-   * A failure as it is found; the cause gives the notes.
+   * A failure as it is found; its notes come from the cause.
    *
    * @param what as above
    * @param operands as above
@@ -77,7 +77,7 @@ public record Failure(
         cause.map(Failure::trace).orElse(List.of()));
   }
 
-  /** A failure that is no matter of values. */
+  /** A failure that does not concern values. */
   static Failure of(String what, String token) {
     return new Failure(
         what,
@@ -89,7 +89,7 @@ public record Failure(
         Optional.empty());
   }
 
-  /** This failure with something said before. */
+  /** This failure, with a text before what it says. */
   Failure withPrefix(String prefix) {
     return new Failure(prefix + what, operands, mode, expected, got, token, cause, notes);
   }

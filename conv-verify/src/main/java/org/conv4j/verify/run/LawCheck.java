@@ -87,7 +87,7 @@ record LawCheck(Law law) implements Check {
         .orElseGet(() -> passed(subject.evidence().times(), whole, patience.leftOut()));
   }
 
-  /** How the check ends for a subject that the law is not about. */
+  /** How the check ends for a subject that the law does not apply to. */
   Optional<Outcome> inapplicable(Subject subject) {
     return law.notClaimed(subject.claims())
         .<Outcome>map(Outcome.NotClaimed::new)

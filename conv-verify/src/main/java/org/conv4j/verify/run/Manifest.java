@@ -8,13 +8,13 @@ import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.vector.GoldenVectors;
 
-/** All that there is to check. */
+/** Everything that there is to check. */
 public final class Manifest {
   private Manifest() {}
 
   /**
-   * Every law and every golden vector, in the order in which they are checked: first the laws whose
-   * failure makes most others fail, too.
+   * Every law and every golden vector, in the order in which they are checked: beginning with the
+   * laws whose failure makes most others fail, too.
    *
    * @return a fresh list
    */

@@ -8,7 +8,7 @@ public sealed interface Outcome {
    * It holds.
    *
    * @param shortened empty if it was tried as often as it should be; else why not
-   * @param remark what else there is to say
+   * @param remark anything else worth saying
    */
   record Passed(Optional<String> shortened, Optional<String> remark) implements Outcome {
     /** Tried as often as it should be. */

@@ -7,28 +7,28 @@ import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Recipe;
 
 /**
- * Leaves out operands that a subject is too slow for. The plainest convolver of all may run through
- * a whole operand for each output, and is right for all that; at 2^16 elements it takes minutes.
+ * Leaves out operands that a subject is too slow for. The plainest convolver may run through a
+ * whole operand for each output and still be right, but at 2^16 elements it takes minutes.
  *
- * <p>How long a call will take is guessed from the last one of its kind: the time grows with the
- * number of outputs times the length of the longer operand at the most.
+ * <p>The time of a call is guessed from the last one of its kind: it grows at most with the number
+ * of outputs times the length of the longer operand.
  */
 final class Patience {
-  /** What takes less is not left out. */
+  /** Calls that take less are not left out. */
   private static final double CHEAP_NANOS = 0.4e9;
 
   /**
-   * A subject none of whose calls took so long is fast, whatever the guess, which is a high one.
+   * A subject none of whose calls took this long is fast, whatever the guess, which is a high one.
    */
   private static final double FAST_NANOS = 0.05e9;
 
-  /** Dear calls that are made all the same, so that large operands are not all left out. */
+  /** How many costly calls are made all the same, so that not all large operands are left out. */
   private static final int MOST_DEAR = 3;
 
-  /** Calls of less work say nothing of large ones. */
+  /** Calls with less work than this say nothing about large ones. */
   private static final double SMALL_WORK = 1e5;
 
-  /** Calls that take their time in the same way. */
+  /** Calls whose times can be compared. */
   private record Kind(boolean in1IsLonger, int rank, Mode mode) {}
 
   private record Past(double work, double nanos) {
@@ -71,7 +71,7 @@ final class Patience {
     return last.values().stream().mapToDouble(Past::rate).max().orElse(0);
   }
 
-  /** A call was made, and took so much of a processor's time. */
+  /** Notes a call and the processor time it took. */
   void took(Recipe recipe, long nanos) {
     slowestNanos = Math.max(slowestNanos, nanos);
     if (work(recipe) >= SMALL_WORK) {

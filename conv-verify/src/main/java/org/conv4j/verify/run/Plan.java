@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a run is to do.
+ * What a run has to do.
  *
  * @param checks the manifest
  * @param selection which of them
@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public record Plan(
     List<Check> checks, Selection selection, ExpectedFailures expected, LocalDate today) {
-  /** Of so many golden vectors a smoke run takes one. */
+  /** A smoke run takes one golden vector out of this many. */
   private static final int SMOKE_VECTORS = 10;
 
   /**
@@ -32,7 +32,7 @@ public record Plan(
   }
 
   /**
-   * All of some checks, none of which is expected to fail.
+   * The given checks, none of which is expected to fail.
    *
    * @param checks the checks
    * @return the plan
@@ -43,7 +43,7 @@ public record Plan(
   }
 
   /**
-   * The whole manifest, of which nothing is expected to fail.
+   * The whole manifest, with no expected failures.
    *
    * @return the plan
    */
@@ -67,7 +67,7 @@ public record Plan(
   }
 
   /**
-   * This plan with a part of its checks.
+   * This plan with some of its checks.
    *
    * @param some which
    * @return a changed copy

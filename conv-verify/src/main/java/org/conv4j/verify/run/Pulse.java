@@ -4,18 +4,18 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.util.concurrent.CancellationException;
 
-/** What a check is doing, and since when: how one that hangs is found out. */
+/** What a check is doing, and since when. This is how a hang is noticed. */
 public final class Pulse {
   /**
-   * A thing that is being done.
+   * Something that is being done.
    *
-   * @param token what makes it again
+   * @param token makes it again
    * @param since when it began, by {@link System#nanoTime}
-   * @param thread what does it
-   * @param cpuSince what that had spent of a processor's time when it began, in nanoseconds
+   * @param thread the thread that does it
+   * @param cpuSince the processor time of that thread when it began, in nanoseconds
    */
   record Beat(String token, long since, long thread, long cpuSince) {
-    /** The time of a processor that was spent on it so far; 0 if that cannot be had. */
+    /** The processor time spent on it so far; 0 if unknown. */
     long cpuNanos() {
       return Math.max(0, THREADS.getThreadCpuTime(thread) - cpuSince);
     }
@@ -27,13 +27,13 @@ public final class Pulse {
   private volatile Beat last;
   private volatile boolean stopped;
 
-  /** A check that may take as long as it takes. */
+  /** A check without a deadline. */
   Pulse(String token) {
     this(token, Long.MAX_VALUE);
   }
 
   /**
-   * A check that should be done by a time.
+   * A check with a deadline.
    *
    * @param token what makes it again
    * @param deadline by {@link System#nanoTime}; {@code Long.MAX_VALUE} for none
@@ -49,9 +49,9 @@ public final class Pulse {
   }
 
   /**
-   * Tells that something new begins.
+   * Notes that something new begins.
    *
-   * @param token what makes it again
+   * @param token makes it again
    */
   void beat(String token) {
     if (stopped) {
@@ -61,7 +61,7 @@ public final class Pulse {
     last = new Beat(token, System.nanoTime(), thread, THREADS.getThreadCpuTime(thread));
   }
 
-  /** Ends the check at its next beat; nobody waits for it any more. */
+  /** Ends the check at its next beat, because nobody waits for it any longer. */
   void stop() {
     stopped = true;
   }

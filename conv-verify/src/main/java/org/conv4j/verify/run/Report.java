@@ -12,7 +12,7 @@ import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
 
 /**
- * What a run against one subject gave: one result for each check of the manifest.
+ * The findings of a run against one subject: one result for each check of the manifest.
  *
  * @param subject the subject's name
  * @param claims what it claims
@@ -83,7 +83,7 @@ public record Report(
   }
 
   /**
-   * The results of checks that failed unexpectedly, those that do not bind among them.
+   * The results of checks that failed unexpectedly, including those of level SHOULD.
    *
    * @return in the order of the manifest
    */
@@ -92,8 +92,8 @@ public record Report(
   }
 
   /**
-   * The failure that most others come of, if there is one: the first of a law that is checked
-   * before all others.
+   * The failure that causes most others, if there is one: the first failure of a law that is
+   * checked before all others.
    *
    * @return empty if all of these laws held
    */
@@ -105,7 +105,7 @@ public record Report(
   }
 
   /**
-   * How many checks ended in some way.
+   * How many checks ended in a given way.
    *
    * @param kind laws or vectors
    * @param outcome the class of the outcome

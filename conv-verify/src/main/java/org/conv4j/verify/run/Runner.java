@@ -15,23 +15,26 @@ import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.law.Subject;
 
 /**
- * Makes checks against one subject, each on a thread of its own, so that a subject that hangs costs
- * that check and not the run; so does one that calls {@code System.exit}, where the JVM is kept
- * from ending, as by the command line.
+ * Makes checks against one subject, each on a thread of its own. A subject that hangs costs that
+ * check and not the run. So does one that calls {@code System.exit}, if something keeps the JVM
+ * from ending, as the command line does.
  */
 public final class Runner {
-  /** A subject that hung so often will go on hanging, and its threads keep the processors busy. */
+  /**
+   * A subject that has hung this often will go on hanging, and its threads keep the processors
+   * busy.
+   */
   private static final int MOST_HANGS = 3;
 
-  /** A thread that gets less than this part of a processor is not computing, but waiting. */
+  /** A thread that gets less than this fraction of a processor is waiting, not computing. */
   private static final int LEAST_SHARE = 50;
 
-  /** However busy the machine is, a call is not waited for longer than so many times the limit. */
+  /** However busy the machine is, no call is waited for longer than this many times the limit. */
   private static final int MOST_LIMITS = 10;
 
   private static final long SHORTEST_WAIT_NANOS = 50_000_000;
 
-  /** So long it may take to notice that the subject called {@code System.exit}. */
+  /** How long it may take to notice that the subject called {@code System.exit}. */
   private static final long LONGEST_WAIT_NANOS = 250_000_000;
 
   private static final long NO_DEADLINE = Long.MAX_VALUE;
@@ -43,7 +46,7 @@ public final class Runner {
   private int hangs;
 
   /**
-   * A runner. Asks the subject for its name and its claims, this once.
+   * A runner. Asks the subject for its name and its claims, once.
    *
    * @param convolver the convolver under test
    * @param settings how to go about it
@@ -75,7 +78,7 @@ public final class Runner {
   }
 
   /**
-   * Makes all of some checks one after the other, none of which is expected to fail.
+   * Makes checks one after another, none of which is expected to fail.
    *
    * @param checks what to check
    * @param progress told each result as it comes
@@ -86,7 +89,7 @@ public final class Runner {
   }
 
   /**
-   * Makes the checks of a plan one after the other.
+   * Makes the checks of a plan one after another.
    *
    * @param plan what to check
    * @param progress told each result as it comes
@@ -172,7 +175,7 @@ public final class Runner {
     }
   }
 
-  /** Waits until the thread is done; if it never will be, says why. */
+  /** Waits until the thread is done, or says why it never will be. */
   private Optional<String> await(Thread thread, Pulse pulse) {
     try {
       while (thread.isAlive()) {
@@ -198,8 +201,8 @@ public final class Runner {
   }
 
   /**
-   * Whether a call beyond the limit is only waiting for a processor that others use: it has had a
-   * part of the time, and less than the limit.
+   * Whether a call beyond the limit is only waiting for a processor that others use: it has had
+   * some of the time, and less than the limit.
    */
   private boolean computes(Pulse.Beat beat) {
     long wall = System.nanoTime() - beat.since();

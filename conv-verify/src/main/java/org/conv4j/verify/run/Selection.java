@@ -10,11 +10,11 @@ import java.util.regex.Pattern;
  *
  * @param ids identifiers of laws or golden vectors, in which {@code *} stands for any characters;
  *     empty for all
- * @param shard which part of them, from 1
+ * @param shard which part of them, counted from 1
  * @param shards how many parts there are
  */
 public record Selection(List<String> ids, int shard, int shards) {
-  /** How the reason of a check begins that another shard makes. */
+  /** How the reason begins if another shard makes the check. */
   public static final String ELSEWHERE = "not in shard ";
 
   private static final Selection ALL = new Selection(List.of(), 1, 1);
@@ -64,9 +64,9 @@ public record Selection(List<String> ids, int shard, int shards) {
   /**
    * A part of the checks.
    *
-   * @param text such as {@code 2/5}: of every five checks the second
+   * @param text such as {@code 2/5}: the second of every five checks
    * @return that selection
-   * @throws IllegalArgumentException if it is not such a text
+   * @throws IllegalArgumentException if it is malformed
    */
   public Selection withShard(String text) {
     String[] parts = text.split("/", -1);

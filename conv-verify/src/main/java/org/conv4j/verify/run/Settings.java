@@ -5,7 +5,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * How a run goes about it.
+ * The settings of a run.
  *
  * @param seed decides which recipes are drawn; the same seed draws the same
  * @param effort how much is tried
@@ -13,8 +13,7 @@ import java.util.Optional;
  * @param limit how long one call or one group of calls on one recipe may take
  * @param budget how long the whole run should take; laws are then tried less often, though never
  *     less than with {@link Effort#SMOKE}, and what is not begun in time is not run
- * @param shrinkingSteps how many recipes are looked at, at most, for one smaller than one that
- *     failed
+ * @param shrinkingSteps the most recipes to look at for one smaller than the one that failed
  */
 public record Settings(
     long seed,
@@ -26,7 +25,7 @@ public record Settings(
   private static final int SHRINKING_STEPS = 2000;
 
   /**
-   * Checks that all is there.
+   * Checks that nothing is missing.
    *
    * @param seed as above
    * @param effort as above
@@ -114,8 +113,7 @@ public record Settings(
   }
 
   /**
-   * These settings for those who want to know whether something fails, and not the smallest
-   * operands on which it does.
+   * These settings without shrinking, for runs that ask only whether something fails.
    *
    * @return a changed copy
    */

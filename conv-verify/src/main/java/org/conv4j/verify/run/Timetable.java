@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** Deals a budget of time out to the checks to come, each in proportion to its weight. */
+/** Divides a budget of time among the remaining checks, each in proportion to its weight. */
 final class Timetable {
   /** A golden vector is one call; a law is a hundred or more. */
   private static final double VECTOR = 0.002;
@@ -15,8 +15,8 @@ final class Timetable {
   private double weightToCome;
 
   /**
-   * @param checks all that is to be made
-   * @param budget for all of them; empty for as long as it takes
+   * @param checks all checks to be made
+   * @param budget for all of them; empty for no limit
    * @param start by {@link System#nanoTime}
    */
   Timetable(List<Check> checks, Optional<Duration> budget, long start) {
@@ -28,12 +28,14 @@ final class Timetable {
     return check.kind() == Check.Kind.VECTOR ? VECTOR : 1;
   }
 
-  /** Whether nothing more should be begun. */
+  /** Whether it is too late to begin another check. */
   boolean isOver() {
     return end != NONE && System.nanoTime() - end >= 0;
   }
 
-  /** When a check should be done; what earlier ones left over is for all that are to come. */
+  /**
+   * When a check should be done; time that earlier checks left over is shared by all that follow.
+   */
   long deadline(Check check) {
     if (end == NONE) {
       return NONE;
@@ -42,7 +44,7 @@ final class Timetable {
     return now + (long) ((end - now) * weight(check) / weightToCome);
   }
 
-  /** The check is made, or left out. */
+  /** Notes that the check was made or left out. */
   void done(Check check) {
     weightToCome -= weight(check);
   }

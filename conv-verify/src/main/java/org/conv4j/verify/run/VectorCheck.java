@@ -18,13 +18,13 @@ import org.conv4j.verify.vector.GoldenVector;
 import org.conv4j.verify.vector.Operation;
 
 /**
- * A golden vector. Those of NumPy's convention are given to a subject of SciPy's through the
- * adapter that anybody would use.
+ * A golden vector. Vectors in NumPy's convention reach a subject in SciPy's through the adapter
+ * that a user would take.
  *
  * @param vector the vector
  */
 record VectorCheck(GoldenVector vector) implements Check {
-  /** What tokens of vectors begin with, which no identifier of a law does. */
+  /** The beginning of a vector's token; no identifier of a law begins so. */
   static final String PREFIX = "vector:";
 
   @Override
@@ -110,7 +110,7 @@ record VectorCheck(GoldenVector vector) implements Check {
     return Optional.empty();
   }
 
-  /** The exact result of the convolution that the vector comes down to. */
+  /** The exact result of the convolution that the vector amounts to. */
   private Oracle oracle() {
     GoldenVector asked = vector.asConvolution();
     NdArray a = asked.in1();

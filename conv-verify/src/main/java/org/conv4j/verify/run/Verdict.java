@@ -1,19 +1,19 @@
 package org.conv4j.verify.run;
 
-/** What a run says of its subject. */
+/** What a run says about its subject. */
 public enum Verdict {
   /**
-   * Every check that applies was made, as often as it should be, there was at least one, and all
-   * that bind passed or were expected to fail.
+   * At least one check applied, every one that applied was made as often as it should be, and all
+   * of level MUST passed or were expected to fail.
    */
   CONFORMANT,
   /**
-   * So far as it went: all that was asked for was made and passed, and that was less than
-   * everything, or with less effort.
+   * Everything that was asked for was made and passed, but that was less than everything, or with
+   * less effort.
    */
   PARTIAL,
-  /** A check that binds failed, or a failure was expected that cannot come. */
+  /** A check of level MUST failed, or a failure was expected that cannot occur. */
   NOT_CONFORMANT,
-  /** Nothing failed, but nothing was checked, or not all that was asked for. */
+  /** Nothing failed, but nothing was checked, or not everything that was asked for. */
   INCOMPLETE
 }

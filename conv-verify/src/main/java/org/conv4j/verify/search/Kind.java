@@ -8,10 +8,10 @@ import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 
 /**
- * What elements are.
+ * A type and a regime of elements.
  *
- * @param dtype their type
- * @param regime one that suits it
+ * @param dtype the type
+ * @param regime one that suits the type
  */
 record Kind(DType dtype, Regime regime) {
   static Kind of(Recipe recipe) {

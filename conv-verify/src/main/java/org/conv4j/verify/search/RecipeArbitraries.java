@@ -15,7 +15,8 @@ import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 
 /**
- * Draws recipes of a space; small ones mostly, and those near where implementations change path.
+ * Draws recipes of a space: mostly small ones, and ones near sizes where implementations change
+ * their path.
  */
 public final class RecipeArbitraries {
   /** Extents around powers of two and primes, where transforms and blocked loops change course. */
@@ -24,12 +25,12 @@ public final class RecipeArbitraries {
     1021, 1023, 1024, 1025, 2048, 4095, 4096
   };
 
-  /** Multiply-adds of the defining sum, at most: what keeps a check in milliseconds. */
+  /** The most multiply-adds of a defining sum; this keeps a check in milliseconds. */
   private static final double MOST_TERMS = 1 << 18;
 
   /**
-   * Outputs times the length of the longer operand, at most, for more than one axis: what the
-   * plainest convolver of all runs through, finding its way by indices.
+   * The most outputs times the length of the longer operand, for more than one axis: the work of
+   * the plainest convolver, which visits every pair by its indices.
    */
   private static final double MOST_WORK = 1 << 21;
 
@@ -55,7 +56,7 @@ public final class RecipeArbitraries {
   }
 
   /**
-   * One of some recipes, with other elements.
+   * One of the given recipes, with other elements.
    *
    * @param recipes what to choose from
    * @param space what simpler recipes must belong to
@@ -83,7 +84,7 @@ public final class RecipeArbitraries {
         .as((shapes, mode, kind, seed) -> recipe(shapes, mode, kind, seed, space));
   }
 
-  /** Sets have no order that lasts from run to run. */
+  /** The order of a set may change from run to run. */
   private static List<Mode> inOrder(Space space) {
     return Arrays.stream(Mode.values()).filter(space.modes()::contains).toList();
   }
@@ -139,7 +140,7 @@ public final class RecipeArbitraries {
     }
   }
 
-  /** Makes one of the first two operands at least as large on every axis, either one. */
+  /** Makes either of the first two operands at least as large as the other on every axis. */
   private static void cover(List<int[]> shapes, long seed) {
     int[] a = shapes.get(0);
     int[] b = shapes.get(1);

@@ -15,19 +15,22 @@ import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 
 /**
- * Looks for a recipe on which something fails, and for a smaller one once it is found.
+ * Looks for a recipe on which something fails, and then for a smaller one.
  *
  * @param tries how many recipes to draw
  * @param seed the same seed draws the same recipes
- * @param shrinkingSteps how many candidates to look at while shrinking, at most
- * @param enough whether to look no further, asked after each recipe
+ * @param shrinkingSteps the most candidates to look at while shrinking
+ * @param enough whether to stop, asked after each recipe
  */
 public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupplier enough) {
   private static final int SHRINKING_STEPS = 2000;
 
   private static final Object SESSION = new Object();
 
-  /** Time spent on shrinking, at most: a slow subject gives a larger counterexample, not none. */
+  /**
+   * The most time to spend on shrinking: a slow subject gets a larger counterexample instead of
+   * none.
+   */
   private static final long MOST_SHRINKING_NANOS = 5_000_000_000L;
 
   /**
@@ -121,8 +124,8 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
   }
 
   /**
-   * Runs a step of jqwik's. It keeps its state with the thread, and a session sets that up; there
-   * is one session at a time in a JVM, so that a subject must never be called inside.
+   * Runs one step of jqwik. jqwik keeps its state with the thread, and a session sets it up. A JVM
+   * has one session at a time, so a subject must never be called inside.
    */
   private static <T> T inSession(Supplier<T> step) {
     AtomicReference<T> result = new AtomicReference<>();

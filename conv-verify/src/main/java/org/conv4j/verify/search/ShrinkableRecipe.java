@@ -11,17 +11,17 @@ import org.conv4j.verify.operand.Recipe;
 /**
  * A recipe that jqwik can shrink.
  *
- * <p>One that jqwik drew shrinks as what it was drawn from, which makes extents, elements and seed
- * simple but holds on to rank and mode; then these shrink by {@link Simpler}. One that was given
- * shrinks by {@link Simpler} alone.
+ * <p>A recipe that jqwik drew first shrinks the way jqwik drew it: extents, elements and seed
+ * become simpler, while rank and mode stay. Then {@link Simpler} shrinks those. A recipe that was
+ * given shrinks by {@link Simpler} alone.
  */
 final class ShrinkableRecipe implements Shrinkable<Recipe> {
   private enum Stage {
-    /** Given, and so it can become simpler in every way. */
+    /** Given: it can become simpler in every way. */
     GIVEN,
     /** As jqwik drew it. */
     DRAWN,
-    /** As jqwik can make it no simpler. */
+    /** jqwik cannot make it any simpler. */
     REDUCED
   }
 
@@ -29,7 +29,7 @@ final class ShrinkableRecipe implements Shrinkable<Recipe> {
   private final Stage stage;
   private final Simpler simpler;
 
-  /** What jqwik drew, in that stage; else null. */
+  /** What jqwik drew, at that stage; else null. */
   private final Shrinkable<Recipe> drawn;
 
   private ShrinkableRecipe(Recipe recipe, Stage stage, Simpler simpler, Shrinkable<Recipe> drawn) {
@@ -39,7 +39,7 @@ final class ShrinkableRecipe implements Shrinkable<Recipe> {
     this.drawn = drawn;
   }
 
-  /** A recipe that jqwik drew. Asks for its value, which jqwik computes in a session only. */
+  /** A recipe that jqwik drew. Asks for its value, which jqwik computes only in a session. */
   static Shrinkable<Recipe> drawn(Shrinkable<Recipe> drawn, Simpler simpler) {
     return new ShrinkableRecipe(drawn.value(), Stage.DRAWN, simpler, drawn);
   }

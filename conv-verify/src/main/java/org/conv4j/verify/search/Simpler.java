@@ -20,7 +20,7 @@ import org.conv4j.verify.operand.Space;
 record Simpler(Space space) {
   private static final int SMALL_SEEDS = 8;
 
-  /** The recipes of one mode, axis or extent less, the largest steps first. */
+  /** The recipes with one mode, axis or extent less, the largest steps first. */
   Stream<Recipe> than(Recipe recipe) {
     List<Recipe> simpler = new ArrayList<>();
     for (Mode mode : Mode.values()) {

@@ -17,12 +17,12 @@ import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 
 /**
- * Recipes that leave no awkward size to chance: each length in a list is that of in1, of in2 and of
- * the full result, along each axis, the other operand being small; and of one axis, each short
- * length is. What else there is, types, modes and elements, is drawn. Shorter ones come first.
+ * Recipes that leave no awkward size to chance. Each length in a list, and along one axis each
+ * short length, is taken as that of in1, of in2 and of the full result, along each axis, with a
+ * small other operand. Types, modes and elements are drawn. Shorter recipes come first.
  */
 public final class Sweep {
-  /** Where plans, blocks and indices change course, and what people think of when they do not. */
+  /** Lengths at which plans, blocks and indices change course, and lengths that people forget. */
   private static final int[] LENGTHS =
       Stream.of(
               IntStream.rangeClosed(1, 40),
@@ -40,17 +40,20 @@ public final class Sweep {
           .distinct()
           .toArray();
 
-  /** Up to here no length of one axis is left out; those not listed above are tried once a role. */
+  /**
+   * Up to here every length along one axis is tried; those not listed above are tried once in each
+   * role.
+   */
   private static final int EVERY_LENGTH = 256;
 
-  /** Up to here every mode is tried at every length that is listed. */
+  /** Up to here every mode is tried at every listed length. */
   private static final int EVERY_MODE = 1100;
 
   private static final int MOST_ROW = 1100;
   private static final int MOST_PLANE = 129;
   private static final int SMALL = 9;
 
-  /** More than 2^16 elements, though no extent tells. */
+  /** More than 2^16 elements, although no extent is large. */
   private static final int[][] LARGE = {
     {257, 257},
     {300, 220},
@@ -64,7 +67,9 @@ public final class Sweep {
     {17, 17, 16, 17}
   };
 
-  /** What signals, images and volumes are convolved with, and where blocks are worth it. */
+  /**
+   * Usual sizes of signals, images and volumes with their kernels, and sizes at which blocks pay.
+   */
   private static final int[][][] USUAL = {
     {{1000}, {100}},
     {{3000}, {129}},
@@ -85,12 +90,12 @@ public final class Sweep {
 
   private static final long MANY_TERMS = 50_000;
 
-  /** The regimes of many elements, or terms: exact sums of the others take long. */
+  /** The regimes for many elements or terms; exact sums of the others take long. */
   private static final Set<Regime> QUICK = EnumSet.of(Regime.INTEGERS, Regime.DYADIC);
 
   private static final int RANDOM_SHAPES = 12;
 
-  /** Which of the three has the length; or in1, and in2 is not much shorter. */
+  /** Which of the three has the length; or in1 has it, and in2 is not much shorter. */
   private enum Role {
     IN1,
     IN2,
@@ -114,7 +119,7 @@ public final class Sweep {
   }
 
   /**
-   * The recipes that a law is checked on one after the other.
+   * The recipes that a law is checked on in turn.
    *
    * @param law the law
    * @param space what to keep to
@@ -153,8 +158,8 @@ public final class Sweep {
   }
 
   /**
-   * The recipes of a space that leave no combination of type and regime to chance; shapes are small
-   * ones, of few axes.
+   * Recipes of a space that leave no combination of type and regime to chance, with small shapes of
+   * few axes.
    *
    * @param space what to keep to
    * @param reach how many of each combination
@@ -214,7 +219,10 @@ public final class Sweep {
     }
   }
 
-  /** Long ones take time, and are tried in one role; but those around 2^16 in all. */
+  /**
+   * Long ones take time and are tried in one role, except those around 2^16, which are tried in
+   * all.
+   */
   private List<Role> roles(int length) {
     List<Role> all = List.of(Role.values());
     if (reach == Reach.SHORT) {
@@ -249,7 +257,7 @@ public final class Sweep {
     add(in1, in2, mode);
   }
 
-  /** What no length along one axis gives: many elements in all, high ranks, and rank 0. */
+  /** What no length along one axis gives: many elements in total, high ranks, and rank 0. */
   private void shapes() {
     for (int[] large : LARGE) {
       boolean fits = large.length >= space.minRank() && large.length <= space.maxRank();

@@ -10,7 +10,7 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
 
 /**
- * Something that a subject has to claim for a rule to be about it.
+ * Something that a subject must claim for a rule to apply.
  *
  * <pre>{@code
  * List<Need> needs = Spec.named("integers.wrap").needs(); // an integer dtype
@@ -28,9 +28,9 @@ public enum Need {
   FULL_OR_SAME("mode FULL or SAME"),
   /** At least one of two modes. */
   FULL_OR_VALID("mode FULL or VALID"),
-  /** Rank 1 at least. */
+  /** At least rank 1. */
   RANK_1("rank 1"),
-  /** Rank 2 at least. */
+  /** At least rank 2. */
   RANK_2("rank 2"),
   /** Double precision, real. */
   FLOAT64("dtype float64"),

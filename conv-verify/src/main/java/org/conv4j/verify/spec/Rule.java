@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.conv4j.verify.law.Level;
 
 /**
- * What SPEC.md says about one law. Texts are in one line, with the backticks of Markdown.
+ * What SPEC.md says about one law. Each text is one line, with Markdown's backticks.
  *
  * @param id the identifier
  * @param level how binding it is
  * @param statement one sentence, that of the law
- * @param intent why it is asked for
+ * @param intent why the rule exists
  * @param needs what has to be claimed for it to apply; empty if it always does
  * @param advice where to look if it fails
  * @param kills identifiers of the mutants that it must catch

@@ -60,7 +60,7 @@ public final class Spec {
    *
    * @param id the identifier
    * @return the rule
-   * @throws IllegalArgumentException if there is none; the message lists those there are
+   * @throws IllegalArgumentException if there is none; the message lists all laws
    */
   public static Rule named(String id) {
     return find(id)
@@ -77,7 +77,7 @@ public final class Spec {
    * Where to look if a law fails.
    *
    * @param id the identifier of a law, or of anything else that can fail
-   * @return a few sentences in one line; empty if there is no such law
+   * @return some sentences in one line; empty if there is no such law
    */
   public static Optional<String> advice(String id) {
     return find(id).map(Rule::advice);

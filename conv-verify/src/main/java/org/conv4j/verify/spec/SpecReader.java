@@ -13,10 +13,11 @@ import java.util.stream.Stream;
 import org.conv4j.verify.law.Level;
 
 /**
- * Reads rules from Markdown, and nothing that is merely like a rule.
+ * Reads rules from Markdown, and refuses whatever only resembles a rule.
  *
- * <p>A rule is all from a heading {@code ### identifier} to the next heading: a paragraph of level
- * and statement, then a list of its fields, each with its label, in one order. The rest is prose.
+ * <p>A rule extends from a heading {@code ### identifier} to the next heading. It has a paragraph
+ * with level and statement, then a list of fields, each with its label, in a fixed order.
+ * Everything else is prose.
  */
 final class SpecReader {
   private static final String RULE = "### ";
@@ -47,7 +48,7 @@ final class SpecReader {
    * @param name for messages
    * @param text the document
    * @return its rules, in its order
-   * @throws IllegalArgumentException if a rule is not as it should be; the message has the line
+   * @throws IllegalArgumentException if a rule is malformed; the message names the line
    */
   static List<Rule> read(String name, String text) {
     List<Rule> rules = new ArrayList<>();
@@ -71,7 +72,7 @@ final class SpecReader {
     return List.copyOf(rules);
   }
 
-  /** What stands between two headings; lines of a block are joined. */
+  /** The text between two headings, with the lines of each block joined. */
   private static List<Block> blocks(String[] lines, int from, int to) {
     List<Block> blocks = new ArrayList<>();
     boolean open = false;
@@ -166,7 +167,7 @@ final class SpecReader {
     return List.copyOf(set);
   }
 
-  /** Something is wrong with the block that was read last. */
+  /** An error in the block that was read last. */
   private IllegalArgumentException wrong(String what) {
     Block last = blocks.get(next - 1);
     return wrong(name, last.line, "the rule " + id + ": " + what + ": " + last.text);

@@ -7,8 +7,8 @@ import org.conv4j.api.NdArray;
 /**
  * What a library answers where it contradicts the definition of convolution.
  *
- * <p>Kept for the record: {@link GoldenVector#expected()} is what the definition gives. The classes
- * of defects are told in {@code conv-verify/DEVIATIONS.md}, each with a short example.
+ * <p>It is kept for the record; {@link GoldenVector#expected()} is what the definition gives.
+ * {@code conv-verify/DEVIATIONS.md} describes the classes of defects, each with a short example.
  *
  * @param defect the identifier of the class, for example {@code "fft-nonfinite"}
  * @param library the array that the library returned; empty if it raised an error

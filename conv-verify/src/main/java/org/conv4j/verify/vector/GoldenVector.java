@@ -8,16 +8,16 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 
 /**
- * Two operands, and what is right for them.
+ * Two operands and the right result.
  *
- * <p>{@code expected} is a library's answer as long as the definition allows it: integers wrapped
- * exactly, floating-point results within {@link org.conv4j.api.Accuracy#COMPONENTWISE} of the exact
- * ones, non-finite values {@link org.conv4j.api.NonFinite#LOCAL}. Where the library is wrong it is
- * the exact result, rounded to nearest, and {@code deviation} holds what the library answered.
+ * <p>{@code expected} is a library's answer if the definition allows it: integers wrapped exactly,
+ * floating-point results within {@link org.conv4j.api.Accuracy#COMPONENTWISE} of the exact ones,
+ * non-finite values {@link org.conv4j.api.NonFinite#LOCAL}. If the library is wrong, it is the
+ * exact result, rounded to nearest, and {@code deviation} holds what the library answered.
  *
- * <p>Immutable: arrays are copied on the way in and on the way out, so that a convolver that spoils
- * its operands does not spoil the vector. The sign of a zero in {@code expected} is the library's
- * own; the definition of convolution does not determine it.
+ * <p>Immutable: arrays are copied on the way in and out, so a convolver that spoils its operands
+ * does not spoil the vector. The sign of a zero in {@code expected} is the library's own; the
+ * definition of convolution does not determine it.
  *
  * <pre>{@code
  * for (GoldenVector vector : GoldenVectors.all()) {
@@ -108,9 +108,10 @@ public record GoldenVector(
    * The same demand as a convolution.
    *
    * <p>A correlation becomes the convolution of {@code in1} with {@code in2} reversed and
-   * conjugated. In NumPy's convention with {@code in2} the longer one it becomes that of {@code
-   * in2} with {@code in1} reversed and conjugated, whose result reversed and conjugated is expected
-   * here, as {@code numpy.correlate} has it: the windows of {@code same} differ.
+   * conjugated. In NumPy's convention, if {@code in2} is longer, it becomes the convolution of
+   * {@code in2} with {@code in1} reversed and conjugated. The result of that, reversed and
+   * conjugated, is expected here, as in {@code numpy.correlate}: the windows of {@code same}
+   * differ.
    *
    * @return this vector if it is a convolution; else one of the same identifier, without the
    *     deviation, which is that of the correlation

@@ -17,14 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Reads golden vectors: the committed ones, and files of others in the same schema.
+ * Reads golden vectors: the committed ones, and other people's files in the same schema.
  *
- * <p>The reader accepts what the schema says and nothing else. Unknown, missing and duplicate
- * fields, null anywhere, a count that is not the number of vectors, numbers that the dtype does not
- * hold, a shape that is not the one that mode and convention ask for, a dtype that the operands' do
- * not give, a deviation that does not deviate: each is a {@link VectorFormatException} that names
- * the file and the vector. Numbers are rounded once, to nearest; {@code -0.0} keeps its sign;
- * integers are exact.
+ * <p>The reader accepts what the schema says and nothing else. It refuses unknown, missing and
+ * duplicate fields, null anywhere, a count that is not the number of vectors, numbers that the
+ * dtype does not hold, a shape or a dtype that does not follow from the operands, and a deviation
+ * that does not deviate. Each is a {@link VectorFormatException} that names the file and the
+ * vector. Numbers are rounded once, to nearest; {@code -0.0} keeps its sign; integers are exact.
  *
  * <pre>{@code
  * List<GoldenVector> committed = GoldenVectors.all();
@@ -48,7 +47,7 @@ public final class GoldenVectors {
     return Committed.VECTORS;
   }
 
-  /** Read when first asked for; a few megabytes that a run needs many times. */
+  /** Read on first use; a run needs these few megabytes many times. */
   private static final class Committed {
     static final List<GoldenVector> VECTORS = readIndexed(INDEX, GoldenVectors::resource);
   }
@@ -107,7 +106,7 @@ public final class GoldenVectors {
   /**
    * The vectors of all files that an index file lists.
    *
-   * @param index in the schema {@code conv4j-golden-vectors-index/1}; the files stand beside it
+   * @param index in the schema {@code conv4j-golden-vectors-index/1}; the files are beside it
    * @return an unmodifiable list, in the order of the index
    * @throws VectorFormatException if a listed file is missing, has another number of vectors than
    *     the index says, shares an identifier with another file, or breaks a rule

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The fields of one JSON object, of which all required ones and no unknown ones are there. */
+/** The fields of one JSON object: all required ones, and no unknown ones. */
 final class JsonFields {
   private final Map<?, ?> values;
   private final String path;

@@ -19,8 +19,8 @@ import java.util.regex.Pattern;
  * JSON as maps, lists, strings, booleans, nulls and {@link Numeral}s; duplicate keys and trailing
  * text are errors.
  *
- * <p>Not bound to records by Jackson: its messages would know neither the file nor the identifier
- * of the vector, and would speak of Java classes to somebody who writes JSON in another language.
+ * <p>Jackson does not bind it to records, because its messages would name neither the file nor the
+ * vector, and would mention Java classes to somebody who writes JSON in another language.
  */
 final class JsonText {
   private static final Pattern IN_VECTOR = Pattern.compile("/vectors/(\\d+)(/.*)?");
@@ -33,7 +33,7 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** The value that the bytes spell; the place of an error names the vector it is in. */
+  /** The value that the bytes spell. An error names the vector that it is in. */
   static Object parse(byte[] bytes, Place place) {
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       Object value = MAPPER.readValue(parser, Object.class);

@@ -7,10 +7,10 @@ public enum Operation {
   /**
    * The correlation: {@code in1} convolved with {@code in2} reversed on every axis and conjugated.
    *
-   * <p>NumPy's {@code same} has a window of its own where {@code in2} is the longer one: {@code
-   * numpy.correlate} swaps the operands, and reverses and conjugates the result, so that the window
-   * begins at {@code n/2} of the full result, where {@code n} is the extent of {@code in1}, not at
-   * {@code (n-1)/2}.
+   * <p>NumPy's {@code same} has a different window if {@code in2} is longer: {@code
+   * numpy.correlate} swaps the operands, then reverses and conjugates the result. The window
+   * therefore begins at {@code n/2} of the full result, where {@code n} is the extent of {@code
+   * in1}, not at {@code (n-1)/2}.
    */
   CORRELATE
 }

@@ -12,7 +12,7 @@ record Place(String file, String vector) {
     return new Place(file, "");
   }
 
-  /** A vector by its identifier, or by its index as long as it has shown none. */
+  /** A vector by its identifier, or by its index until the identifier is known. */
   Place vector(int index, Object id) {
     return id instanceof String name
         ? new Place(file, ", vector \"" + name + "\"")

@@ -56,7 +56,7 @@ final class VectorFileReader {
     return reader.vectors(file.list("vectors"), file.count("count"));
   }
 
-  /** The schema before all else: a file of a later one may well have other fields. */
+  /** The schema comes first: a file in a later schema may have other fields. */
   static void requireSchema(Object value, String schema, Place place) {
     if (value instanceof Map<?, ?> map
         && map.containsKey("schema")
