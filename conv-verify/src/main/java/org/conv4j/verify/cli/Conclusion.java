@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import org.conv4j.verify.certificate.Certificate;
 import org.conv4j.verify.certificate.ManifestMismatch;
+import org.conv4j.verify.html.Rerun;
 import org.conv4j.verify.report.TextReport;
 import org.conv4j.verify.run.Report;
 import picocli.CommandLine;
@@ -28,8 +29,13 @@ final class Conclusion {
     this.text = new TextReport(command.getOut());
   }
 
-  /** Tells of the next subject. */
-  void add(Report report) {
+  /**
+   * Tells of the next subject.
+   *
+   * @param report what was found
+   * @param rerun the command that makes a failed check again
+   */
+  void add(Report report, Rerun rerun) {
     text.write(report);
     Optional<ReportFolder> folder = folders.get(reports.size());
     reports.add(report);
@@ -38,7 +44,7 @@ final class Conclusion {
       // manifest.
       String certificate = Certificate.of(report);
       if (folder.isPresent()) {
-        folder.get().write(report, certificate);
+        folder.get().write(report, certificate, rerun);
       }
     } catch (ManifestMismatch e) {
       broken("the run is not to be trusted: " + e.getMessage());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.conv4j.verify.certificate.Merge;
 import org.conv4j.verify.certificate.UnusableCertificate;
+import org.conv4j.verify.html.Rerun;
 import org.conv4j.verify.run.Report;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,7 +42,7 @@ final class MergeCommand implements Callable<Integer> {
     }
     Conclusion conclusion =
         new Conclusion(spec.commandLine(), reports.folders(List.of(whole.subject())));
-    conclusion.add(whole);
+    conclusion.add(whole, Rerun.of(whole.subject()));
     return conclusion.exitCode();
   }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.conv4j.verify.html.HtmlReport;
+import org.conv4j.verify.html.Rerun;
 import org.conv4j.verify.junit.JUnitXml;
 import org.conv4j.verify.run.Report;
 
@@ -77,11 +78,11 @@ final class ReportFolder {
   }
 
   /** Writes everything, replacing what an earlier run wrote. One line for each file. */
-  void write(Report report, String certificate) throws IOException {
+  void write(Report report, String certificate, Rerun rerun) throws IOException {
     String suite = "conv4j-" + name;
     write("certificate.json", certificate);
     write("TEST-" + suite + ".xml", JUnitXml.of(report, report.started(), suite));
-    write("report.html", HtmlReport.of(report));
+    write("report.html", HtmlReport.of(report, rerun));
   }
 
   private void write(String file, String text) throws IOException {

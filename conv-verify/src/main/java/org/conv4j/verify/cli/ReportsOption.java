@@ -12,8 +12,8 @@ final class ReportsOption {
       names = "--reports",
       paramLabel = "DIR",
       description = {
-        "Also writes, for each subject, DIR/<subject>/certificate.json and JUnit XML,"
-            + " DIR/<subject>/TEST-conv4j-<subject>.xml. The directory is made if need be."
+        "Also writes, for each subject, into DIR/<subject>: certificate.json, report.html for"
+            + " people, and JUnit XML, TEST-conv4j-<subject>.xml. The directory is made if need be."
       })
   private Path directory;
 

@@ -32,12 +32,13 @@ final class RunCommand implements Callable<Integer> {
     Conclusion conclusion =
         new Conclusion(
             spec.commandLine(), what.folders(runners.stream().map(Runner::name).toList()));
-    for (Runner runner : runners) {
+    for (int i = 0; i < runners.size(); i++) {
+      Runner runner = runners.get(i);
       Report report;
       try (Progress progress = Progress.start(runner.name(), plan.checks().size())) {
         report = runner.run(plan, progress::accept);
       }
-      conclusion.add(report);
+      conclusion.add(report, options.rerun(i));
     }
     return conclusion.exitCode();
   }

@@ -1,8 +1,10 @@
 package org.conv4j.verify.cli;
 
+import java.io.File;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.conv4j.verify.html.Rerun;
 import org.conv4j.verify.run.Effort;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
@@ -11,6 +13,9 @@ import picocli.CommandLine.Option;
 
 /** The options that say what is validated, and how. */
 final class SubjectOptions {
+  private static final int LIMIT = 10;
+  private static final String VECTORS = "jdk.incubator.vector";
+
   @Option(
       names = "--subject",
       paramLabel = "NAME",
@@ -43,7 +48,7 @@ final class SubjectOptions {
   @Option(
       names = "--limit",
       paramLabel = "SECONDS",
-      defaultValue = "10",
+      defaultValue = "" + LIMIT,
       description = {
         "How long the subject may take for one check on one set of operands. Default:"
             + " ${DEFAULT-VALUE}."
@@ -69,7 +74,29 @@ final class SubjectOptions {
 
   List<Runner> runners() {
     Subjects subjects = new Subjects(classPath.value(), Duration.ofSeconds(limit));
-    List<String> asked = names.isEmpty() ? List.of("direct", "fft") : names;
-    return asked.stream().map(name -> subjects.subject(name, settings())).toList();
+    return asked().stream().map(name -> subjects.subject(name, settings())).toList();
+  }
+
+  private List<String> asked() {
+    return names.isEmpty() ? List.of("direct", "fft") : names;
+  }
+
+  /** The command that makes a check of a subject again, started as this one was. */
+  Rerun rerun(int subject) {
+    List<String> kit = new ArrayList<>(List.of("java"));
+    if (ModuleLayer.boot().findModule(VECTORS).isPresent()) {
+      kit.addAll(List.of("--add-modules", VECTORS));
+    }
+    String jar = System.getProperty("java.class.path");
+    boolean isJar = jar.endsWith(".jar") && !jar.contains(File.pathSeparator);
+    kit.addAll(List.of("-jar", isJar ? jar : "conv-verify-cli.jar"));
+    List<String> options = new ArrayList<>(List.of("--subject", asked().get(subject)));
+    if (!classPath.value().isEmpty()) {
+      options.addAll(List.of("--classpath", classPath.value()));
+    }
+    if (limit != LIMIT) {
+      options.addAll(List.of("--limit", Integer.toString(limit)));
+    }
+    return new Rerun(kit, options);
   }
 }

@@ -186,7 +186,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
         Text.escaped("vectors of " + library),
         Labels.counted(results.size(), "golden vector"),
         worst,
-        worst instanceof Outcome.Failed ? "failed-vectors" : "",
+        worst instanceof Outcome.Failed ? "failures" : "",
         coverage);
   }
 

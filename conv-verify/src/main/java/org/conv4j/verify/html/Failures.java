@@ -1,6 +1,7 @@
 package org.conv4j.verify.html;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,104 +13,122 @@ import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
+import org.conv4j.verify.spec.Spec;
 
 /**
- * What failed: each check with its counterexample.
+ * What failed: first the failure to begin with, then the others.
  *
- * @param root the failure that the others most likely come of, if there is one
- * @param consequence how many others there are, if there is a root
- * @param laws failed laws but the root
- * @param vectors failed golden vectors but the root
- * @param lawsFolded whether laws are shown on request alone
- * @param vectorsFolded whether golden vectors are shown on request alone
+ * @param lead the failure to begin with; none if nothing failed
+ * @param heading what to do with it
+ * @param others how many others there are, in a sentence
+ * @param laws failed laws but the lead
+ * @param vectors failed golden vectors but the lead
  * @param expected what failed as expected, by expectation
  */
 record Failures(
-    List<Item> root,
-    String consequence,
-    List<Item> laws,
-    List<Item> vectors,
-    boolean lawsFolded,
-    boolean vectorsFolded,
+    List<Item> lead,
+    String heading,
+    String others,
+    Items laws,
+    Items vectors,
     List<Forgiven> expected) {
-  /** Golden vectors that are shown without a request; laws say more. */
-  private static final int MOST_VECTORS = 3;
+  /** Golden vectors that are shown, of thousands; laws, which say more, all are. */
+  private static final int MOST_VECTORS = 10;
+
+  private static final String ADVICE_ON_VECTORS =
+      "No law failed, so look at what only golden vectors have: many pairs of element types,"
+          + " scalars, NumPy’s convention and NumPy’s correlation. If none of these is at fault,"
+          + " the kit may be: please report it.";
 
   /**
    * One failure.
    *
    * @param anchor its place in the page
-   * @param id the identifier of the check
-   * @param kind law or golden vector
-   * @param level what its failure means
+   * @param id the identifier of the check, as HTML
+   * @param name the same, as text
+   * @param kind law or golden vector, and what its failure means
    * @param title what was checked
    * @param what what is wrong
-   * @param counterexample operands, expected, got
-   * @param command makes the check again
+   * @param advice the likely mistake, as HTML; empty if nobody can say
+   * @param law whether it is a law
+   * @param counterexample operands, expected, got; empty if it is about no operands
+   * @param command the words of the command that makes the check again
    */
   record Item(
       String anchor,
       String id,
+      String name,
       String kind,
-      String level,
       String title,
       String what,
+      String advice,
+      boolean law,
       String counterexample,
-      String command) {}
+      List<String> command) {}
 
-  /** Failures that one entry forgives. */
-  record Forgiven(
-      String id, String reason, String link, boolean web, String expires, List<Item> items) {
-    String count() {
-      return Labels.counted(items.size(), "check");
+  /** Failures of one kind. */
+  record Items(List<Item> shown, String count, String more) {
+    static Items of(List<Item> all, String noun) {
+      List<Item> shown = new ArrayList<>();
+      int vectors = 0;
+      for (Item item : all) {
+        vectors += item.law ? 0 : 1;
+        if (item.law || vectors <= MOST_VECTORS) {
+          shown.add(item);
+        }
+      }
+      int more = all.size() - shown.size();
+      return new Items(
+          shown,
+          Labels.counted(all.size(), noun),
+          more > 0 ? Labels.counted(more, "more golden vector") : "");
+    }
+
+    boolean any() {
+      return !shown.isEmpty();
     }
   }
 
-  static Failures of(Report report) {
+  /** Failures that one entry forgives. */
+  record Forgiven(
+      String id, String reason, String link, boolean web, String expires, Items checks) {}
+
+  static Failures of(Report report, Rerun rerun) {
     Optional<Result> root = report.rootCause();
-    List<Result> others =
-        report.failures().filter(result -> !root.equals(Optional.of(result))).toList();
-    List<Item> laws = items(Kind.LAW, others);
-    List<Item> vectors = items(Kind.VECTOR, others);
+    List<Result> failures =
+        report
+            .failures()
+            .sorted(Comparator.comparing(result -> result.check().binding() ? 0 : 1))
+            .toList();
+    Optional<Result> lead = root.or(() -> failures.stream().findFirst());
+    List<Result> laws = others(failures, lead, Kind.LAW);
+    List<Result> vectors = others(failures, lead, Kind.VECTOR);
     return new Failures(
-        root.stream().map(result -> item(result.check(), failure(result))).toList(),
-        root.isPresent() ? consequence(laws.size(), vectors.size()) : "",
-        laws,
-        vectors,
-        root.isPresent(),
-        root.isPresent() || vectors.size() > MOST_VECTORS,
-        expected(report));
+        lead.stream()
+            .map(r -> item(r, failure(r), report, rerun, advice(r).orElse(ADVICE_ON_VECTORS)))
+            .toList(),
+        root.isPresent() ? "Mend this first" : "Begin here",
+        others(laws.size(), vectors.size(), root.isPresent()),
+        items(laws, report, rerun, lead.isPresent() ? "other law" : "law"),
+        items(vectors, report, rerun, "golden vector"),
+        expected(report, rerun));
   }
 
   boolean any() {
-    return !root.isEmpty() || !laws.isEmpty() || !vectors.isEmpty();
-  }
-
-  boolean anyLaws() {
-    return !laws.isEmpty();
-  }
-
-  boolean anyVectors() {
-    return !vectors.isEmpty();
+    return !lead.isEmpty();
   }
 
   boolean anyExpected() {
     return !expected.isEmpty();
   }
 
-  String count() {
-    return Labels.count(root.size() + laws.size() + vectors.size());
+  private static List<Result> others(List<Result> failures, Optional<Result> lead, Kind kind) {
+    return failures.stream()
+        .filter(result -> result.check().kind() == kind && !lead.equals(Optional.of(result)))
+        .toList();
   }
 
-  String lawCount() {
-    return Labels.counted(laws.size(), root.isEmpty() ? "law" : "other law");
-  }
-
-  String vectorCount() {
-    return Labels.counted(vectors.size(), "golden vector");
-  }
-
-  private static String consequence(int laws, int vectors) {
+  private static String others(int laws, int vectors, boolean becauseOfIt) {
     List<String> counts = new ArrayList<>();
     if (laws > 0) {
       counts.add(Labels.counted(laws, "other law"));
@@ -122,46 +141,58 @@ record Failures(
     }
     return String.join(" and ", counts)
         + (laws + vectors == 1 ? " fails" : " fail")
-        + " as well, most likely because of it.";
+        + " as well"
+        + (becauseOfIt ? ", most likely because of it." : ".");
   }
 
-  private static List<Item> items(Kind kind, List<Result> failures) {
-    return failures.stream()
-        .filter(result -> result.check().kind() == kind)
-        .map(result -> item(result.check(), failure(result)))
-        .toList();
+  private static Items items(List<Result> failures, Report report, Rerun rerun, String noun) {
+    return Items.of(
+        failures.stream()
+            .map(r -> item(r, failure(r), report, rerun, advice(r).orElse("")))
+            .toList(),
+        noun);
   }
 
   private static Failure failure(Result result) {
     return ((Outcome.Failed) result.outcome()).failure();
   }
 
-  private static Item item(Check check, Failure failure) {
+  private static Optional<String> advice(Result result) {
+    return Spec.advice(result.check().id());
+  }
+
+  private static Item item(
+      Result result, Failure failure, Report report, Rerun rerun, String advice) {
+    Check check = result.check();
     List<String> lines = failure.lines();
     return new Item(
         Labels.anchor(check),
+        Labels.breakable(check.id()),
         check.id(),
-        Labels.noun(check.kind()),
-        check.binding() ? "must hold" : "should hold: a surprise for users, which breaks nothing",
+        check.binding()
+            ? Labels.noun(check.kind()) + ", must hold"
+            : Labels.noun(check.kind()) + ", should hold: does not count against conformance",
         check.title(),
         failure.what(),
+        html(advice),
+        check.kind() == Kind.LAW,
         // The first line is what is wrong, the last one is the token; both are told by themselves.
         String.join("\n", lines.subList(1, lines.size() - 1)),
-        "java -jar conv-verify-cli.jar replay " + quoted(failure.token()) + " --subject …");
+        rerun.words(check, failure, report.settings()));
   }
 
-  /** A token as one word of a shell. */
-  private static String quoted(String token) {
-    return token.matches("[A-Za-z0-9_./:,@=+-]+") ? token : "'" + token.replace("'", "'\\''") + "'";
+  /** A line of Markdown, of which the specification uses no more than code between backticks. */
+  private static String html(String markdown) {
+    return Text.escaped(markdown).replaceAll("&#x60;(.*?)&#x60;", "<code>$1</code>");
   }
 
-  private static List<Forgiven> expected(Report report) {
+  private static List<Forgiven> expected(Report report, Rerun rerun) {
     Map<ExpectedFailure, List<Item>> entries = new LinkedHashMap<>();
     for (Result result : report.results()) {
       if (result.outcome() instanceof Outcome.Expected expected) {
         entries
             .computeIfAbsent(expected.expectation(), entry -> new ArrayList<>())
-            .add(item(result.check(), expected.failure()));
+            .add(item(result, expected.failure(), report, rerun, ""));
       }
     }
     List<Forgiven> forgiven = new ArrayList<>();
@@ -174,7 +205,7 @@ record Failures(
                     entry.link(),
                     entry.link().matches("https?://.*"),
                     entry.expires().toString(),
-                    items)));
+                    Items.of(items, "check"))));
     return forgiven;
   }
 }

@@ -7,8 +7,9 @@ import org.conv4j.verify.run.Report;
 
 /**
  * A report as one HTML page: verdict, failures, coverage, errors against their bounds, and what was
- * not checked. The page needs no network and forbids itself to use one; its plots need JavaScript,
- * everything else does not. The same report gives the same page.
+ * not checked. If something failed, the page begins with the cause, the likely mistake and the
+ * command that shows it again. It needs no network and forbids itself to use one. Without
+ * JavaScript, only the buttons that copy commands are missing. The same report gives the same page.
  *
  * <pre>{@code
  * Report report = new Runner(convolver, Settings.standard()).run(Manifest.all(), result -> {});
@@ -37,16 +38,27 @@ public final class HtmlReport {
       Assets assets) {}
 
   /**
-   * Writes a page.
+   * A page whose commands name the subject as the report does.
    *
    * @param report what a run against one subject gave
    * @return HTML, to be stored in UTF-8
    */
   public static String of(Report report) {
+    return of(report, Rerun.of(report.subject()));
+  }
+
+  /**
+   * A page.
+   *
+   * @param report what a run against one subject gave
+   * @param rerun the command that makes a failed check again
+   * @return HTML, to be stored in UTF-8
+   */
+  public static String of(Report report, Rerun rerun) {
     return TEMPLATE.execute(
         new Page(
             Summary.of(report),
-            Failures.of(report),
+            Failures.of(report, rerun),
             Coverage.of(report),
             ErrorPlot.of(report),
             Bounds.of(report),

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Outcome;
@@ -25,7 +26,7 @@ record Leftovers(List<Group> groups) {
   /** A way in which something is missing. */
   record Group(String title, List<Reason> reasons) {}
 
-  /** A reason, and the checks that it holds for. */
+  /** A reason, and the checks that it holds for, the identifiers as HTML. */
   record Reason(String why, String count, String ids) {}
 
   static Leftovers of(Report report) {
@@ -33,7 +34,7 @@ record Leftovers(List<Group> groups) {
     add(groups, report, "Not run", Leftovers::notRun);
     add(groups, report, "Skipped", Leftovers::skipped);
     add(groups, report, "Not claimed", Leftovers::notClaimed);
-    add(groups, report, "Passed, but tried less often than they should be", Leftovers::shortened);
+    add(groups, report, "Passed, but tried less often than asked for", Leftovers::shortened);
     add(groups, report, "Passed, with a remark", Leftovers::remark);
     return new Leftovers(groups);
   }
@@ -97,10 +98,10 @@ record Leftovers(List<Group> groups) {
   }
 
   private static String named(List<Check> checks) {
-    List<String> names = new ArrayList<>(ids(Kind.LAW, checks));
     List<String> vectors = ids(Kind.VECTOR, checks);
-    vectors.stream().limit(MOST_NAMED).forEach(names::add);
-    return names.stream().collect(Collectors.joining(", "))
+    return Stream.concat(ids(Kind.LAW, checks).stream(), vectors.stream().limit(MOST_NAMED))
+            .map(Labels::breakable)
+            .collect(Collectors.joining(", "))
         + (vectors.size() > MOST_NAMED
             ? " and " + Labels.counted(vectors.size() - MOST_NAMED, "more golden vector")
             : "");

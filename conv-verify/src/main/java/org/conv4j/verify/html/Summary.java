@@ -25,7 +25,7 @@ import org.conv4j.verify.run.Verdict;
  * @param key the verdict, for programs
  * @param sign the verdict in one character
  * @param verdict the verdict in a word or two
- * @param sentence what it means
+ * @param sentence what it means, as HTML
  * @param problems what is wrong besides failures
  * @param claims what the subject claims, in words
  * @param facts how the run went about it
@@ -84,14 +84,15 @@ record Summary(
   private static String sentence(Report report) {
     return switch (report.verdict()) {
       case CONFORMANT ->
-          "Every check that applies was made, and all that bind passed" + butForExpected(report);
+          "Every check that applies was made, and every one that must hold passed"
+              + butForExpected(report);
       case PARTIAL ->
-          "All that was asked for was made and passed, and that was less than everything, or with"
-              + " less effort"
+          "Everything that was asked for passed, but that was not all there is to check, or it was"
+              + " tried less often"
               + butForExpected(report);
       case NOT_CONFORMANT -> broken(report);
       case INCOMPLETE ->
-          "Nothing that binds failed, but nothing was checked, or not all that was asked for.";
+          "Nothing that must hold failed, but not everything that was asked for was checked.";
     };
   }
 
@@ -104,7 +105,8 @@ record Summary(
 
   private static String broken(Report report) {
     List<String> laws = broken(report, Kind.LAW);
-    List<String> named = new ArrayList<>(laws.subList(0, Math.min(MOST_NAMED, laws.size())));
+    List<String> named =
+        laws.stream().limit(MOST_NAMED).map(Labels::breakable).collect(Collectors.toList());
     if (laws.size() > MOST_NAMED) {
       named.add(Labels.counted(laws.size() - MOST_NAMED, "more law"));
     }
@@ -113,7 +115,7 @@ record Summary(
       named.add(Labels.counted(vectors, "golden vector"));
     }
     return named.isEmpty()
-        ? "A failure was expected that cannot come."
+        ? "The list of expected failures is wrong."
         : "Broken: " + String.join(", ", named) + ".";
   }
 
@@ -127,20 +129,21 @@ record Summary(
 
   private static List<Entry> claims(Capabilities claims) {
     return List.of(
-        new Entry("Types", names(claims.dtypes(), DType::numpyName)),
+        new Entry("Element types", names(claims.dtypes(), DType::numpyName)),
         new Entry(
-            "Ranks", claims.maxRank() == Integer.MAX_VALUE ? "any" : "up to " + claims.maxRank()),
+            "Ranks (numbers of axes)",
+            claims.maxRank() == Integer.MAX_VALUE ? "any" : "up to " + claims.maxRank()),
         new Entry("Modes", names(claims.modes(), Labels::lower)),
         new Entry(
             "Convention",
             claims.convention() == Convention.SCIPY
-                ? "SciPy: same has the size of the first operand"
-                : "NumPy: rank 1, and same has the size of the longer operand"),
+                ? "SciPy’s: a same result has the size of the first operand"
+                : "NumPy’s: rank 1, and a same result has the size of the longer operand"),
         new Entry("Accuracy", accuracy(claims.accuracy())),
         new Entry(
             "NaN and infinities",
             claims.nonFinite() == NonFinite.LOCAL
-                ? "act as in the sum that defines the result, and nowhere else"
+                ? "act on the elements of the result whose sum they are in, and on no others"
                 : "nothing is claimed"));
   }
 
@@ -164,14 +167,14 @@ record Summary(
     if (version != null) {
       facts.add(new Entry("Kit", "conv-verify " + version));
     }
-    facts.add(new Entry("Seed", Long.toString(settings.seed())));
+    facts.add(new Entry("Seed of the random operands", Long.toString(settings.seed())));
     facts.add(
         new Entry(
             "Effort",
             Labels.lower(settings.effort())
-                + ", "
-                + Labels.counted(settings.tries(), "recipe")
-                + " for each law"));
+                + ": "
+                + Labels.counted(settings.tries(), "set")
+                + " of operands for each law"));
     settings.budget().ifPresent(budget -> facts.add(new Entry("Budget of time", seconds(budget))));
     facts.add(new Entry("Duration", seconds(report.time())));
     if (!report.selection().isAll()) {

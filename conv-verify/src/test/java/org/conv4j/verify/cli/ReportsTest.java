@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.conv4j.verify.html.Rerun;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.FixedCheck;
 import org.conv4j.verify.run.Outcome;
@@ -227,7 +228,7 @@ class ReportsTest {
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
     Conclusion conclusion = new Conclusion(command, List.of(Optional.empty()));
-    conclusion.add(report);
+    conclusion.add(report, Rerun.of(report.subject()));
     assertThat(conclusion.exitCode()).isEqualTo(3);
     assertThat(err.toString())
         .startsWith("conv-verify: the run is not to be trusted: the results for mine are not")

@@ -10,10 +10,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Text can be read on its ground, by the formula of WCAG 2, in light and in dark. */
 class ContrastTest {
   private static final double LEAST_OF_TEXT = 4.5;
+
+  private static final double LEAST_OF_MARKS = 3;
 
   /** The colours of the style sheet: light ones first, dark ones second. */
   private static List<Map<String, String>> schemes() {
@@ -75,5 +78,16 @@ class ContrastTest {
             colors ->
                 assertThat(contrast(colors.get(text), colors.get(ground)))
                     .isGreaterThanOrEqualTo(LEAST_OF_TEXT));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"c0", "c1", "c2", "c3", "c4", "c5", "c6", "beyond", "bound"})
+  void marks_stand_out_from_the_ground(String mark) {
+    assertThat(schemes())
+        .hasSize(2)
+        .allSatisfy(
+            colors ->
+                assertThat(contrast(colors.get(mark), colors.get("ground")))
+                    .isGreaterThanOrEqualTo(LEAST_OF_MARKS));
   }
 }

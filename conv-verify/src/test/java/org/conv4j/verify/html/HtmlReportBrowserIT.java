@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.zip.ZipFile;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.conv4j.api.Convolver;
 import org.conv4j.direct.DirectConvolver;
@@ -25,24 +27,31 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pages as a browser shows them. */
 @Tag("thorough")
 class HtmlReportBrowserIT {
-  private static final int PHONE = 360;
-  private static final int MOST_CHARACTERS = 600_000;
+  private static final int PHONE = 390;
+  private static final int LAPTOP = 1100;
+  private static final int SCREEN = 1600;
+  private static final int MOST_CHARACTERS = 300_000;
+  private static final String LIGHT = "--blink-settings=preferredColorScheme=1";
   private static final String DARK = "--blink-settings=preferredColorScheme=0";
 
   @TempDir static Path directory;
 
   private static String right;
   private static String wrong;
+  private static String hostile;
 
   @BeforeAll
   static void run() {
     Convolver direct = new DirectConvolver();
     right = HtmlReport.of(report(direct));
     wrong = HtmlReport.of(report((a, b, mode) -> direct.convolve(a, b.reversed(), mode)));
+    hostile = HtmlReport.of(Reports.hostile());
   }
 
   private static Report report(Convolver convolver) {
@@ -59,96 +68,192 @@ class HtmlReportBrowserIT {
     return Files.writeString(Files.createTempFile(directory, "page", ".html"), page);
   }
 
-  private static String only(String dom, String regex) {
-    Matcher matcher = Pattern.compile(regex).matcher(dom);
-    assertThat(matcher.find()).as(regex).isTrue();
-    return matcher.group(1);
-  }
-
-  @Test
-  void the_verdict_is_read() throws IOException, InterruptedException {
-    Chromium chromium = chromium();
-    String good = chromium.dom(file(right));
-    assertThat(only(good, "<h1 id=\"verdict\" data-verdict=\"([^\"]*)\"")).isEqualTo("partial");
-    assertThat(only(good, "id=\"verdict-word\">([^<]*)<")).isEqualTo("Passed in part");
-    assertThat(good.split(" data-drawn=\"[1-9]", -1)).as("plots that have marks").hasSize(5);
-    String bad = chromium.dom(file(wrong));
-    assertThat(only(bad, "data-verdict=\"([^\"]*)\"")).isEqualTo("not-conformant");
-    assertThat(only(bad, "id=\"verdict-word\">([^<]*)<")).isEqualTo("Not conformant");
-    assertThat(bad).contains("data-drawn=\"");
-  }
-
-  /** A page in a frame as wide as a phone, since windows of a browser are never so narrow. */
-  private static String frame(String page, String more) {
+  /** A page in a frame, since windows of a browser are never as narrow as a phone. */
+  private static String frame(String page, int width, String more) {
     return "<iframe width=%d height=800 style=\"border:0\" %s srcdoc=\"%s\"></iframe>\n"
-        .formatted(PHONE, more, Escapers.HTML.escape(page));
+        .formatted(width, more, Escapers.HTML.escape(page));
   }
 
-  /** What a function of the document inside says of each frame. */
-  private static String asked(String frames, String function)
+  /** What a function of the document inside says of each frame, one line for each. */
+  private static List<String> asked(String frames, String function, String... flags)
       throws IOException, InterruptedException {
     String page =
         """
         <!DOCTYPE html><title>frames</title>
         %s<script>
         const ask = %s;
-        addEventListener("load", () => {
+        addEventListener("load", async () => {
           const frames = [...document.querySelectorAll("iframe")];
-          const found = frames.map((frame) => ask(frame.contentDocument));
-          document.body.innerHTML = "<p id=found>" + found.join("; ") + "</p>";
+          const found = await Promise.all(frames.map((frame) => ask(frame.contentDocument)));
+          const list = document.createElement("pre");
+          list.id = "found";
+          list.textContent = found.join("\\n");
+          document.body.replaceChildren(list);
         });
         </script>
         """
             .formatted(frames, function);
-    return only(chromium().dom(file(page), "--virtual-time-budget=10000"), "\"found\">([^<]*)<");
+    String[] all =
+        Stream.concat(Stream.of(flags), Stream.of("--virtual-time-budget=10000"))
+            .toArray(String[]::new);
+    String dom = chromium().dom(file(page), all);
+    Matcher found = Pattern.compile("<pre id=\"found\">([^<]*)<").matcher(dom);
+    assertThat(found.find()).as("the browser answers: " + dom).isTrue();
+    return found.group(1).lines().toList();
+  }
+
+  /** Everything in a document that nobody would want to show, after its colour scheme. */
+  private static final String FAULTS =
+      """
+      (inner) => {
+        const window = inner.defaultView;
+        const faults = [];
+        const all = (selector) => [...inner.querySelectorAll(selector)];
+        all("details").forEach((details) => { details.open = true; });
+        const width = inner.documentElement.clientWidth;
+        if (inner.documentElement.scrollWidth > width) {
+          faults.push("the page is " + inner.documentElement.scrollWidth + " wide, not " + width);
+        }
+        for (const box of all(".scroll, pre, .command, svg.chart")) {
+          if (box.getBoundingClientRect().right > width) {
+            faults.push(box.className + " is wider than the page");
+          }
+        }
+        const text = inner.createTreeWalker(inner.body, window.NodeFilter.SHOW_TEXT);
+        let names = 0;
+        while (text.nextNode()) {
+          if (text.currentNode.parentElement.matches(".id")) {
+            names++;
+            const range = inner.createRange();
+            range.selectNodeContents(text.currentNode);
+            const lines = new Set([...range.getClientRects()].map((rect) => rect.top));
+            if (lines.size > 1) {
+              faults.push(text.currentNode.data + " is broken over " + lines.size + " lines");
+            }
+          }
+        }
+        if (names === 0) {
+          faults.push("no names");
+        }
+        const rows = all(".coverage tbody tr").map((row) => [...row.querySelectorAll("td")]);
+        for (let i = 0; i < rows[0].length; i++) {
+          if (!rows.some((row) => /[1-9]/.test(row[i].textContent))) {
+            faults.push("column " + i + " of the table of coverage is empty");
+          }
+        }
+        for (const chart of all("svg.chart")) {
+          if (chart.getBoundingClientRect().width < 300 || !chart.querySelector("use")) {
+            faults.push("a chart is small or empty");
+          }
+        }
+        if (inner.images.length > 0 || inner.scripts.length !== 1) {
+          faults.push("images or scripts of others");
+        }
+        const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
+        return [dark ? "dark" : "light", width, ...faults].join(", ");
+      }
+      """;
+
+  @ParameterizedTest
+  @CsvSource({"light, " + LIGHT, "dark, " + DARK})
+  void nothing_is_cut_broken_or_empty_on_a_phone_a_laptop_and_a_large_screen(
+      String scheme, String flag) throws IOException, InterruptedException {
+    List<Integer> widths = List.of(PHONE, LAPTOP, SCREEN);
+    String frames =
+        Stream.of(right, wrong, hostile)
+            .flatMap(page -> widths.stream().map(width -> frame(page, width, "")))
+            .collect(Collectors.joining());
+    List<String> fine = widths.stream().map(width -> scheme + ", " + width).toList();
+    assertThat(asked(frames, FAULTS, flag))
+        .containsExactlyElementsOf(Stream.of(fine, fine, fine).flatMap(List::stream).toList());
   }
 
   @Test
-  void without_scripts_the_plots_are_tables() throws IOException, InterruptedException {
-    String function =
-        """
-        (inner) => [
-          inner.getElementById("verdict-word").textContent,
-          inner.querySelector("noscript .hint").offsetHeight > 0 ? "hint" : "no hint",
-          inner.querySelector(".key").offsetHeight,
-          inner.querySelector(".canvas").offsetHeight,
-          inner.querySelectorAll(".panel tbody tr").length > 40 ? "data" : "no data",
-        ].join(", ")
-        """;
-    assertThat(asked(frame(right, "sandbox=\"allow-same-origin\""), function))
-        .isEqualTo("Passed in part, hint, 0, 0, data");
+  void a_name_broken_within_a_word_and_an_empty_column_are_faults()
+      throws IOException, InterruptedException {
+    String broken =
+        wrong
+            .replaceAll("<meta http-equiv[^>]*>", "")
+            .replace(
+                "</style>",
+                ".id { white-space: normal; overflow-wrap: anywhere; }\n"
+                    + ".coverage tbody th { max-width: 3rem; }</style>")
+            .replaceAll("(<tr><th scope=\"row\" title=.*?)</tr>", "$1<td></td></tr>");
+    assertThat(asked(frame(broken, PHONE, ""), FAULTS).get(0))
+        .contains("is broken over", "of the table of coverage is empty");
   }
 
   @Test
-  void nothing_is_wider_than_a_phone_and_hostile_text_is_text()
+  void the_first_section_of_a_failed_run_has_cause_mistake_and_command_on_the_first_screen()
       throws IOException, InterruptedException {
     String function =
         """
         (inner) => {
-          inner.querySelectorAll("details").forEach((details) => { details.open = true; });
-          const drawn = [...inner.querySelectorAll(".panel .canvas")].filter((box) =>
-            box.dataset.drawn > 0 && box.querySelector("canvas").getBoundingClientRect().width > 200);
-          return [
-            inner.documentElement.scrollWidth,
-            inner.documentElement.clientWidth,
-            inner.querySelectorAll(".panel").length - drawn.length + " not drawn",
-            inner.images.length,
-            inner.scripts.length,
-          ].join(", ");
+          const section = inner.querySelector("main > section");
+          const labels = [...section.querySelectorAll(".lead dt")].map((label) => label.textContent);
+          const code = section.querySelector(".lead .command code").getBoundingClientRect();
+          return [...labels, code.bottom < 800 ? "seen" : "at " + code.bottom].join("; ");
         }
         """;
-    String hostile = HtmlReport.of(Reports.hostile());
-    String fits = PHONE + ", " + PHONE + ", 0 not drawn, 0, 4";
-    assertThat(asked(frame(right, "") + frame(wrong, "") + frame(hostile, ""), function))
-        .isEqualTo(String.join("; ", fits, fits, fits));
+    String labels =
+        "What went wrong; Likely mistake, and where to look; Smallest counterexample;"
+            + " Command that repeats it; seen";
+    assertThat(asked(frame(wrong, LAPTOP, "") + frame(wrong, SCREEN, ""), function))
+        .containsExactly(labels, labels);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"clipboard", "selection"})
+  void the_button_copies_the_command(String by) throws IOException, InterruptedException {
+    Map<String, String> stubs =
+        Map.of(
+            "clipboard",
+            "clipboard = { writeText: async (text) => { copied = text; } };",
+            "selection",
+            "inner.execCommand = () => { copied = window.getSelection().toString(); return true;"
+                + " };");
+    String function =
+        """
+        async (inner) => {
+          const window = inner.defaultView;
+          let copied = "nothing";
+          let clipboard;
+          %s
+          Object.defineProperty(window.navigator, "clipboard", { value: clipboard });
+          const button = inner.querySelector(".lead button.copy");
+          button.click();
+          await new Promise((resolve) => setTimeout(resolve, 100));
+          const command = inner.querySelector(".lead .command code").textContent.trim();
+          return [copied.trim() === command ? command : copied, button.textContent].join("; ");
+        }
+        """
+            .formatted(stubs.get(by));
+    assertThat(asked(frame(wrong, LAPTOP, ""), function).get(0))
+        .matches("java -jar conv-verify-cli\\.jar replay exact/\\S+ --subject \\S+; Copied");
+  }
+
+  @Test
+  void without_scripts_everything_but_the_buttons_is_there()
+      throws IOException, InterruptedException {
+    String function =
+        """
+        (inner) => [
+          inner.getElementById("verdict-word").textContent,
+          inner.querySelector(".command code").offsetHeight > 0 ? "command" : "no command",
+          inner.querySelector("button.copy").offsetHeight,
+          inner.querySelectorAll(".chart use").length > 10 ? "marks" : "no marks",
+        ].join(", ")
+        """;
+    assertThat(asked(frame(wrong, PHONE, "sandbox=\"allow-same-origin\""), function))
+        .containsExactly("Not conformant, command, 0, marks");
   }
 
   @Test
   void the_page_is_dark_where_that_is_preferred() throws IOException, InterruptedException {
     Chromium chromium = chromium();
     Path page = file(right);
-    String size = "--window-size=" + PHONE + ",800";
-    assertThat(brightness(chromium.screenshot(page, size))).isGreaterThan(200);
+    String size = "--window-size=" + LAPTOP + ",800";
+    assertThat(brightness(chromium.screenshot(page, size, LIGHT))).isGreaterThan(200);
     assertThat(brightness(chromium.screenshot(page, size, DARK))).isLessThan(80);
   }
 
@@ -166,23 +271,7 @@ class HtmlReportBrowserIT {
 
   @Test
   void a_page_is_small_enough_to_send() {
-    assertThat(right.length()).isLessThan(MOST_CHARACTERS);
-  }
-
-  @Test
-  void the_runnable_jar_has_the_script_of_the_plots_and_no_other_form_of_it() throws IOException {
-    Path jar = Path.of(System.getProperty("conv4j.root"), "conv-verify/target/conv-verify-cli.jar");
-    try (ZipFile zip = new ZipFile(jar.toFile())) {
-      List<String> names =
-          zip.stream()
-              .map(entry -> entry.getName().replaceAll("chart\\.js/[0-9.]+/", "chart.js/"))
-              .filter(name -> name.contains("webjars") && !name.endsWith("/"))
-              .toList();
-      assertThat(names)
-          .containsExactlyInAnyOrder(
-              "META-INF/resources/webjars/chart.js/dist/chart.umd.min.js",
-              "META-INF/resources/webjars/chart.js/LICENSE.md",
-              "META-INF/maven/org.webjars.npm/chart.js/pom.properties");
-    }
+    assertThat(List.of(right, wrong))
+        .allSatisfy(page -> assertThat(page).hasSizeLessThan(MOST_CHARACTERS));
   }
 }

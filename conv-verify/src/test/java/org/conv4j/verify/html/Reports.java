@@ -40,6 +40,10 @@ final class Reports {
     return result(new FixedCheck(Kind.LAW, id, true, outcome), Evidence.none());
   }
 
+  static Result should(String id, Outcome outcome) {
+    return result(new FixedCheck(Kind.LAW, id, false, outcome), Evidence.none());
+  }
+
   static Result smoke(String id, Outcome outcome) {
     return result(new FixedCheck(Kind.LAW, id, true, outcome).first(), Evidence.none());
   }
