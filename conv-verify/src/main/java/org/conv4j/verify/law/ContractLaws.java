@@ -222,11 +222,11 @@ final class ContractLaws {
         Agreement.identical("first on 8 threads at once", expected[i], results[i]);
       }
     }
-    PreparedConvolution prepared = FormLaws.prepare(subject, operands);
+    PreparedConvolution prepared = PreparedLaws.prepare(subject, operands);
     NdArray[] signals = {a, a.reversed()};
     NdArray[] applied = new NdArray[signals.length];
     for (int i = 0; i < signals.length; i++) {
-      applied[i] = FormLaws.apply(subject, prepared, signals[i]);
+      applied[i] = PreparedLaws.apply(subject, prepared, signals[i]);
     }
     Shape full = subject.geometry(a.shape(), b.shape(), mode).full();
     double work = 1.0 * full.size() * Math.max(a.size(), b.size());
@@ -241,7 +241,7 @@ final class ContractLaws {
             Agreement.identical(
                 "one prepared convolution on 8 threads at once",
                 applied[s],
-                FormLaws.apply(subject, prepared, signals[s]));
+                PreparedLaws.apply(subject, prepared, signals[s]));
           }
         });
   }

@@ -203,12 +203,12 @@ final class DTypeLaws {
   private static void preparedTypes(Subject subject, Operands operands) {
     NdArray k = operands.in2();
     Mode mode = operands.mode();
-    PreparedConvolution prepared = FormLaws.prepare(subject, operands);
+    PreparedConvolution prepared = PreparedLaws.prepare(subject, operands);
     List<DType> types = partners(subject.claims(), k.dtype());
     types.add(operands.choose(0, types.size()), k.dtype());
     for (DType type : types) {
       NdArray a = cast(operands.in1(), type);
-      NdArray got = FormLaws.apply(subject, prepared, a.copy());
+      NdArray got = PreparedLaws.apply(subject, prepared, a.copy());
       Agreement.within(
           subject,
           "prepared with " + k.dtype().numpyName() + ", applied to " + type.numpyName(),

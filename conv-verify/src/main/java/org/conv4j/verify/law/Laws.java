@@ -27,6 +27,9 @@ public final class Laws {
     laws.addAll(DTypeLaws.all());
     laws.addAll(AlgebraLaws.all());
     laws.addAll(SymmetryLaws.all());
+    laws.addAll(PreparedLaws.all());
+    laws.addAll(StreamLaws.all());
+    laws.addAll(OverloadLaws.all());
     laws.addAll(FormLaws.all());
     laws.addAll(ContractLaws.all());
     laws.addAll(RefusalLaws.all());

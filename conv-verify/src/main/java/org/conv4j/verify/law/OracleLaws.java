@@ -165,14 +165,15 @@ final class OracleLaws {
     Mode mode = operands.mode();
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     Oracle oracle = new Oracle(a, b, geometry);
-    NdArray applied = FormLaws.apply(subject, FormLaws.prepare(subject, operands), a.copy());
+    NdArray applied =
+        PreparedLaws.apply(subject, PreparedLaws.prepare(subject, operands), a.copy());
     Agreement.within(subject, oracle, subject.checked(applied, a, b, mode));
     if (subject.claims().convention() == Convention.SCIPY) {
       Oracle correlated = new Oracle(a, b.reversed().conjugate(), geometry);
       Agreement.within(subject, correlated, subject.correlate(a, b, mode));
     }
-    if (mode == Mode.FULL && a.rank() == 1 && FormLaws.streamable(subject.claims())) {
-      Agreement.within(subject, oracle, FormLaws.streamed(subject, operands));
+    if (mode == Mode.FULL && a.rank() == 1 && StreamLaws.streamable(subject.claims())) {
+      Agreement.within(subject, oracle, StreamLaws.streamed(subject, operands));
     }
   }
 

@@ -1,0 +1,150 @@
+package org.conv4j.verify.law;
+
+import java.util.Arrays;
+import java.util.List;
+import org.conv4j.api.Capabilities;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Operands;
+import org.conv4j.verify.operand.Space;
+
+/** The overloads for Java arrays give what the plain call gives. */
+final class OverloadLaws {
+  private static final int SHORTEST_LONG = 65;
+  private static final int LONGEST = 700;
+
+  private OverloadLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+                "overload.vectors",
+                "convolve(double[], double[], mode) gives what convolve of arrays of rank 1 gives.",
+                OverloadLaws::vectors)
+            .scoped(claims -> doubles(claims, 1)),
+        Law.must(
+                "overload.rows",
+                "convolve(double[][], double[][], mode) gives what convolve of arrays of rank 2"
+                    + " gives.",
+                OverloadLaws::rows)
+            .scoped(claims -> doubles(claims, 2)),
+        Law.must(
+                "overload.refuse",
+                "The overloads for Java arrays refuse null, empty and ragged ones.",
+                OverloadLaws::overloadsRefuse)
+            .scoped(claims -> doubles(claims, 1)));
+  }
+
+  private static Scope doubles(Capabilities claims, int rank) {
+    return claims.convention() == Convention.NUMPY && rank > 1
+        ? Scope.notClaimed("rank " + rank)
+        : Scope.of(
+            Space.all().withRanks(rank, rank).withDTypes(dtype -> dtype == DType.FLOAT64), claims);
+  }
+
+  private static void vectors(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    double[] x = operands.in1().doubles().clone();
+    double[] h = operands.in2().doubles().clone();
+    double[] y = vectors(subject, x, h, mode);
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    if (!Arrays.equals(x, a.doubles()) || !Arrays.equals(h, b.doubles())) {
+      throw new Violation("convolve(double[], double[], " + mode + ") changed an operand");
+    }
+    FormLaws.agree(subject, "convolve(double[], double[], mode)", a, b, mode, NdArray.of(y));
+    double[] one = {1};
+    double[] same = vectors(subject, x, one, mode);
+    if (same == x || y == x || y == h) {
+      throw new Violation("convolve(double[], double[], " + mode + ") returned an operand");
+    }
+    // Operands are short, as a rule, and blocks are not.
+    NdArray longer = Moves.resized(a, Shape.of(operands.choose(SHORTEST_LONG, LONGEST)));
+    NdArray blocks = NdArray.of(vectors(subject, longer.doubles().clone(), h, mode));
+    String what = "convolve(double[], double[], mode) of " + longer.size() + " elements";
+    FormLaws.agree(subject, what, longer, b, mode, blocks);
+  }
+
+  private static double[] vectors(Subject subject, double[] x, double[] h, Mode mode) {
+    return FormLaws.made(
+        "convolve(double[" + x.length + "], double[" + h.length + "], " + mode + ")",
+        () -> subject.convolver().convolve(x, h, mode));
+  }
+
+  private static void overloadsRefuse(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    double[] x = operands.in1().doubles().clone();
+    double[] empty = {};
+    Convolver convolver = subject.convolver();
+    Class<NullPointerException> nulls = NullPointerException.class;
+    Class<IllegalArgumentException> bad = IllegalArgumentException.class;
+    FormLaws.throwsIt(
+        nulls, "convolve((double[]) null, h)", () -> convolver.convolve((double[]) null, x, mode));
+    FormLaws.throwsIt(
+        nulls, "convolve(x, (double[]) null)", () -> convolver.convolve(x, (double[]) null, mode));
+    FormLaws.throwsIt(bad, "convolve(new double[0], h)", () -> convolver.convolve(empty, x, mode));
+    FormLaws.throwsIt(bad, "convolve(x, new double[0])", () -> convolver.convolve(x, empty, mode));
+    FormLaws.throwsIt(nulls, "convolve(x, x, null)", () -> convolver.convolve(x, x, null));
+    if (subject.claims().maxRank() < 2 || subject.claims().convention() == Convention.NUMPY) {
+      return;
+    }
+    double[][] rows = {x, x};
+    double[][] ragged = {x, Arrays.copyOf(x, x.length + 1)};
+    FormLaws.throwsIt(
+        nulls,
+        "convolve((double[][]) null, h)",
+        () -> convolver.convolve((double[][]) null, rows, mode));
+    FormLaws.throwsIt(
+        nulls,
+        "convolve(x, (double[][]) null)",
+        () -> convolver.convolve(rows, (double[][]) null, mode));
+    double[][] emptyRow = {empty};
+    FormLaws.throwsIt(nulls, "convolve of rows, null", () -> convolver.convolve(rows, rows, null));
+    FormLaws.throwsIt(
+        bad, "convolve of an empty row", () -> convolver.convolve(emptyRow, rows, mode));
+    FormLaws.throwsIt(
+        bad, "convolve with an empty row", () -> convolver.convolve(rows, emptyRow, mode));
+    FormLaws.throwsIt(bad, "convolve of ragged rows", () -> convolver.convolve(ragged, rows, mode));
+    FormLaws.throwsIt(
+        bad, "convolve with ragged rows", () -> convolver.convolve(rows, ragged, mode));
+  }
+
+  private static void rows(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    NdArray a = operands.in1();
+    NdArray b = operands.in2();
+    double[][] x = a.rows();
+    double[][] h = b.rows();
+    double[][] y =
+        FormLaws.made(
+            "convolve(double[][], double[][], " + mode + ")",
+            () -> subject.convolver().convolve(x, h, mode));
+    if (!NdArray.of(x).equals(a) || !NdArray.of(h).equals(b)) {
+      throw new Violation("convolve(double[][], double[][], " + mode + ") changed an operand");
+    }
+    double[][] one = {{1}};
+    for (double[] row :
+        FormLaws.made(
+            "convolve(x, {{1.0}}, mode)", () -> subject.convolver().convolve(x, one, mode))) {
+      Arrays.fill(row, 7.5e5);
+    }
+    if (!NdArray.of(x).equals(a)) {
+      throw new Violation("writing to rows of the result changed rows of x: they share storage");
+    }
+    NdArray got = FormLaws.made("the array of rows", () -> NdArray.of(y));
+    FormLaws.agree(subject, "convolve(double[][], double[][], mode)", a, b, mode, got);
+    double[][] zeros = NdArray.zeros(DType.FLOAT64, a.shape()).rows();
+    double[][] equal =
+        FormLaws.made(
+            "convolve(zeros, h, mode)", () -> subject.convolver().convolve(zeros, h, mode));
+    for (int i = 1; i < equal.length; i++) {
+      if (equal[i] == equal[0]) {
+        throw new Violation("rows 0 and " + i + " of the result for zeros are one array");
+      }
+    }
+  }
+}

@@ -1,0 +1,139 @@
+package org.conv4j.verify.law;
+
+import java.util.List;
+import org.conv4j.api.Convention;
+import org.conv4j.api.Mode;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Operands;
+
+/** A prepared convolution gives what the plain call gives, and keeps to the same contract. */
+final class PreparedLaws {
+  private PreparedLaws() {}
+
+  static List<Law> all() {
+    return List.of(
+        Law.must(
+            "prepared",
+            "A prepared convolution gives the bits that convolve gives, for one signal after the"
+                + " other.",
+            PreparedLaws::prepared),
+        Law.must(
+            "prepared.contract",
+            "A prepared convolution keeps and changes no argument, returns fresh results, and"
+                + " refuses signals of another shape.",
+            PreparedLaws::preparedContract));
+  }
+
+  /** The second operand, prepared for signals of the first one's shape. */
+  static PreparedConvolution prepare(Subject subject, Operands operands) {
+    NdArray k = operands.in2().copy();
+    Shape shape = operands.in1().shape();
+    return FormLaws.made("prepare", () -> subject.convolver().prepare(k, shape, operands.mode()));
+  }
+
+  /** Applies a prepared convolution to a signal without copying it. */
+  static NdArray apply(Subject subject, PreparedConvolution prepared, NdArray signal) {
+    subject.aroundCall();
+    return FormLaws.made("apply", () -> prepared.apply(signal));
+  }
+
+  private static void prepared(Subject subject, Operands operands) {
+    NdArray k = operands.in2();
+    Mode mode = operands.mode();
+    NdArray a = operands.in1();
+    PreparedConvolution prepared = prepare(subject, operands);
+    NdArray first = apply(subject, prepared, a.copy());
+    FormLaws.agree(subject, "a prepared convolution", a, k, mode, first);
+    Agreement.identical(
+        "a prepared convolution against convolve", subject.convolve(a, k, mode), first);
+    NdArray other = a.reversed();
+    NdArray second = apply(subject, prepared, other.copy());
+    FormLaws.agree(subject, "a prepared convolution, applied again,", other, k, mode, second);
+    NdArray third = apply(subject, prepared, a.copy());
+    Agreement.identical("a prepared convolution, applied to the first signal again", first, third);
+  }
+
+  private static void preparedContract(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    NdArray a = operands.in1().copy();
+    NdArray k = operands.in2().copy();
+    PreparedConvolution prepared =
+        FormLaws.made("prepare", () -> subject.convolver().prepare(k, a.shape(), mode));
+    if (!k.equals(operands.in2())) {
+      throw new Violation("prepare changed in2", operands.in2(), k);
+    }
+    Arith.overwrite(k);
+    NdArray first = apply(subject, prepared, a);
+    if (!a.equals(operands.in1())) {
+      throw new Violation("apply changed the signal", operands.in1(), a);
+    }
+    FormLaws.agree(
+        subject,
+        "a prepared convolution, in2 having been overwritten since,",
+        operands.in1(),
+        operands.in2(),
+        mode,
+        first);
+    NdArray kept = first.copy();
+    Arith.overwrite(first);
+    if (!a.equals(operands.in1())) {
+      throw new Violation("writing to the result changed the signal: they share storage");
+    }
+    NdArray second = apply(subject, prepared, a);
+    Agreement.identical("apply again, after the first result was overwritten", kept, second);
+    NdArray third = apply(subject, prepared, a);
+    if (Arith.shareStorage(first, second)
+        || Arith.shareStorage(first, third)
+        || Arith.shareStorage(second, third)) {
+      throw new Violation("two calls of apply returned the same storage");
+    }
+    refusesOtherShapes(prepared, operands.in1());
+    refusesOtherRank(subject, operands);
+    Arith.clear(a, a.size() / 2);
+    FormLaws.agree(
+        subject,
+        "a prepared convolution, the signal having been changed since,",
+        a.copy(),
+        operands.in2(),
+        mode,
+        apply(subject, prepared, a));
+  }
+
+  /** Requires a refusal at once, not when the first signal comes. */
+  private static void refusesOtherRank(Subject subject, Operands operands) {
+    boolean claimed = operands.rank() < subject.claims().maxRank();
+    if (!claimed || subject.claims().convention() == Convention.NUMPY) {
+      return;
+    }
+    Shape higher = Moves.withUnitAxis(operands.in1().shape(), 0);
+    FormLaws.throwsIt(
+        IllegalArgumentException.class,
+        "prepare(" + operands.in2().shape() + ", " + higher + ", " + operands.mode() + ")",
+        () -> subject.convolver().prepare(operands.in2().copy(), higher, operands.mode()));
+  }
+
+  private static void refusesOtherShapes(PreparedConvolution prepared, NdArray a) {
+    if (a.rank() == 0) {
+      return;
+    }
+    NdArray longer = Moves.resized(a, Moves.with(a.shape(), 0, a.shape().extent(0) + 1));
+    FormLaws.throwsIt(
+        IllegalArgumentException.class,
+        "apply of shape " + longer.shape() + ", prepared for " + a.shape() + ",",
+        () -> prepared.apply(longer));
+    int[] extents = a.shape().toArray();
+    Shape turned = a.shape();
+    for (int axis = 0; axis < a.rank(); axis++) {
+      turned = Moves.with(turned, axis, extents[a.rank() - 1 - axis]);
+    }
+    Shape other = turned;
+    if (!other.equals(a.shape())) {
+      FormLaws.throwsIt(
+          IllegalArgumentException.class,
+          "apply of shape " + other + ", prepared for " + a.shape() + ",",
+          () -> prepared.apply(a.reshape(other)));
+    }
+  }
+}
