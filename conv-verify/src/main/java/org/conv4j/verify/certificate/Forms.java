@@ -61,7 +61,7 @@ final class Forms {
 
   static final JsonMapper MAPPER =
       JsonMapper.builder()
-          .annotationIntrospector(new Words())
+          .annotationIntrospector(new Names())
           .addModule(module())
           .addMixIn(Evidence.class, EvidenceForm.class)
           .addMixIn(Failure.class, FailureForm.class)
@@ -184,7 +184,7 @@ final class Forms {
   }
 
   /** Constants of enums: {@code not-conformant}; types by the names that NumPy has for them. */
-  private static final class Words extends JacksonAnnotationIntrospector {
+  private static final class Names extends JacksonAnnotationIntrospector {
     private static final long serialVersionUID = 1;
 
     @Override

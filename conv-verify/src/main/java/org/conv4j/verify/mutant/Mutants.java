@@ -18,8 +18,8 @@ public final class Mutants {
                 WindowMutants.all(),
                 FormulaMutants.all(),
                 KernelMutants.all(),
-                TransformMutants.all(),
-                BlockMutants.all(),
+                TransformMutants.ofTransforms(),
+                TransformMutants.ofBlocks(),
                 LayoutMutants.all(),
                 StateMutants.all(),
                 StorageMutants.all(),
@@ -34,8 +34,8 @@ public final class Mutants {
                 FormMutants.all(),
                 PreparedMutants.all(),
                 StreamMutants.all(),
-                RefusalMutants.all(),
-                ClaimMutants.all(),
+                RefusalMutants.ofArguments(),
+                RefusalMutants.ofClaims(),
                 CrashMutants.all())
             .flatMap(List::stream)
             .toList();

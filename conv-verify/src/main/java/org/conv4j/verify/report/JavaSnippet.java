@@ -45,7 +45,7 @@ final class JavaSnippet {
   /** Statements to paste into a method, and in comments the imports that they need. */
   List<String> statements() {
     List<String> lines = new ArrayList<>();
-    input.heading().forEach(line -> lines.addAll(Words.comment("//", line)));
+    input.heading().forEach(line -> lines.addAll(Lines.comment("//", line)));
     imports().forEach(line -> lines.add("// " + line));
     lines.addAll(body(false));
     return lines;
@@ -54,7 +54,7 @@ final class JavaSnippet {
   /** A whole program, which {@code java -cp … file} runs. */
   List<String> program() {
     List<String> lines = new ArrayList<>();
-    input.heading().forEach(line -> lines.addAll(Words.comment("//", line)));
+    input.heading().forEach(line -> lines.addAll(Lines.comment("//", line)));
     List<DType> parsed =
         input.operands().stream()
             .filter(JavaSnippet::isParsed)
@@ -141,7 +141,7 @@ final class JavaSnippet {
             .map(part -> String.join(" ", literal(part)).replaceAll(" +", " ") + " ")
             .map(text -> text.replace("{ ", "{").replace(", }", "}").replace(" }", "}"))
             .collect(Collectors.joining());
-    return Words.joined(declaration + " " + wrap + data.strip() + " " + shape, lines);
+    return Lines.joined(declaration + " " + wrap + data.strip() + " " + shape, lines);
   }
 
   private static String shape(Shape shape) {
@@ -158,7 +158,7 @@ final class JavaSnippet {
         IntStream.range(0, part.size()).mapToObj(i -> literal(part, i) + ",").toList();
     List<String> lines = new ArrayList<>();
     lines.add(indent + "new " + type(part.dtype()) + "[] {");
-    lines.addAll(Words.rows(indent + "  ", words, part.shape()));
+    lines.addAll(Lines.rows(indent + "  ", words, part.shape()));
     lines.add(indent + "},");
     return lines;
   }
@@ -199,7 +199,7 @@ final class JavaSnippet {
   private static List<String> parsed(NdArray part) {
     String indent = INDENT + INDENT;
     List<String> words = IntStream.range(0, part.size()).mapToObj(i -> word(part, i)).toList();
-    List<String> filled = Words.rows(indent + "  ", words, part.shape());
+    List<String> filled = Lines.rows(indent + "  ", words, part.shape());
     List<String> lines = new ArrayList<>();
     lines.add(indent + type(part.dtype()) + "s(");
     for (int from = 0; from < filled.size(); from += LINES_IN_BLOCK) {

@@ -36,7 +36,7 @@ final class NumpySnippet {
   /** A whole program. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    input.heading().forEach(line -> lines.addAll(Words.comment("#", line)));
+    input.heading().forEach(line -> lines.addAll(Lines.comment("#", line)));
     lines.add("import numpy as np");
     if (!numpy) {
       lines.add("from scipy import signal");
@@ -79,9 +79,9 @@ final class NumpySnippet {
     String tail = ".split()], " + dtype + ").reshape((" + extents(part.shape()) + "))";
     List<String> lines = new ArrayList<>();
     lines.add(head + "'''");
-    lines.addAll(Words.rows("    ", words, part.shape()));
+    lines.addAll(Lines.rows("    ", words, part.shape()));
     lines.add("'''" + tail);
-    return Words.joined(head + "'" + String.join(" ", words) + "'" + tail, lines);
+    return Lines.joined(head + "'" + String.join(" ", words) + "'" + tail, lines);
   }
 
   /** What stands in the brackets of a tuple. */

@@ -182,7 +182,7 @@ public final class TextReport {
     String label = "look at   ";
     String hanging = INDENT + " ".repeat(label.length());
     List<String> words = List.of(advice.replace("`", "").split(" ", -1));
-    List<String> lines = Words.filled(hanging, words);
+    List<String> lines = Lines.filled(hanging, words);
     out.println(INDENT + label + lines.get(0).strip());
     lines.stream().skip(1).forEach(out::println);
   }

@@ -14,7 +14,7 @@ import org.conv4j.verify.mutant.Mutant;
  * @param mutants the mutants, in their order
  * @param cells what each law made of each mutant: a row for each mutant, a cell for each law
  */
-public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<List<Cell>> cells) {
+public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<List<Fate>> cells) {
   /**
    * Copies the lists.
    *
@@ -38,7 +38,7 @@ public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<Li
   public List<String> killers(int mutant) {
     List<String> killers = new ArrayList<>();
     for (int law = 0; law < laws.size(); law++) {
-      if (cells.get(mutant).get(law) == Cell.KILLED) {
+      if (cells.get(mutant).get(law) == Fate.KILLED) {
         killers.add(laws.get(law));
       }
     }
@@ -52,7 +52,7 @@ public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<Li
    * @return the number
    */
   public int kills(int law) {
-    return (int) cells.stream().filter(row -> row.get(law) == Cell.KILLED).count();
+    return (int) cells.stream().filter(row -> row.get(law) == Fate.KILLED).count();
   }
 
   /**

@@ -70,14 +70,14 @@ public final class Selftest implements AutoCloseable {
    */
   public Matrix matrix(long seed) {
     // All mutants for one law, and then for the next: these draw the same operands.
-    List<List<CompletableFuture<Cell>>> columns =
+    List<List<CompletableFuture<Fate>>> columns =
         laws.stream()
             .map(law -> mutants.stream().map(mutant -> later(mutant, law, seed)).toList())
             .toList();
-    List<List<Cell>> cells = new ArrayList<>();
+    List<List<Fate>> cells = new ArrayList<>();
     for (int mutant = 0; mutant < mutants.size(); mutant++) {
-      List<Cell> row = new ArrayList<>();
-      for (List<CompletableFuture<Cell>> column : columns) {
+      List<Fate> row = new ArrayList<>();
+      for (List<CompletableFuture<Fate>> column : columns) {
         row.add(join(column.get(mutant)));
       }
       cells.add(row);
@@ -85,13 +85,13 @@ public final class Selftest implements AutoCloseable {
     return new Matrix(seed, laws.stream().map(Check::id).toList(), mutants, cells);
   }
 
-  private CompletableFuture<Cell> later(Mutant mutant, Check law, long seed) {
+  private CompletableFuture<Fate> later(Mutant mutant, Check law, long seed) {
     return later(
         mutant,
         () -> {
-          Cell cell = cell(mutant, law, seed);
+          Fate fate = fate(mutant, law, seed);
           progress.accept(mutant.id());
-          return cell;
+          return fate;
         });
   }
 
@@ -148,7 +148,7 @@ public final class Selftest implements AutoCloseable {
     List<String> survived =
         laws.stream()
             .filter(law -> mutant.caughtBy().contains(law.id()))
-            .filter(law -> cell(mutant, law, seed) != Cell.KILLED)
+            .filter(law -> fate(mutant, law, seed) != Fate.KILLED)
             .map(Check::id)
             .toList();
     progress.accept(mutant.id());
@@ -158,14 +158,14 @@ public final class Selftest implements AutoCloseable {
   private boolean isKilled(Mutant mutant, long seed) {
     Stream<Check> named = laws.stream().filter(law -> mutant.caughtBy().contains(law.id()));
     Stream<Check> others = laws.stream().filter(law -> !mutant.caughtBy().contains(law.id()));
-    return Stream.concat(named, others).anyMatch(law -> cell(mutant, law, seed) == Cell.KILLED);
+    return Stream.concat(named, others).anyMatch(law -> fate(mutant, law, seed) == Fate.KILLED);
   }
 
   private <T> CompletableFuture<T> later(Mutant mutant, Supplier<T> task) {
     return CompletableFuture.supplyAsync(task, mutant.kind() == Kind.HANG ? sleepers : workers);
   }
 
-  private static Cell cell(Mutant mutant, Check law, long seed) {
+  private static Fate fate(Mutant mutant, Check law, long seed) {
     Settings settings = Settings.standard().withSeed(seed).withoutShrinking();
     if (mutant.kind() == Kind.HANG) {
       settings = settings.withLimit(LIMIT_OF_SLEEPERS);
@@ -174,9 +174,9 @@ public final class Selftest implements AutoCloseable {
     if (outcome instanceof Outcome.NotRun notRun) {
       throw new IllegalStateException(law.id() + " on " + mutant.id() + ": " + notRun.reason());
     } else if (outcome instanceof Outcome.Failed) {
-      return Cell.KILLED;
+      return Fate.KILLED;
     }
-    return outcome instanceof Outcome.Passed ? Cell.SURVIVED : Cell.NOT_APPLICABLE;
+    return outcome instanceof Outcome.Passed ? Fate.SURVIVED : Fate.NOT_APPLICABLE;
   }
 
   private static <T> T join(CompletableFuture<T> future) {

@@ -121,8 +121,8 @@ public final class SelftestMarkdown {
     return table.lines();
   }
 
-  private static String mark(Cell cell) {
-    return switch (cell) {
+  private static String mark(Fate fate) {
+    return switch (fate) {
       case KILLED -> "x";
       case SURVIVED -> ".";
       case NOT_APPLICABLE -> "";

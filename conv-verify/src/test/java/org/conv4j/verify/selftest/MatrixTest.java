@@ -1,9 +1,9 @@
 package org.conv4j.verify.selftest;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.conv4j.verify.selftest.Cell.KILLED;
-import static org.conv4j.verify.selftest.Cell.NOT_APPLICABLE;
-import static org.conv4j.verify.selftest.Cell.SURVIVED;
+import static org.conv4j.verify.selftest.Fate.KILLED;
+import static org.conv4j.verify.selftest.Fate.NOT_APPLICABLE;
+import static org.conv4j.verify.selftest.Fate.SURVIVED;
 
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ class MatrixTest {
   private static final Mutant LATE = Mutants.named("window.same-late");
   private static final List<String> LAWS = List.of("exact", "window.same");
 
-  private static Matrix matrix(List<Cell> correlation, List<Cell> late) {
+  private static Matrix matrix(List<Fate> correlation, List<Fate> late) {
     return new Matrix(1, LAWS, List.of(CORRELATION, LATE), List.of(correlation, late));
   }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import org.conv4j.api.Shape;
 
 /** Words in lines of limited length. */
-final class Words {
+final class Lines {
   /** 100 columns in a method of a class. */
   static final int WIDTH = 96;
 
-  private Words() {}
+  private Lines() {}
 
   /**
    * Fills lines with words, separated by blanks; a longer word has a line to itself.

@@ -1,7 +1,7 @@
 package org.conv4j.verify.selftest;
 
 /** What a law made of a mutant. */
-public enum Cell {
+public enum Fate {
   /** The law does not hold for it. */
   KILLED,
   /** The law holds for it. */
