@@ -45,8 +45,8 @@ import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
-import org.conv4j.verify.law.Cell;
 import org.conv4j.verify.law.Evidence;
+import org.conv4j.verify.law.Evidence.ModeAndRank;
 import org.conv4j.verify.law.Observation;
 import org.conv4j.verify.run.Exhibit;
 import org.conv4j.verify.run.Failure;
@@ -231,14 +231,14 @@ final class Forms {
   private interface EvidenceForm {
     @JsonSerialize(converter = ByMode.class)
     @JsonDeserialize(converter = ByCell.class)
-    SortedMap<Cell, Integer> coverage();
+    SortedMap<ModeAndRank, Integer> coverage();
   }
 
   /** Counts by mode, and then by rank. */
   private static final class ByMode
-      extends StdConverter<SortedMap<Cell, Integer>, Map<Mode, Map<Integer, Integer>>> {
+      extends StdConverter<SortedMap<ModeAndRank, Integer>, Map<Mode, Map<Integer, Integer>>> {
     @Override
-    public Map<Mode, Map<Integer, Integer>> convert(SortedMap<Cell, Integer> coverage) {
+    public Map<Mode, Map<Integer, Integer>> convert(SortedMap<ModeAndRank, Integer> coverage) {
       Map<Mode, Map<Integer, Integer>> counts = new EnumMap<>(Mode.class);
       coverage.forEach(
           (cell, count) ->
@@ -249,13 +249,13 @@ final class Forms {
 
   /** And back. */
   private static final class ByCell
-      extends StdConverter<Map<Mode, Map<Integer, Integer>>, SortedMap<Cell, Integer>> {
+      extends StdConverter<Map<Mode, Map<Integer, Integer>>, SortedMap<ModeAndRank, Integer>> {
     @Override
-    public SortedMap<Cell, Integer> convert(Map<Mode, Map<Integer, Integer>> counts) {
-      SortedMap<Cell, Integer> coverage = new TreeMap<>();
+    public SortedMap<ModeAndRank, Integer> convert(Map<Mode, Map<Integer, Integer>> counts) {
+      SortedMap<ModeAndRank, Integer> coverage = new TreeMap<>();
       counts.forEach(
           (mode, ranks) ->
-              ranks.forEach((rank, count) -> coverage.put(new Cell(mode, rank), count)));
+              ranks.forEach((rank, count) -> coverage.put(new ModeAndRank(mode, rank), count)));
       return coverage;
     }
   }

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conv4j.api.Mode;
-import org.conv4j.verify.law.Cell;
+import org.conv4j.verify.law.Evidence.ModeAndRank;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
@@ -52,7 +52,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   static Coverage of(Report report) {
     Map<String, List<Line>> lines = lines(report);
-    SortedMap<Cell, Integer> drawn = new TreeMap<>();
+    SortedMap<ModeAndRank, Integer> drawn = new TreeMap<>();
     for (List<Line> group : lines.values()) {
       for (Line line : group) {
         line.coverage.forEach((cell, times) -> drawn.merge(cell, times, Math::max));
@@ -74,7 +74,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   /** What a column counts: one rank of a mode, or all that are seldom drawn. */
   private record Ranks(Mode mode, int least, int largest) {
-    boolean contains(Cell cell) {
+    boolean contains(ModeAndRank cell) {
       return cell.mode() == mode && cell.rank() >= least && cell.rank() <= largest;
     }
 
@@ -84,9 +84,9 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   }
 
   /** Columns for what was drawn, and for nothing else. */
-  private static List<Ranks> ranks(Set<Cell> drawn) {
+  private static List<Ranks> ranks(Set<ModeAndRank> drawn) {
     List<Ranks> ranks = new ArrayList<>();
-    for (Cell cell : drawn) {
+    for (ModeAndRank cell : drawn) {
       Ranks last = ranks.isEmpty() ? null : ranks.get(ranks.size() - 1);
       if (last != null && last.mode == cell.mode() && last.least >= SELDOM) {
         ranks.set(ranks.size() - 1, new Ranks(last.mode, last.least, cell.rank()));
@@ -115,12 +115,12 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   /** A row in the making. */
   private record Line(
-      String name, String title, Outcome outcome, String link, Map<Cell, Integer> coverage) {
+      String name, String title, Outcome outcome, String link, Map<ModeAndRank, Integer> coverage) {
     Row row(List<Ranks> ranks, List<Column> columns, int most) {
       List<Count> counts = new ArrayList<>();
       for (int i = 0; i < ranks.size(); i++) {
         int count = 0;
-        for (Map.Entry<Cell, Integer> entry : coverage.entrySet()) {
+        for (Map.Entry<ModeAndRank, Integer> entry : coverage.entrySet()) {
           count += ranks.get(i).contains(entry.getKey()) ? entry.getValue() : 0;
         }
         String text = count == 0 ? "" : Labels.count(count);
@@ -171,7 +171,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   /** Golden vectors together end as the worst of them does. */
   private static Line line(String library, List<Result> results) {
-    Map<Cell, Integer> coverage = new TreeMap<>();
+    Map<ModeAndRank, Integer> coverage = new TreeMap<>();
     results.forEach(
         result ->
             result.evidence().coverage().forEach((c, n) -> coverage.merge(c, n, Integer::sum)));

@@ -2,11 +2,13 @@ package org.conv4j.verify.law;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conv4j.api.Accuracy;
+import org.conv4j.api.Mode;
 
 /**
  * What was done for a check, and how close its subject came to the bounds.
@@ -23,8 +25,24 @@ public record Evidence(
     int times,
     double largestFraction,
     Map<Accuracy, Double> fractions,
-    SortedMap<Cell, Integer> coverage,
+    SortedMap<ModeAndRank, Integer> coverage,
     List<Observation> observations) {
+  /**
+   * Where something was checked.
+   *
+   * @param mode the mode
+   * @param rank the rank of the operands
+   */
+  public record ModeAndRank(Mode mode, int rank) implements Comparable<ModeAndRank> {
+    private static final Comparator<ModeAndRank> ORDER =
+        Comparator.comparing(ModeAndRank::mode).thenComparing(ModeAndRank::rank);
+
+    @Override
+    public int compareTo(ModeAndRank other) {
+      return ORDER.compare(this, other);
+    }
+  }
+
   private static final Evidence NONE = new Evidence(0, 0, Map.of(), new TreeMap<>(), List.of());
 
   /**
@@ -61,13 +79,13 @@ public record Evidence(
     int times = 0;
     double largest = 0;
     Map<Accuracy, Double> fractions = new TreeMap<>();
-    SortedMap<Cell, Integer> counts = new TreeMap<>();
+    SortedMap<ModeAndRank, Integer> counts = new TreeMap<>();
     List<Observation> all = new ArrayList<>();
     for (Evidence part : parts) {
       times += part.times;
       largest = Math.max(largest, part.largestFraction);
       part.fractions.forEach((accuracy, x) -> fractions.merge(accuracy, x, Math::max));
-      part.coverage.forEach((cell, count) -> counts.merge(cell, count, Integer::sum));
+      part.coverage.forEach((where, count) -> counts.merge(where, count, Integer::sum));
       all.addAll(part.observations);
     }
     return new Evidence(times, largest, fractions, counts, all);

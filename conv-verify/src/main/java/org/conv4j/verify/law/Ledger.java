@@ -9,13 +9,14 @@ import java.util.TreeMap;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
+import org.conv4j.verify.law.Evidence.ModeAndRank;
 
 /** Collects evidence. Safe for use from the threads of a subject that hangs. */
 final class Ledger {
   /** Observations are kept by type, regime and size, four sizes to an octave. */
   private record Bin(DType dtype, String regime, long octaveQuarter) {}
 
-  private final SortedMap<Cell, Integer> coverage = new TreeMap<>();
+  private final SortedMap<ModeAndRank, Integer> coverage = new TreeMap<>();
   private final Map<Accuracy, Double> fractions = new EnumMap<>(Accuracy.class);
   private final Map<Bin, Observation> observations = new LinkedHashMap<>();
   private String regime = "";
@@ -25,7 +26,7 @@ final class Ledger {
   synchronized void begin(Mode mode, int rank, String what) {
     times++;
     regime = what;
-    coverage.merge(new Cell(mode, rank), 1, Integer::sum);
+    coverage.merge(new ModeAndRank(mode, rank), 1, Integer::sum);
   }
 
   synchronized void used(double fraction) {

@@ -12,8 +12,8 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
-import org.conv4j.verify.law.Cell;
 import org.conv4j.verify.law.Evidence;
+import org.conv4j.verify.law.Evidence.ModeAndRank;
 import org.conv4j.verify.law.Observation;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.ExpectedFailure;
@@ -62,7 +62,7 @@ final class Reports {
             observations.length,
             0,
             Map.of(Accuracy.NORMWISE, 0.25),
-            new TreeMap<>(Map.of(new Cell(Mode.FULL, 1), observations.length)),
+            new TreeMap<>(Map.of(new ModeAndRank(Mode.FULL, 1), observations.length)),
             Arrays.asList(observations));
     return result(new FixedCheck(Kind.LAW, id, true, outcome), evidence);
   }
@@ -70,7 +70,11 @@ final class Reports {
   static Result covered(String id, Mode mode, int rank, int times) {
     Evidence evidence =
         new Evidence(
-            times, 0, Map.of(), new TreeMap<>(Map.of(new Cell(mode, rank), times)), List.of());
+            times,
+            0,
+            Map.of(),
+            new TreeMap<>(Map.of(new ModeAndRank(mode, rank), times)),
+            List.of());
     return result(new FixedCheck(Kind.LAW, id, true, Outcome.Passed.WHOLE), evidence);
   }
 
