@@ -20,7 +20,7 @@ import org.opentest4j.TestAbortedException;
  * named after it, {@code shape_full} for {@code shape.full}.
  *
  * <pre>{@code
- * class MyConvolverProperties extends ConvolverProperties {
+ * class MyConvolverLawsTest extends ConvolverProperties {
  *   @Override
  *   public Convolver convolver() {
  *     return new MyConvolver();

@@ -208,7 +208,7 @@ class ReadmeTest {
 
   @Test
   void its_command_for_all_tests_is_what_the_gate_calls() {
-    assertThat(Document.README.commands()).contains("mvn verify");
+    assertThat(Document.README.text()).contains("one command, `mvn verify`,");
     assertThat(Document.read(".ci/run")).contains("run mvn -B -ntp verify\n");
   }
 
