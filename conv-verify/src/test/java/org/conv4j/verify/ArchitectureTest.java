@@ -10,16 +10,25 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.Location;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.conv4j.api.internal.CostModel;
+import org.conv4j.verify.junit.ConvolverConformance;
+import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.vector.GoldenVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Imports run the way the house is drawn, from a module to those it stands on. */
 class ArchitectureTest {
@@ -105,6 +114,26 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage(library)
         .check(CLASSES);
+  }
+
+  /** Whoever imports the kit does not get them. */
+  @ParameterizedTest
+  @ValueSource(classes = {ConvolverConformance.class, Laws.class, GoldenVectors.class})
+  void what_importers_load_does_not_need_the_libraries_of_the_command_line(Class<?> door) {
+    Set<JavaClass> loaded = new HashSet<>();
+    Deque<JavaClass> open = new ArrayDeque<>(List.of(CLASSES.get(door)));
+    while (!open.isEmpty()) {
+      JavaClass next = open.remove();
+      if (loaded.add(next) && resideInAPackage("org.conv4j..").test(next)) {
+        next.getDirectDependenciesFromSelf().forEach(d -> open.add(d.getTargetClass()));
+      }
+    }
+    assertThat(loaded)
+        .as("what is loaded")
+        .hasSizeGreaterThan(30)
+        .noneMatch(
+            resideInAnyPackage("picocli..", "com.samskivert..", "me.tongfei..", "org.jline.."))
+        .noneMatch(resideInAnyPackage("org.junit.platform.launcher.."));
   }
 
   @Test
