@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.conv4j.api.internal.CostModel;
+import org.conv4j.verify.jqwik.ConvolverProperties;
 import org.conv4j.verify.junit.ConvolverConformance;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.vector.GoldenVectors;
@@ -118,7 +119,13 @@ class ArchitectureTest {
 
   /** Whoever imports the kit does not get them. */
   @ParameterizedTest
-  @ValueSource(classes = {ConvolverConformance.class, Laws.class, GoldenVectors.class})
+  @ValueSource(
+      classes = {
+        ConvolverConformance.class,
+        ConvolverProperties.class,
+        Laws.class,
+        GoldenVectors.class
+      })
   void what_importers_load_does_not_need_the_libraries_of_the_command_line(Class<?> door) {
     Set<JavaClass> loaded = new HashSet<>();
     Deque<JavaClass> open = new ArrayDeque<>(List.of(CLASSES.get(door)));

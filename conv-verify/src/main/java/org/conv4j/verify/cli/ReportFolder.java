@@ -81,7 +81,7 @@ final class ReportFolder {
   void write(Report report, String certificate, Rerun rerun) throws IOException {
     String suite = "conv4j-" + name;
     write("certificate.json", certificate);
-    write("TEST-" + suite + ".xml", JUnitXml.of(report, report.started(), suite));
+    write("TEST-" + suite + ".xml", JUnitXml.of(report, suite));
     write("report.html", HtmlReport.of(report, rerun));
   }
 

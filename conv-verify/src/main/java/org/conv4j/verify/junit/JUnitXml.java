@@ -46,12 +46,11 @@ public final class JUnitXml {
    * that XML does not allow are written as Java's escapes.
    *
    * @param report what a run found
-   * @param started when it began
    * @param id what the classes of the tests begin with
    * @return the text of the file
    * @throws IOException if the XML library of this Java does not work
    */
-  public static String of(Report report, Instant started, String id) throws IOException {
+  public static String of(Report report, String id) throws IOException {
     try {
       JUnitXml xml = new JUnitXml();
       xml.describe(report);
@@ -70,7 +69,7 @@ public final class JUnitXml {
             Duration.ZERO,
             JUnitOutcome.ofStale(report.problems()));
       }
-      xml.count(report.time(), started);
+      xml.count(report.time(), report.started());
       return xml.text();
     } catch (ParserConfigurationException | TransformerException e) {
       throw new IOException("no JUnit XML could be made: " + e, e);
@@ -86,6 +85,7 @@ public final class JUnitXml {
     Element properties = child(suite, "properties");
     property(properties, "seed", Long.toString(report.settings().seed()));
     property(properties, "effort", report.settings().effort().name());
+    property(properties, "java", String.join(", ", report.java()));
     property(properties, "verdict", report.verdict().name());
   }
 
@@ -169,7 +169,8 @@ public final class JUnitXml {
   /** The text with an escape for each character that XML 1.0 does not allow. */
   private static String allowed(String text) {
     StringBuilder allowed = new StringBuilder(text.length());
-    text.codePoints()
+    text.replace(System.lineSeparator(), "\n")
+        .codePoints()
         .forEach(
             c -> {
               if (isAllowed(c)) {

@@ -74,7 +74,7 @@ class JUnitXmlTest {
             Duration.ofMillis(12_345),
             List.of(problems),
             results);
-    String xml = JUnitXml.of(report, START, "conv4j-mine");
+    String xml = JUnitXml.of(report, "conv4j-mine");
     SchemaFactory.newDefaultInstance()
         .newSchema(JUnitXmlTest.class.getResource("junit.xsd"))
         .newValidator()
@@ -204,7 +204,10 @@ class JUnitXmlTest {
     }
     assertThat(values)
         .containsExactly(
-            entry("effort", "STANDARD"), entry("seed", "1"), entry("verdict", "CONFORMANT"));
+            entry("effort", "STANDARD"),
+            entry("java", "17"),
+            entry("seed", "1"),
+            entry("verdict", "CONFORMANT"));
   }
 
   /** So that the schema says something. */
