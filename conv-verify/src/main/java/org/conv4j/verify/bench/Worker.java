@@ -51,7 +51,7 @@ final class Worker implements AutoCloseable {
   private static String withoutPath(IOException e) {
     Throwable innermost = e.getCause() == null ? e : e.getCause();
     String message = String.valueOf(innermost.getMessage());
-    return message.substring(message.indexOf("error="));
+    return message.substring(Math.max(0, message.indexOf("error=")));
   }
 
   private void read() {

@@ -137,18 +137,19 @@ final class Workers implements AutoCloseable {
   /** Through {@code taskset}, a program that is not there would look like one that ended. */
   private static void requireProgram(String program) throws WorkerFailure {
     boolean path = Path.of(program).getNameCount() > 1 || Path.of(program).isAbsolute();
-    boolean there =
+    Stream<String> places =
         path
-            ? Files.isExecutable(Path.of(program)) && !Files.isDirectory(Path.of(program))
+            ? Stream.of(program)
             : Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator, -1))
-                .anyMatch(
-                    folder ->
-                        Files.isExecutable(Path.of(folder, program))
-                            || Files.isExecutable(Path.of(folder, program + ".exe")));
-    if (!there) {
+                .map(folder -> Path.of(folder, program).toString());
+    if (places.flatMap(place -> Stream.of(place, place + ".exe")).noneMatch(Workers::runs)) {
       throw new WorkerFailure(
           "cannot be started: there is no program " + Path.of(program).getFileName());
     }
+  }
+
+  private static boolean runs(String program) {
+    return Files.isExecutable(Path.of(program)) && !Files.isDirectory(Path.of(program));
   }
 
   /** Ends a worker that is not needed any more. */

@@ -61,6 +61,7 @@ class ReplayCommandTest {
     // The sentence and the bound are the law's own business.
     String shown =
         out.toString()
+            .replace(System.lineSeparator(), "\n")
             .replace(Laws.named("exact").statement(), "STATEMENT")
             .replaceAll("allowed \\S+", "allowed BOUND");
     assertThat(shown)
@@ -156,7 +157,7 @@ class ReplayCommandTest {
             "  FAILED    the subject did not return within 1 s",
             "new org.conv4j.verify.cli.Bad.Hangs()")
         .doesNotContain("expected ")
-        .endsWith("verdict: not conformant: Hangs\n");
+        .endsWith("verdict: not conformant: Hangs" + System.lineSeparator());
   }
 
   @Test
