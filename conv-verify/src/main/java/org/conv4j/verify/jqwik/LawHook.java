@@ -10,8 +10,8 @@ import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.conv4j.verify.junit.JUnitOutcome;
 import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.Law.Level;
 import org.conv4j.verify.law.Laws;
-import org.conv4j.verify.law.Level;
 import org.opentest4j.TestAbortedException;
 
 /**

@@ -31,6 +31,14 @@ public final class Law {
     void check(Subject subject, Operands operands);
   }
 
+  /** How binding a law is. */
+  public enum Level {
+    /** A convolver that breaks it is not conformant. */
+    MUST,
+    /** A convolver that breaks it is conformant, but its users will be surprised. */
+    SHOULD
+  }
+
   /** Which recipes a law is checked on. */
   public enum Drawing {
     /** Recipes drawn at random, most of them small. */

@@ -3,7 +3,7 @@ package org.conv4j.verify.spec;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.conv4j.verify.law.Level;
+import org.conv4j.verify.law.Law.Level;
 
 /**
  * What SPEC.md says about one law. Each text is one line, with Markdown's backticks.

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.conv4j.verify.law.Level;
+import org.conv4j.verify.law.Law.Level;
 
 /**
  * Reads rules from Markdown, and refuses whatever only resembles a rule.

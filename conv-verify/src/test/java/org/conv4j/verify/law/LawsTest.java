@@ -95,7 +95,7 @@ class LawsTest {
   @Test
   void oneLawOnlyShouldHold() {
     assertThat(Laws.all())
-        .filteredOn(law -> law.level() == Level.SHOULD)
+        .filteredOn(law -> law.level() == Law.Level.SHOULD)
         .extracting(Law::id)
         .containsExactly("refuse.message");
   }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
-import org.conv4j.verify.law.Level;
+import org.conv4j.verify.law.Law.Level;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,18 +79,30 @@ class SpecReaderTest {
       delimiter = '|',
       value = {
         "some.law             | Some Law             | line 1: \"Some Law\" is no identifier",
-        "**MUST**             | **MAY**              | line 3: the rule some.law: level and statement",
-        "**MUST** —           | **MUST** -           | line 3: the rule some.law: level and statement",
-        "**Intent:**          | **Purpose:**         | line 6: the rule some.law: expected \"- **Intent:**\"",
-        "- **Needs:**         | **Needs:**           | line 9: the rule some.law: expected \"- **Needs:**\"",
-        "mode SAME            | mode same            | line 8: the rule some.law: no need \"mode same\"; there are [nothing in particular, mode FULL",
-        "mode SAME            | mode FULL            | line 8: the rule some.law: mode FULL is named twice",
-        "Look.                | ''                   | line 9: the rule some.law: nothing stands behind If this fails",
-        "`c`                  | c                    | line 10: the rule some.law: a mutant is an identifier in backticks, not \"c\"",
-        "`c`                  | `a.b`                | line 10: the rule some.law: `a.b` is named twice",
-        "- **Kills:** `a.b`, `c` | ''                | line 11: the rule some.law: expected \"- **Kills:**\"",
-        "Stays because        | Remains because      | line 11: the rule some.law: expected \"- **Stays because:**\"",
-        "it is quick.         | it is quick.@@More.  | line 13: the rule some.law: nothing may follow the fields: More.",
+        "**MUST**             | **MAY**              | line 3: the rule some.law: level and"
+            + " statement",
+        "**MUST** —           | **MUST** -           | line 3: the rule some.law: level and"
+            + " statement",
+        "**Intent:**          | **Purpose:**         | line 6: the rule some.law: expected \"-"
+            + " **Intent:**\"",
+        "- **Needs:**         | **Needs:**           | line 9: the rule some.law: expected \"-"
+            + " **Needs:**\"",
+        "mode SAME            | mode same            | line 8: the rule some.law: no need \"mode"
+            + " same\"; there are [nothing in particular, mode FULL",
+        "mode SAME            | mode FULL            | line 8: the rule some.law: mode FULL is"
+            + " named twice",
+        "Look.                | ''                   | line 9: the rule some.law: nothing stands"
+            + " behind If this fails",
+        "`c`                  | c                    | line 10: the rule some.law: a mutant is an"
+            + " identifier in backticks, not \"c\"",
+        "`c`                  | `a.b`                | line 10: the rule some.law: `a.b` is named"
+            + " twice",
+        "- **Kills:** `a.b`, `c` | ''                | line 11: the rule some.law: expected \"-"
+            + " **Kills:**\"",
+        "Stays because        | Remains because      | line 11: the rule some.law: expected \"-"
+            + " **Stays because:**\"",
+        "it is quick.         | it is quick.@@More.  | line 13: the rule some.law: nothing may"
+            + " follow the fields: More.",
       })
   void what_is_wrong_is_told(String right, String wrong, String message) {
     String text = RULE.replace(right, wrong.replace("@", "\n"));
