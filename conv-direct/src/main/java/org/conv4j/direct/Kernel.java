@@ -75,7 +75,7 @@ interface Kernel<A> {
   int[] blockExtents(DirectPlan plan);
 
   /**
-   * Counts the work of one convolution on one thread, in the time that shapes take.
+   * Counts the work of one convolution on one thread, from the shapes alone.
    *
    * @param plan the shapes and the window
    * @param tally what it is added to

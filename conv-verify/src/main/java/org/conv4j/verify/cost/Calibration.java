@@ -13,15 +13,15 @@ import org.conv4j.verify.bench.Machine;
 import org.conv4j.verify.bench.Statistics;
 import org.conv4j.verify.bench.UnusableWorker;
 
-/** Draws calls, has them timed, and fits the constants of models to them. */
+/** Draws calls, has them timed, and fits the constants of models to the times. */
 public final class Calibration {
   /** How long one call may occupy the worker: an estimate may be wrong. */
   private static final Duration PATIENCE = Duration.ofMinutes(20);
 
-  /** So many calls are drawn for each that is wanted, at most: models decline long ones. */
+  /** The most calls to draw for each that is wanted, because models decline long ones. */
   private static final int DRAWS = 100;
 
-  /** So many calls of each model are measured again in the end. */
+  /** How many calls of each model are measured again at the end. */
   private static final int AGAIN = 20;
 
   private final Lab lab;
@@ -128,7 +128,7 @@ public final class Calibration {
     return measured;
   }
 
-  /** How many times as long the first calls take now as they did then, the median. */
+  /** How much longer the first calls take now than they did then, as a factor; the median. */
   private double drift(String name, List<ModelFit.Measured> then) throws UnusableWorker {
     List<Double> ratios = new ArrayList<>();
     for (ModelFit.Measured one : then.subList(0, Math.min(AGAIN, then.size()))) {

@@ -15,8 +15,8 @@ import org.conv4j.api.internal.CostModel;
 import org.conv4j.verify.bench.Service;
 
 /**
- * Times calls of the convolvers that have a model of their costs, in a process that holds them all,
- * and counts for each call what the model counts.
+ * Times calls of the convolvers that have a cost model, in a process that holds them all, and lets
+ * the model count each call.
  */
 public final class CalibrationBench implements Service.Clerk<CalibrationRequest> {
   private final List<CostModel> models;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.conv4j.verify.bench.Answer;
 
 /**
- * What a {@link CalibrationBench} answers. What was not asked for is null.
+ * The answer of a {@link CalibrationBench}. Whatever was not asked for is null.
  *
  * @param error why it could not
  * @param java version and name of the virtual machine

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.conv4j.verify.bench.Machine;
 
 /**
- * What a calibration found out.
+ * The findings of a calibration.
  *
  * @param machine on what was measured
  * @param rounds how often each call was timed

@@ -1,7 +1,7 @@
 package org.conv4j.verify.cost;
 
 /**
- * What is asked of a {@link CalibrationBench}.
+ * A request to a {@link CalibrationBench}.
  *
  * @param convolver whose model; null to ask what models there are
  * @param sample the call

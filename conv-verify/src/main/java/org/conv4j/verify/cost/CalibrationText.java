@@ -17,7 +17,7 @@ import org.conv4j.verify.bench.Statistics;
 import org.conv4j.verify.bench.Units;
 import org.conv4j.verify.cost.ModelFit.Measured;
 
-/** A calibration as Markdown: where was measured, and for each model constants and residuals. */
+/** A calibration as Markdown: the machine, and for each model its constants and residuals. */
 public final class CalibrationText {
   private static final double[] FACTORS = {1.25, 1.5, 2};
 
@@ -80,7 +80,7 @@ public final class CalibrationText {
     return table;
   }
 
-  /** With digits enough to be pasted; constants may be thousandths of a nanosecond. */
+  /** With enough digits to be copied; constants may be thousandths of a nanosecond. */
   private static String constant(double nanos) {
     return nanos == 0 ? "0" : String.format(Locale.ROOT, "%.4g", nanos);
   }
@@ -156,7 +156,7 @@ public final class CalibrationText {
     return table;
   }
 
-  /** The constant that makes the largest part of an estimate. */
+  /** The constant with the largest share of an estimate. */
   private static String mostly(ModelFit fit, Measured one) {
     int most = 0;
     for (int i = 1; i < fit.names().size(); i++) {

@@ -18,10 +18,12 @@ import org.conv4j.verify.bench.Service;
  * in turns, as a program that leaves the choice to the library does.
  */
 public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
-  /** So many times slower than another is slow, both by its estimate and by a first impression. */
+  /**
+   * How many times slower than another counts as slow, both by estimate and by a first impression.
+   */
   private static final double SLOW = 10;
 
-  /** Calls that are estimated to take longer do not warm up, in nanoseconds. */
+  /** In nanoseconds: calls with a longer estimate do not warm up. */
   private static final double WARM_UP_NANOS = 1e8;
 
   private final Chooser chooser;
@@ -130,7 +132,7 @@ public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
     }
   }
 
-  /** The least of the first impressions so far; NaN of none. */
+  /** The least of the first impressions so far; NaN if there are none. */
   private static double fastest(List<Runner> runners) {
     return runners.stream()
         .mapToDouble(runner -> runner.impression)

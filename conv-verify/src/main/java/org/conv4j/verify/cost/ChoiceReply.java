@@ -4,7 +4,7 @@ import java.util.List;
 import org.conv4j.verify.bench.Answer;
 
 /**
- * What a {@link ChoiceBench} found out about a call.
+ * The findings of a {@link ChoiceBench} about a call.
  *
  * @param error why it could not
  * @param java version and name of the virtual machine
@@ -18,7 +18,7 @@ record ChoiceReply(String error, String java, String chosen, List<Candidate> can
    *
    * @param name the name of the convolver
    * @param estimateSeconds its own estimate, NaN if it gives none
-   * @param seconds its times, one for each round; one alone if it was too slow to go on; empty if
+   * @param seconds its times, one for each round; only one if it was too slow to go on; empty if
    *     its estimate was too long to try
    */
   record Candidate(String name, double estimateSeconds, List<Double> seconds) {}

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.conv4j.verify.bench.Machine;
 
 /**
- * What a trial of choices found out.
+ * The findings of a trial of choices.
  *
  * @param machine on what was measured
  * @param rounds how often each candidate measured
  * @param results one for each call
  */
 public record ChoiceReport(Machine machine, int rounds, List<ChoiceResult> results) {
-  /** What counts as a good choice: so many times the time of the best, at most. */
+  /** A choice is good if it takes at most this many times as long as the best. */
   public static final double GOOD = 1.25;
 
   private static final String SCHEMA = "conv4j-choices/1";

@@ -1,7 +1,7 @@
 package org.conv4j.verify.cost;
 
 /**
- * What is asked of a {@link ChoiceBench}.
+ * A request to a {@link ChoiceBench}.
  *
  * @param sample the call
  * @param rounds how often each candidate measures; 0 to call each for a moment, to warm up

@@ -12,7 +12,7 @@ import org.conv4j.verify.bench.Markdown;
 import org.conv4j.verify.bench.Markdown.Side;
 import org.conv4j.verify.bench.Units;
 
-/** A report on choices as Markdown: where was measured, the shares, the worst choices, notes. */
+/** A report on choices as Markdown: the machine, the shares, the worst choices, notes. */
 public final class ChoiceText {
   private static final double[] FACTORS = {1.1, ChoiceReport.GOOD, 1.5, 2};
 
@@ -46,7 +46,7 @@ public final class ChoiceText {
   }
 
   /**
-   * Writes what it comes to.
+   * Writes the conclusion.
    *
    * @param report what was found out
    * @param least the share of good choices that is asked for
@@ -157,7 +157,7 @@ public final class ChoiceText {
     return notes;
   }
 
-  /** A share with one decimal, never rounded up: what is less than 95 % must not look like it. */
+  /** A share with one decimal, never rounded up: anything below 95 % must not look like 95 %. */
   static String percent(double share) {
     return String.format(Locale.ROOT, "%.1f %%", Math.floor(share * 1000 + 1e-9) / 10);
   }

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.conv4j.verify.bench.Assistant;
 import org.conv4j.verify.bench.UnusableWorker;
 
-/** Draws calls, and has the automatic choice for each held against the clock. */
+/** Draws calls, and has the automatic choice timed for each. */
 public final class ChoiceTrial {
-  /** Candidates that are estimated to take longer may go unmeasured, in seconds. */
+  /** In seconds: candidates with a longer estimate may go unmeasured. */
   static final double LIMIT = 20;
 
   /** How long one call may occupy the worker: an estimate may be wrong. */

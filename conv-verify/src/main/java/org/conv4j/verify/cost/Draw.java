@@ -6,12 +6,13 @@ import org.conv4j.api.Mode;
 import org.conv4j.verify.operand.LogUniform;
 
 /**
- * Draws calls. Ranks take turns; every extent of either operand is drawn by itself, log-uniformly
- * from 1 to a bound for the rank: {@value #LINE} of rank 1, {@value #SQUARE} of rank 2, {@value
- * #CUBE} of rank 3. In valid mode the larger of the two extents of each axis becomes the first
- * operand's. Modes and types have equal chances; one that stands twice in the list has two.
+ * Draws calls. Ranks take turns. Every extent of either operand is drawn independently,
+ * log-uniformly from 1 to a bound for the rank: {@value #LINE} of rank 1, {@value #SQUARE} of rank
+ * 2, {@value #CUBE} of rank 3. In valid mode the larger of the two extents of each axis becomes the
+ * first operand's. Modes and types have equal chances; one that is listed twice has twice the
+ * chance.
  *
- * <p>Real floating-point operands of these sizes take an FFT less than a second.
+ * <p>An FFT takes less than a second on real floating-point operands of these sizes.
  */
 public final class Draw {
   /** The largest extent of rank 1. */

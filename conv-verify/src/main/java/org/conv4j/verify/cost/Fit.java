@@ -6,15 +6,15 @@ import java.util.List;
 import org.conv4j.verify.bench.Statistics;
 
 /**
- * Fits the constants of a model to measurements: nonnegative least squares on relative residuals,
- * reweighted until it settles.
+ * Fits the constants of a model to measurements, by nonnegative least squares on relative
+ * residuals, reweighted until the fit settles.
  *
- * <p>With {@code q} the estimate by the time of a call, the sum of {@code w (q - 1)^2} is
+ * <p>If {@code q} is the estimate of a call divided by its time, the sum of {@code w (q - 1)^2} is
  * minimised. The weight {@code w} has two factors, both from the {@code q} of the step before.
  * {@code log(q) / (q (q - 1))} makes it settle where the squares of {@code log(q)} are least, so
- * that twice the time is as bad as half of it; plain relative residuals would make estimates too
- * short, and the more so the less a model fits. Huber's weight, {@value #HUBER} standard deviations
- * by the median of the residuals, keeps single calls that something disturbed from pulling the
+ * that twice the time is as bad as half of it. Plain relative residuals would make estimates too
+ * short, the more so the worse a model fits. Huber's weight, {@value #HUBER} standard deviations by
+ * the median of the residuals, keeps single calls that something disturbed from pulling the
  * constants.
  *
  * <p>Source: P. J. Huber, Robust Estimation of a Location Parameter, Annals of Mathematical
@@ -23,22 +23,23 @@ import org.conv4j.verify.bench.Statistics;
  */
 final class Fit {
   /**
-   * From where on a residual counts less, in standard deviations: 95 % efficient if all is normal.
+   * In standard deviations: a larger residual counts less. The fit is 95 % efficient if residuals
+   * are normal.
    */
   private static final double HUBER = 1.345;
 
-  /** The standard deviation of normal numbers by the median of their magnitudes. */
+  /** The standard deviation of normal numbers divided by the median of their magnitudes. */
   private static final double NORMAL = 1.4826;
 
-  /** Residuals that are less are as good as none. */
+  /** Smaller residuals count as none. */
   private static final double PRECISION = 0.01;
 
-  /** What is farther off than by such a factor weighs as if it were not. */
+  /** A factor that is farther off than this weighs as if it were not. */
   private static final double FAR = 16;
 
   private static final int STEPS = 100;
 
-  /** The relative change of all constants at which they have settled. */
+  /** Constants have settled when none changes by more than this, relatively. */
   private static final double SETTLED = 1e-6;
 
   private final double[][] relative;

@@ -24,7 +24,7 @@ record ModelFit(
     List<Double> fitted,
     List<Measured> measurements,
     double drift) {
-  /** A constant matters in a call if it makes such a part of its estimate. */
+  /** A constant matters in a call if it has at least this share of the estimate. */
   static final double PART = 0.1;
 
   ModelFit {
@@ -52,7 +52,7 @@ record ModelFit(
       return Statistics.median(rounds) * 1e9;
     }
 
-    /** The part of an estimate that one constant makes; of constants that are NaN, none. */
+    /** The share of an estimate that is due to one constant; 0 if the constant is NaN. */
     double part(List<Double> constants, int which) {
       double part = counts.get(which) * constants.get(which);
       return Double.isNaN(part) ? 0 : part;
@@ -98,7 +98,7 @@ record ModelFit(
     return measurements.stream().filter(one -> one.counts().get(which) > 0).count();
   }
 
-  /** In how many calls a constant makes a part of the fitted estimate worth mentioning. */
+  /** In how many calls a constant has a considerable share of the fitted estimate. */
   long matters(int which) {
     return measurements.stream()
         .filter(one -> one.part(fitted, which) >= PART * one.estimate(fitted))

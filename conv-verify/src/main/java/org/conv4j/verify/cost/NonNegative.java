@@ -14,18 +14,21 @@ import org.apache.commons.math3.linear.SingularMatrixException;
  * Least squares with nonnegative unknowns: minimises {@code |A x - b|} over {@code x >= 0}.
  *
  * <p>Columns enter the set of positive unknowns one at a time, the steepest first, and leave it
- * when the least squares over the set would make them negative. Of columns that depend on each
- * other not all are used.
+ * when the least squares over the set would make them negative. Not all of several dependent
+ * columns are used.
  *
  * <p>Source: C. L. Lawson and R. J. Hanson, Solving Least Squares Problems, SIAM 1995, chapter 23,
  * algorithm NNLS, <a
  * href="https://doi.org/10.1137/1.9781611971217">doi:10.1137/1.9781611971217</a>.
  */
 final class NonNegative {
-  /** A slope that is less, relative to the right side, is rounding. */
+  /** A smaller slope, relative to the right side, is rounding. */
   private static final double FLAT = 1e-11;
 
-  /** A column is taken for a combination of others if less of it, of length 1, stands out. */
+  /**
+   * A column counts as a combination of others if less than this of its length, scaled to 1, is
+   * independent of them.
+   */
   private static final double DEPENDENT = 1e-9;
 
   private final RealMatrix a;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.conv4j.verify.bench.Stopwatch;
 
-/** Times one call that is one of hundreds: it warms up for a moment and measures in short turns. */
+/** Times one call out of hundreds: warms up for a moment and measures in short turns. */
 final class Timing {
   /** A step of warming up, in seconds. */
   private static final double STEP = 0.01;
@@ -16,7 +16,7 @@ final class Timing {
   /** How long a turn takes at least, in seconds. */
   private static final double TURN = 0.02;
 
-  /** A first impression is the fastest call of so many seconds. */
+  /** A first impression is the fastest call within this many seconds. */
   private static final double IMPRESSION = 0.01;
 
   private final Supplier<Object> call;

@@ -1,6 +1,6 @@
 /**
- * What convolutions cost, and what implementations say they will: constants of their estimates are
- * fitted to measurements, and the automatic choice is held against the clock.
+ * Compares what convolutions cost with what implementations estimate: fits the constants of
+ * estimates to measurements, and times the automatic choice.
  *
  * <p>{@link org.conv4j.verify.cost.ChoiceTrial} measures choices, {@link
  * org.conv4j.verify.cost.Calibration} fits constants; {@link org.conv4j.verify.cost.ChoiceBench}

@@ -14,7 +14,7 @@ import org.conv4j.verify.search.RecipeArbitraries;
 import org.conv4j.verify.search.Sweep;
 
 /**
- * What laws are checked on, for properties of your own.
+ * Arbitraries of what laws are checked on, for your own properties.
  *
  * <p>A {@link Space} says what is drawn: number of operands, ranks, modes, dtypes, sizes, and the
  * {@linkplain org.conv4j.verify.operand.Regime regimes} of values, from small integers, whose sums
@@ -45,9 +45,9 @@ import org.conv4j.verify.search.Sweep;
  * }
  * }</pre>
  *
- * <p>All shrink by their recipes: towards full mode, rank 0, extents of 1, the first dtype and the
- * first regime of the space, and seed 0. Values are made afresh from the recipe for each try and
- * for the report, so that a convolver that changes its operands spoils neither.
+ * <p>All of them shrink by their recipes: towards full mode, rank 0, extents of 1, the first dtype
+ * and the first regime of the space, and seed 0. Values are made afresh from the recipe for each
+ * try and for the report, so a convolver that changes its operands spoils neither.
  */
 public final class ConvolverArbitraries {
   private static final long SEED = 1;

@@ -13,8 +13,8 @@ import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 
 /**
- * Lets jqwik draw recipes, operands, arrays and shapes by their type, besides all that it draws
- * anyhow, enums such as {@code Mode}, {@code DType} and {@code Convention} among them.
+ * Lets jqwik draw recipes, operands, arrays and shapes by their type, in addition to everything it
+ * draws anyway, such as the enums {@code Mode}, {@code DType} and {@code Convention}.
  *
  * <pre>{@code
  * @Property
@@ -24,7 +24,7 @@ import org.conv4j.verify.operand.Space;
  * }
  * }</pre>
  *
- * <p>A subclass that overrides {@link #space()} draws from less.
+ * <p>A subclass that overrides {@link #space()} restricts what is drawn.
  */
 @Domain(DomainContext.Global.class)
 public class ConvolverDomain extends DomainContextBase {

@@ -16,8 +16,8 @@ import org.conv4j.verify.search.Reach;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Validates a convolver with jqwik: a test class that extends this one has a property for each law,
- * named after it, {@code shape_full} for {@code shape.full}.
+ * Validates a convolver with jqwik. A test class that extends this one has a property for each law,
+ * named after it: {@code shape_full} for {@code shape.full}.
  *
  * <pre>{@code
  * class MyConvolverLawsTest extends ConvolverProperties {
@@ -30,21 +30,21 @@ import org.opentest4j.TestAbortedException;
  *
  * <p>Tries, seeds, shrinking and reporting are jqwik's, and so are its settings: {@code
  * jqwik.tries.default} in {@code junit-platform.properties} says how many recipes each law is
- * checked on, 1000 if nobody says so. A failure shows the smallest recipe that was found, the
- * operands made from it, what was expected and what came. The word behind {@code replay} in its
+ * checked on; the default is 1000. A failure shows the smallest recipe that was found, the operands
+ * made from it, the expected result and the actual one. The token after {@code replay} in its
  * message makes the same check again: on the command line, {@code java -jar conv-verify-cli.jar
- * replay WORD --subject NAME}, or with {@link #replay} in an {@code @Example}. Seeds of jqwik do
- * not, as soon as the number of tries is another one.
+ * replay TOKEN --subject NAME}, or with {@link #replay} in an {@code @Example}. jqwik's own seed
+ * does not, once the number of tries changes.
  *
- * <p>What {@link Convolver#capabilities()} does not claim is skipped, with the reason. A law that
- * only should hold and does not is aborted. The convolver gets copies of the operands and has ten
+ * <p>What {@link Convolver#capabilities()} does not claim is skipped, with the reason. A law of
+ * level SHOULD that does not hold is aborted. The convolver gets copies of the operands and has ten
  * seconds for each recipe.
  *
  * <p>The class may hold further properties of jqwik, on the same recipes if they take {@link
- * ConvolverArbitraries} or {@link ConvolverDomain}. Jupiter has no part in it: a property that has
- * one of Jupiter's annotations does not run, nor does one in a {@code @Nested} class. Write jqwik's
- * {@code @Tag} and {@code @Group}. Golden vectors, and operands beyond {@link #reach()}, are for
- * {@link org.conv4j.verify.junit.ConvolverConformance}, in a class of its own.
+ * ConvolverArbitraries} or {@link ConvolverDomain}. Jupiter plays no part here: a property with one
+ * of Jupiter's annotations does not run, nor does one in a {@code @Nested} class. Use jqwik's
+ * {@code @Tag} and {@code @Group}. For golden vectors, and for operands beyond {@link #reach()},
+ * write another class that implements {@link org.conv4j.verify.junit.ConvolverConformance}.
  */
 public abstract class ConvolverProperties extends LawProperties {
   private Law law;
@@ -61,8 +61,8 @@ public abstract class ConvolverProperties extends LawProperties {
   public abstract Convolver convolver();
 
   /**
-   * How long operands become where a law asks for every awkward size. More than the default takes
-   * minutes with convolvers that run through all of an operand for each output.
+   * How long operands become if a law asks for every awkward size. More than the default takes
+   * minutes with convolvers that run through a whole operand for each output.
    *
    * @return {@link Reach#SHORT} unless overridden
    */
@@ -73,7 +73,7 @@ public abstract class ConvolverProperties extends LawProperties {
   /**
    * Makes one check again, as a failure printed it.
    *
-   * @param token the word behind {@code replay}
+   * @param token the token after {@code replay}
    * @throws IllegalArgumentException if the token names no law, no recipe or no golden vector
    */
   protected final void replay(String token) {
@@ -81,7 +81,7 @@ public abstract class ConvolverProperties extends LawProperties {
     JUnitOutcome.of(check, newRunner().run(check).outcome()).report();
   }
 
-  /** Begins a property about a law; returns why it is to be skipped, if it is. */
+  /** Begins a property about a law; returns why it must be skipped, if it must. */
   final Optional<String> begin(Law about) {
     law = about;
     runner = newRunner();

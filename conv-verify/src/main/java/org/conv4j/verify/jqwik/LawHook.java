@@ -16,8 +16,8 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Tells an instance of {@link ConvolverProperties} which law its property is about. Skips the
- * property if the convolver does not claim what the law is about: an assumption that no try
- * satisfies would be a failure.
+ * property if the convolver does not claim what the law needs; an assumption that no try satisfies
+ * would count as a failure.
  */
 final class LawHook implements SkipExecutionHook, AroundPropertyHook {
   @Override

@@ -3,9 +3,12 @@ package org.conv4j.verify.jqwik;
 import net.jqwik.api.ForAll;
 import org.conv4j.verify.operand.Recipe;
 
-/** The properties: one for each law. Final, for an override would silently drop its law. */
+/**
+ * The properties, one for each law. They are final, because an override would silently drop its
+ * law.
+ */
 abstract class LawProperties {
-  /** What provides the recipes of the law that a property is about. */
+  /** The provider of the recipes of the law that a property is about. */
   static final String RECIPES = "recipes of the law";
 
   /** Checks that law on one recipe, and throws if it does not hold. */

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
-/** Records, maps and lists as JSON text and back; components that are null are left out. */
+/** Turns records, maps and lists into JSON text and back; leaves out components that are null. */
 public final class Json {
   private static final ObjectMapper MAPPER =
       JsonMapper.builder()

@@ -5,13 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** A JSON file to come. It appears under its name when it is whole, and not before. */
+/** A JSON file to be written. It appears under its name only when it is complete. */
 public final class JsonFile {
   private final Path file;
   private final Path draft;
 
   /**
-   * A file to come; finds out now whether it can be written.
+   * A file to be written; checks now whether it can be.
    *
    * @param file its name
    * @throws IOException if it cannot be written

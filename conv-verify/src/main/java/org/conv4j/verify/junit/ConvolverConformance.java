@@ -19,7 +19,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
- * Validates a convolver: a test class that implements this interface runs every law and every
+ * Validates a convolver. A test class that implements this interface runs every law and every
  * golden vector against it, each as a test of its own.
  *
  * <pre>{@code
@@ -31,8 +31,8 @@ import org.junit.jupiter.api.TestFactory;
  * }</pre>
  *
  * <p>What {@link Convolver#capabilities()} does not claim is skipped, with the reason, and must be
- * refused. A law that fails shows the smallest operands that were found, what was expected and what
- * came. All tests are those of JUnit Jupiter, so the class may hold further Jupiter tests; nothing
+ * refused. A law that fails shows the smallest operands that were found, the expected result and
+ * the actual one. All tests are JUnit Jupiter tests, so the class may hold further ones. Nothing
  * else has to be set up.
  */
 public interface ConvolverConformance {
@@ -44,7 +44,7 @@ public interface ConvolverConformance {
   Convolver convolver();
 
   /**
-   * How to go about it: which seed, how many tries, how long a call may take.
+   * The seed, the number of tries and the time a call may take.
    *
    * @return {@link Settings#standard()} unless overridden
    */
@@ -53,7 +53,7 @@ public interface ConvolverConformance {
   }
 
   /**
-   * Failures that are known: their tests are skipped, with the reason, as long as they fail.
+   * Known failures. Their tests are skipped, with the reason, as long as they fail.
    *
    * @return none unless overridden
    */
@@ -62,8 +62,8 @@ public interface ConvolverConformance {
   }
 
   /**
-   * One test for each law and each golden vector. Not to be overridden: an override without the
-   * annotation would run nothing.
+   * One test for each law and each golden vector. Do not override this: without the annotation, an
+   * override would run nothing.
    *
    * @return the tests, laws first
    */

@@ -10,7 +10,7 @@ import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * How a check ended, in the terms of JUnit.
+ * How a check ended, in JUnit's terms.
  *
  * @param status what JUnit counts it as
  * @param message why it failed or was skipped; if it passed, empty or a remark
@@ -32,7 +32,7 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
    *
    * @param check the check
    * @param outcome how it ended
-   * @return a failure only if the check binds
+   * @return a failure only if the check is a MUST
    */
   public static JUnitOutcome of(Check check, Outcome outcome) {
     if (outcome instanceof Outcome.NotClaimed unclaimed) {
@@ -54,7 +54,7 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
         Status.PASSED, passed.shortened().or(passed::remark).orElse(""), Optional.empty());
   }
 
-  /** The outcome of a check that every expected failure can come. */
+  /** The outcome of the check that every expected failure can occur. */
   static JUnitOutcome ofStale(List<String> stale) {
     return stale.isEmpty()
         ? new JUnitOutcome(Status.PASSED, "", Optional.empty())
@@ -70,7 +70,7 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
   }
 
   /**
-   * The outcome of a check that failed, whether it binds or not.
+   * The outcome of a check that failed, whether MUST or SHOULD.
    *
    * @param check the check
    * @param failure what was found
@@ -86,7 +86,7 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
   }
 
   /**
-   * Why a test is skipped whose check failed and does not bind.
+   * Why a test is skipped although its check, a SHOULD, failed.
    *
    * @param message of the failure
    * @return the reason
@@ -95,7 +95,9 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
     return "should hold, but does not: " + message;
   }
 
-  /** Returns if the check passed; throws what JUnit takes for a failed or skipped test if not. */
+  /**
+   * Returns if the check passed; otherwise throws what JUnit counts as a failed or skipped test.
+   */
   public void report() {
     switch (status) {
       case PASSED -> {}
@@ -105,7 +107,7 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
   }
 
   /**
-   * What JUnit takes for a failed test.
+   * What JUnit counts as a failed test.
    *
    * @return an error to throw
    */

@@ -24,7 +24,7 @@ import org.opentest4j.AssertionFailedError;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A report as JUnit XML, in the form of Surefire and Ant that CI systems read. */
+/** A report as JUnit XML, in the form of Surefire and Ant, which CI systems read. */
 public final class JUnitXml {
   private static final int MICROS = 6;
 

@@ -1,2 +1,2 @@
-/** The door for implementers: one interface that a JUnit Jupiter test class implements. */
+/** For implementers: one interface that a JUnit Jupiter test class implements. */
 package org.conv4j.verify.junit;

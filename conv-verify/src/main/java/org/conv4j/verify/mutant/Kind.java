@@ -8,7 +8,7 @@ public enum Kind {
   WINDOW,
   /** The sum itself. */
   FORMULA,
-  /** What is taken for granted of the second operand. */
+  /** What is assumed about the second operand. */
   KERNEL,
   /** Convolution through transforms. */
   TRANSFORM,
@@ -16,13 +16,13 @@ public enum Kind {
   BLOCK,
   /** Several axes in one array. */
   LAYOUT,
-  /** What is remembered from an earlier call. */
+  /** State that is left from an earlier call. */
   STATE,
   /** Arguments and results as storage. */
   STORAGE,
   /** Several calls at once. */
   THREADS,
-  /** Rounding, and what is claimed of it. */
+  /** Rounding, and claims about it. */
   ROUNDING,
   /** NaN, infinities and the ends of the range. */
   RANGE,
@@ -30,7 +30,7 @@ public enum Kind {
   INTEGER,
   /** Complex data, and operands of two types. */
   TYPE,
-  /** Right but for some sizes or ranks. */
+  /** Right except for some sizes or ranks. */
   SIZE,
   /** Right nearly always. */
   RARE,

@@ -22,7 +22,7 @@ public final class Mutant {
     this.caughtBy = List.copyOf(caughtBy);
   }
 
-  /** A mistake without state: one convolver will do. */
+  /** A mistake without state: one convolver is enough. */
   static Mutant of(Kind kind, String id, String mistake, Convolver wrong, String... caughtBy) {
     return new Mutant(kind, id, mistake, () -> wrong, List.of(caughtBy));
   }
@@ -34,7 +34,7 @@ public final class Mutant {
   }
 
   /**
-   * The identifier, which stays.
+   * The identifier, which never changes.
    *
    * @return lower-case words with hyphens between them, in groups with dots between them
    */

@@ -62,7 +62,7 @@ public final class Mutants {
    *
    * @param id the identifier
    * @return the mutant
-   * @throws IllegalArgumentException if there is none; the message lists all laws
+   * @throws IllegalArgumentException if there is none; the message lists all mutants
    */
   public static Mutant named(String id) {
     return ALL.stream()

@@ -9,15 +9,15 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
 import org.conv4j.direct.DirectConvolver;
 
-/** What mutants are bent from. */
+/** The right convolvers that mutants are derived from. */
 final class Right {
-  /** Claims everything there is to claim. */
+  /** Claims everything. */
   static final Convolver DIRECT = new DirectConvolver();
 
   /** All that {@link #DIRECT} claims. */
   static final Capabilities EVERYTHING = DIRECT.capabilities();
 
-  /** Of doubles, all there is to claim. */
+  /** Claims everything, on doubles. */
   static final Capabilities LOCAL =
       Capabilities.basic().withAccuracy(Accuracy.COMPONENTWISE).withNonFinite(NonFinite.LOCAL);
 
@@ -41,7 +41,7 @@ final class Right {
     return new Bent(claims, convolver);
   }
 
-  /** Computes as told, and claims what it is told to; wrong forms of it override more. */
+  /** Computes and claims what it is told to; wrong forms of it override more. */
   static class Bent implements Convolver {
     private final Capabilities claims;
     private final Convolver convolver;
@@ -51,7 +51,7 @@ final class Right {
       this.convolver = Objects.requireNonNull(convolver, "convolver");
     }
 
-    /** All right but for what is overridden, on doubles. */
+    /** Right on doubles, except for what is overridden. */
     Bent() {
       this(Capabilities.basic(), BASIC);
     }

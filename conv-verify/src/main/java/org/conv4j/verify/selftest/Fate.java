@@ -1,6 +1,6 @@
 package org.conv4j.verify.selftest;
 
-/** What a law made of a mutant. */
+/** What a law says about a mutant. */
 public enum Fate {
   /** The law does not hold for it. */
   KILLED,

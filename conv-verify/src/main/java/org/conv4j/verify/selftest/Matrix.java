@@ -87,7 +87,7 @@ public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<Li
   }
 
   /**
-   * The laws that are named for a mutant, are in this matrix, and are not broken by it.
+   * The laws in this matrix that are named for a mutant but not broken by it.
    *
    * @return identifiers of laws by mutant, for mutants with such laws
    */

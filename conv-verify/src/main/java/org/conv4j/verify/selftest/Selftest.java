@@ -22,7 +22,7 @@ import org.conv4j.verify.run.Settings;
 
 /** Checks laws on mutants, several at a time, each pair on a fresh convolver. */
 public final class Selftest implements AutoCloseable {
-  /** What hangs does so asleep, and many can at a time. */
+  /** A mutant that hangs does so asleep, so many can hang at a time. */
   private static final int SLEEPERS = 8;
 
   private static final Duration LIMIT_OF_SLEEPERS = Duration.ofSeconds(2);
@@ -39,8 +39,8 @@ public final class Selftest implements AutoCloseable {
    * @param mutants what must be killed
    * @param laws identifiers of the laws that must kill them
    * @param threads how many pairs are checked at a time
-   * @param progress told the identifier of a mutant for each pair, and for each further seed that a
-   *     mutant is done with; from any thread
+   * @param progress told the identifier of a mutant for each pair, and for each further seed once a
+   *     mutant is finished; from any thread
    */
   public Selftest(List<Mutant> mutants, List<String> laws, int threads, Consumer<String> progress) {
     this.mutants = List.copyOf(mutants);

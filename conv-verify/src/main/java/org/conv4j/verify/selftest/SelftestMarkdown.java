@@ -7,7 +7,7 @@ import org.conv4j.verify.bench.Markdown;
 import org.conv4j.verify.bench.Markdown.Side;
 import org.conv4j.verify.mutant.Mutant;
 
-/** A report as a page that a forge shows, with the whole matrix. */
+/** A report as a Markdown page, with the whole matrix. */
 public final class SelftestMarkdown {
   private SelftestMarkdown() {}
 

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.conv4j.verify.mutant.Mutant;
 
 /**
- * What the kit found out about itself.
+ * The findings of the kit about itself.
  *
  * @param matrix laws by mutants, of the first seed
  * @param survivors the mutants that no law killed, for each further seed
