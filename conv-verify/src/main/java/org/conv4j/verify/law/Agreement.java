@@ -36,8 +36,8 @@ public final class Agreement {
     double worst = 0;
     int where = -1;
     double off = 0;
-    List<double[]> wanted = Arith.parts(expected);
-    List<double[]> values = Arith.parts(got);
+    List<double[]> wanted = Arithmetic.parts(expected);
+    List<double[]> values = Arithmetic.parts(got);
     for (int part = 0; part < values.size(); part++) {
       for (int i = 0; i < allowed.length; i++) {
         double error = error(wanted.get(part)[i], values.get(part)[i], got.dtype());
@@ -132,8 +132,8 @@ public final class Agreement {
       }
       return;
     }
-    List<double[]> wanted = Arith.parts(expected);
-    List<double[]> values = Arith.parts(got);
+    List<double[]> wanted = Arithmetic.parts(expected);
+    List<double[]> values = Arithmetic.parts(got);
     for (int part = 0; part < wanted.size(); part++) {
       for (int i = 0; i < expected.size(); i++) {
         double x = wanted.get(part)[i];
@@ -155,7 +155,7 @@ public final class Agreement {
 
   /** Requires NaN at some elements, for complex ones in at least one part. */
   static void notANumber(IntPredicate where, NdArray got) {
-    List<double[]> parts = Arith.parts(got.copy());
+    List<double[]> parts = Arithmetic.parts(got.copy());
     int first = -1;
     for (int i = got.size() - 1; i >= 0; i--) {
       int at = i;
@@ -165,7 +165,7 @@ public final class Agreement {
       }
     }
     if (first >= 0) {
-      NdArray expected = Arith.ofParts(parts, got.shape(), got.dtype());
+      NdArray expected = Arithmetic.ofParts(parts, got.shape(), got.dtype());
       throw new Violation(at(first, got.shape()) + "a number, expected NaN", expected, got);
     }
   }
@@ -184,6 +184,6 @@ public final class Agreement {
    * @return a fresh array
    */
   public static NdArray plus(NdArray a, NdArray b) {
-    return Arith.plus(a, b);
+    return Arithmetic.plus(a, b);
   }
 }

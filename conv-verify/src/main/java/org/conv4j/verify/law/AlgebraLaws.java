@@ -75,7 +75,7 @@ final class AlgebraLaws {
             (subject, operands) -> {
               NdArray a = operands.in1();
               NdArray b = operands.in2();
-              NdArray bound = Arith.plus(subject.bound(a, b, mode), subject.bound(b, a, mode));
+              NdArray bound = Arithmetic.plus(subject.bound(a, b, mode), subject.bound(b, a, mode));
               Agreement.within(
                   subject,
                   "in1 * in2 against in2 * in1",
@@ -115,18 +115,21 @@ final class AlgebraLaws {
       UnaryOperator<NdArray> boundOf) {
     NdArray b = Moves.resized(operands.in3(), a.shape());
     int c = operands.choose(-7, 7);
-    NdArray sum = Arith.plus(Arith.times(a, c), b);
-    NdArray first = Arith.times(Arith.wide(convolve.apply(a)), c);
-    NdArray second = Arith.wide(convolve.apply(b));
-    NdArray bounds = Arith.plus(Arith.scaled(boundOf.apply(a), Math.abs(c)), boundOf.apply(b));
+    NdArray sum = Arithmetic.plus(Arithmetic.times(a, c), b);
+    NdArray first = Arithmetic.times(Arithmetic.wide(convolve.apply(a)), c);
+    NdArray second = Arithmetic.wide(convolve.apply(b));
+    NdArray bounds =
+        Arithmetic.plus(Arithmetic.scaled(boundOf.apply(a), Math.abs(c)), boundOf.apply(b));
     // What this check itself rounds: a product and a sum.
-    NdArray own = Arith.scaled(Arith.plus(Arith.abs(first), Arith.abs(second)), 2 * Math.ulp(1.0));
+    NdArray own =
+        Arithmetic.scaled(
+            Arithmetic.plus(Arithmetic.abs(first), Arithmetic.abs(second)), 2 * Math.ulp(1.0));
     Agreement.within(
         subject,
         "c a + b, c = " + c,
-        Arith.plus(first, second),
+        Arithmetic.plus(first, second),
         convolve.apply(sum),
-        Arith.plus(Arith.plus(bounds, own), boundOf.apply(sum)));
+        Arithmetic.plus(Arithmetic.plus(bounds, own), boundOf.apply(sum)));
   }
 
   private static void associative(Subject subject, Operands operands) {
@@ -138,9 +141,10 @@ final class AlgebraLaws {
     // The error of an inner result passes through the outer convolution: at most the sum of its
     // bound times the magnitudes of the other operand.
     double inner =
-        largest(subject.bound(a, b, Mode.FULL)) * Arith.magnitude(c)
-            + largest(subject.bound(b, c, Mode.FULL)) * Arith.magnitude(a);
-    NdArray bound = Arith.plus(subject.bound(ab, c, Mode.FULL), subject.bound(a, bc, Mode.FULL));
+        largest(subject.bound(a, b, Mode.FULL)) * Arithmetic.magnitude(c)
+            + largest(subject.bound(b, c, Mode.FULL)) * Arithmetic.magnitude(a);
+    NdArray bound =
+        Arithmetic.plus(subject.bound(ab, c, Mode.FULL), subject.bound(a, bc, Mode.FULL));
     double[] limits = bound.doubles();
     Arrays.setAll(limits, i -> limits[i] + inner);
     Agreement.within(
@@ -210,12 +214,12 @@ final class AlgebraLaws {
 
   /** Operands times {@code 2^p} and {@code 2^q}. */
   private static void scale(Subject subject, Operands operands, int p, int q) {
-    NdArray a = Arith.scaled(operands.in1(), Math.scalb(1.0, p));
-    NdArray b = Arith.scaled(operands.in2(), Math.scalb(1.0, q));
+    NdArray a = Arithmetic.scaled(operands.in1(), Math.scalb(1.0, p));
+    NdArray b = Arithmetic.scaled(operands.in2(), Math.scalb(1.0, q));
     NdArray plain = subject.convolve(operands.in1(), operands.in2(), operands.mode());
     Agreement.identical(
         "operands times 2^" + p + " and 2^" + q,
-        Arith.scaled(plain, Math.scalb(1.0, p + q)),
+        Arithmetic.scaled(plain, Math.scalb(1.0, p + q)),
         subject.convolve(a, b, operands.mode()));
   }
 
@@ -225,7 +229,7 @@ final class AlgebraLaws {
     NdArray result = subject.convolve(a, b, Mode.FULL);
     ExactSum got = ExactSum.of(result);
     ExactSum product = ExactSum.of(a).times(ExactSum.of(b));
-    double bound = Arith.magnitude(subject.bound(a, b, Mode.FULL));
+    double bound = Arithmetic.magnitude(subject.bound(a, b, Mode.FULL));
     double error = got.distance(product, result.dtype());
     double fraction = error == 0 ? 0 : error / bound;
     subject.used(fraction);

@@ -124,7 +124,7 @@ final class ContractLaws {
     NdArray b = in2.copy();
     NdArray first = call(subject, a, b, mode);
     NdArray kept = first.copy();
-    Arith.overwrite(first);
+    Arithmetic.overwrite(first);
     if (!a.equals(in1) || !b.equals(in2)) {
       throw new Violation("writing to the result changed an operand: they share storage");
     }
@@ -133,10 +133,10 @@ final class ContractLaws {
     for (int again = 0; again < 4; again++) {
       NdArray next = call(subject, a, b, mode);
       Agreement.identical("a later call, after the first result was overwritten", kept, next);
-      if (results.stream().anyMatch(earlier -> Arith.shareStorage(earlier, next))) {
+      if (results.stream().anyMatch(earlier -> Arithmetic.shareStorage(earlier, next))) {
         throw new Violation("two calls returned the same storage");
       }
-      Arith.overwrite(next);
+      Arithmetic.overwrite(next);
       results.add(next);
     }
   }
@@ -146,14 +146,14 @@ final class ContractLaws {
     NdArray b = operands.in2().copy();
     Mode mode = operands.mode();
     call(subject, a, b, mode);
-    Arith.overwrite(a);
-    Arith.overwrite(b);
+    Arithmetic.overwrite(a);
+    Arithmetic.overwrite(b);
     NdArray again = call(subject, a, b, mode);
     NdArray expected = subject.convolve(a, b, mode);
     Agreement.identical("the same arrays with other elements", expected, again);
     // What is remembered may be held against the first and the last element.
     for (NdArray array : List.of(a, b)) {
-      Arith.clear(array, array.size() / 2);
+      Arithmetic.clear(array, array.size() / 2);
       NdArray third = call(subject, a, b, mode);
       Agreement.identical(
           "the same arrays with one other element", subject.convolve(a, b, mode), third);

@@ -107,7 +107,7 @@ final class DTypeLaws {
         "conjugated operands",
         subject.convolve(a, b, operands.mode()).conjugate(),
         subject.convolve(a.conjugate(), b.conjugate(), operands.mode()),
-        Arith.scaled(bound, 2));
+        Arithmetic.scaled(bound, 2));
   }
 
   private static void parts(Subject subject, Operands operands) {
@@ -130,24 +130,24 @@ final class DTypeLaws {
   /** Compares one part with {@code p[0][0] * p[0][1] + sign p[1][0] * p[1][1]}. */
   private static void part(
       Subject subject, String name, NdArray got, Mode mode, NdArray[][] pairs, int sign) {
-    NdArray first = Arith.wide(subject.convolve(pairs[0][0], pairs[0][1], mode));
-    NdArray second = Arith.wide(subject.convolve(pairs[1][0], pairs[1][1], mode));
-    NdArray expected = Arith.plus(first, Arith.times(second, sign));
+    NdArray first = Arithmetic.wide(subject.convolve(pairs[0][0], pairs[0][1], mode));
+    NdArray second = Arithmetic.wide(subject.convolve(pairs[1][0], pairs[1][1], mode));
+    NdArray expected = Arithmetic.plus(first, Arithmetic.times(second, sign));
     NdArray whole =
         subject.bound(
-            Arith.complex(pairs[0][0], pairs[1][0]),
+            Arithmetic.complex(pairs[0][0], pairs[1][0]),
             sign < 0
-                ? Arith.complex(pairs[0][1], pairs[1][1])
-                : Arith.complex(pairs[1][1], pairs[0][1]),
+                ? Arithmetic.complex(pairs[0][1], pairs[1][1])
+                : Arithmetic.complex(pairs[1][1], pairs[0][1]),
             mode);
     NdArray bound =
-        Arith.plus(
+        Arithmetic.plus(
             whole,
-            Arith.plus(
+            Arithmetic.plus(
                 subject.bound(pairs[0][0], pairs[0][1], mode),
                 subject.bound(pairs[1][0], pairs[1][1], mode)));
-    NdArray own = Arith.scaled(Arith.abs(expected), Math.ulp(1.0));
-    Agreement.within(subject, name, expected, got, Arith.plus(bound, own));
+    NdArray own = Arithmetic.scaled(Arithmetic.abs(expected), Math.ulp(1.0));
+    Agreement.within(subject, name, expected, got, Arithmetic.plus(bound, own));
   }
 
   private static void promotion(Subject subject, Operands operands) {
@@ -163,7 +163,7 @@ final class DTypeLaws {
     Mode mode = operands.mode();
     NdArray wideA = a.cast(dtype);
     NdArray wideB = b.cast(dtype);
-    NdArray bound = Arith.scaled(subject.bound(wideA, wideB, mode), 2);
+    NdArray bound = Arithmetic.scaled(subject.bound(wideA, wideB, mode), 2);
     String types = a.dtype().numpyName() + " and " + other.numpyName();
     Agreement.within(
         subject, types, subject.convolve(wideA, wideB, mode), subject.convolve(a, b, mode), bound);
@@ -172,7 +172,7 @@ final class DTypeLaws {
         other.numpyName() + " and " + a.dtype().numpyName(),
         subject.convolve(wideB, wideA, mode),
         subject.convolve(b, a, mode),
-        Arith.scaled(subject.bound(wideB, wideA, mode), 2));
+        Arithmetic.scaled(subject.bound(wideB, wideA, mode), 2));
   }
 
   private static void correlate(Subject subject, Operands operands) {
@@ -184,7 +184,7 @@ final class DTypeLaws {
         "correlation",
         subject.convolve(a, flipped, operands.mode()),
         subject.correlate(a, b, operands.mode()),
-        Arith.scaled(subject.bound(a, flipped, operands.mode()), 2));
+        Arithmetic.scaled(subject.bound(a, flipped, operands.mode()), 2));
     NdArray x = a.copy();
     NdArray h = b.copy();
     subject.checked(subject.convolver().correlate(x, h, operands.mode()), a, b, operands.mode());
@@ -192,7 +192,7 @@ final class DTypeLaws {
       throw new Violation("correlate changed an operand");
     }
     NdArray one = ContractLaws.impulse(a, 1, 0);
-    Arith.overwrite(
+    Arithmetic.overwrite(
         subject.checked(
             subject.convolver().correlate(x, one, operands.mode()), x, one, operands.mode()));
     if (!x.equals(a)) {
@@ -214,7 +214,7 @@ final class DTypeLaws {
           "prepared with " + k.dtype().numpyName() + ", applied to " + type.numpyName(),
           subject.convolve(a, k, mode),
           subject.checked(got, a, k, mode),
-          Arith.scaled(subject.bound(a, k, mode), 2));
+          Arithmetic.scaled(subject.bound(a, k, mode), 2));
     }
   }
 
@@ -257,7 +257,7 @@ final class DTypeLaws {
    * The sum of the elements' bounds, each times the magnitude that the element is multiplied with.
    */
   private static double weighted(NdArray bound, NdArray factors) {
-    double[] magnitudes = Arith.abs(factors).doubles();
+    double[] magnitudes = Arithmetic.abs(factors).doubles();
     double sum = 0;
     for (int i = 0; i < magnitudes.length; i++) {
       sum += bound.doubles()[i] * magnitudes[i];

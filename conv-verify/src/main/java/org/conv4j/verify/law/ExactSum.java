@@ -48,7 +48,7 @@ record ExactSum(BigDecimal re, BigDecimal im) {
       }
       return elements;
     }
-    List<double[]> parts = Arith.parts(array);
+    List<double[]> parts = Arithmetic.parts(array);
     for (int i = 0; i < array.size(); i++) {
       BigDecimal im = parts.size() == 1 ? BigDecimal.ZERO : exact(parts.get(1)[i], array);
       elements.add(new ExactSum(exact(parts.get(0)[i], array), im));

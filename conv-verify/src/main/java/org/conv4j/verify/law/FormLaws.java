@@ -43,7 +43,7 @@ final class FormLaws {
         what + " against convolve",
         subject.convolve(a, b, mode),
         subject.checked(got, a, b, mode),
-        Arith.scaled(subject.bound(a, b, mode), 2));
+        Arithmetic.scaled(subject.bound(a, b, mode), 2));
   }
 
   /** Requires that a call throws an exception of some class. */

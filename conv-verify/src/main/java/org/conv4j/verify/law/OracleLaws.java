@@ -117,9 +117,9 @@ final class OracleLaws {
    * is allowed.
    */
   private static void subnormal(Subject subject, Operands operands) {
-    NdArray small = Arith.scaled(operands.in1(), 0x1p-1040);
+    NdArray small = Arithmetic.scaled(operands.in1(), 0x1p-1040);
     subnormal(subject, "in1", small, operands.in2(), operands.mode());
-    NdArray kernel = Arith.scaled(operands.in2(), 0x1p-1040);
+    NdArray kernel = Arithmetic.scaled(operands.in2(), 0x1p-1040);
     subnormal(subject, "in2", operands.in1(), kernel, operands.mode());
   }
 
@@ -210,7 +210,7 @@ final class OracleLaws {
   /** 1 where an element is NaN, or where it is not zero; else 0. */
   private static NdArray marked(NdArray array, boolean nan) {
     long[] marks = new long[array.size()];
-    for (double[] part : Arith.parts(array)) {
+    for (double[] part : Arithmetic.parts(array)) {
       for (int i = 0; i < marks.length; i++) {
         marks[i] |= (nan ? Double.isNaN(part[i]) : part[i] != 0) ? 1 : 0;
       }
@@ -230,6 +230,7 @@ final class OracleLaws {
         "against " + peer.name(),
         peer.convolve(a, b, operands.mode()),
         subject.convolve(a, b, operands.mode()),
-        Arith.plus(subject.bound(a, b, operands.mode()), ErrorBounds.of(accuracy, a, b, geometry)));
+        Arithmetic.plus(
+            subject.bound(a, b, operands.mode()), ErrorBounds.of(accuracy, a, b, geometry)));
   }
 }

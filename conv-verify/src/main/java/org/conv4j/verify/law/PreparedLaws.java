@@ -64,7 +64,7 @@ final class PreparedLaws {
     if (!k.equals(operands.in2())) {
       throw new Violation("prepare changed in2", operands.in2(), k);
     }
-    Arith.overwrite(k);
+    Arithmetic.overwrite(k);
     NdArray first = apply(subject, prepared, a);
     if (!a.equals(operands.in1())) {
       throw new Violation("apply changed the signal", operands.in1(), a);
@@ -77,21 +77,21 @@ final class PreparedLaws {
         mode,
         first);
     NdArray kept = first.copy();
-    Arith.overwrite(first);
+    Arithmetic.overwrite(first);
     if (!a.equals(operands.in1())) {
       throw new Violation("writing to the result changed the signal: they share storage");
     }
     NdArray second = apply(subject, prepared, a);
     Agreement.identical("apply again, after the first result was overwritten", kept, second);
     NdArray third = apply(subject, prepared, a);
-    if (Arith.shareStorage(first, second)
-        || Arith.shareStorage(first, third)
-        || Arith.shareStorage(second, third)) {
+    if (Arithmetic.shareStorage(first, second)
+        || Arithmetic.shareStorage(first, third)
+        || Arithmetic.shareStorage(second, third)) {
       throw new Violation("two calls of apply returned the same storage");
     }
     refusesOtherShapes(prepared, operands.in1());
     refusesOtherRank(subject, operands);
-    Arith.clear(a, a.size() / 2);
+    Arithmetic.clear(a, a.size() / 2);
     FormLaws.agree(
         subject,
         "a prepared convolution, the signal having been changed since,",

@@ -64,7 +64,7 @@ final class StreamLaws {
     NdArray k = in2.copy();
     StreamingConvolution stream =
         FormLaws.made("stream", () -> subject.convolver().stream(k, dtype));
-    Arith.overwrite(k);
+    Arithmetic.overwrite(k);
     return stream;
   }
 
@@ -80,7 +80,7 @@ final class StreamLaws {
       if (!block.equals(Moves.box(a, new int[] {from}, Shape.of(length)))) {
         throw new Violation("push changed the block");
       }
-      Arith.overwrite(block);
+      Arithmetic.overwrite(block);
       from += length;
     }
     outputs.add(vector("finish", FormLaws.made("finish", stream::finish), a.dtype()));

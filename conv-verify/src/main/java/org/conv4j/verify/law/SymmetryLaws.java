@@ -75,7 +75,7 @@ final class SymmetryLaws {
     NdArray shifted = call(subject, first, padded, fixed);
     Shape shape = shifted.shape();
     NdArray bound =
-        Arith.plus(
+        Arithmetic.plus(
             bound(subject, first, padded, fixed),
             Moves.place(bound(subject, first, moved, fixed), at, shape));
     Agreement.within(
@@ -95,7 +95,7 @@ final class SymmetryLaws {
     NdArray b = operands.in2();
     Mode mode = operands.mode();
     NdArray bound =
-        Arith.plus(
+        Arithmetic.plus(
             subject.bound(a.reversed(), b.reversed(), mode), subject.bound(a, b, mode).reversed());
     Agreement.within(
         subject,
@@ -113,7 +113,8 @@ final class SymmetryLaws {
     NdArray pa = Moves.permute(a, axes);
     NdArray pb = Moves.permute(b, axes);
     NdArray bound =
-        Arith.plus(subject.bound(pa, pb, mode), Moves.permute(subject.bound(a, b, mode), axes));
+        Arithmetic.plus(
+            subject.bound(pa, pb, mode), Moves.permute(subject.bound(a, b, mode), axes));
     Agreement.within(
         subject,
         "axes " + Arrays.toString(axes),
@@ -154,7 +155,7 @@ final class SymmetryLaws {
     NdArray plain = subject.convolve(a, b, mode);
     NdArray wide = subject.convolve(wideA, wideB, mode);
     NdArray bound =
-        Arith.plus(
+        Arithmetic.plus(
             subject.bound(wideA, wideB, mode), subject.bound(a, b, mode).reshape(wide.shape()));
     Agreement.within(
         subject, "axis " + axis + " of extent 1", plain.reshape(wide.shape()), wide, bound);
@@ -166,23 +167,29 @@ final class SymmetryLaws {
     NdArray p = edge(operands.in2(), 0);
     NdArray q = edge(operands.in2(), 1);
     Mode mode = operands.mode();
-    NdArray up = Arith.wide(subject.convolve(u, p, mode));
-    NdArray vq = Arith.wide(subject.convolve(v, q, mode));
+    NdArray up = Arithmetic.wide(subject.convolve(u, p, mode));
+    NdArray vq = Arithmetic.wide(subject.convolve(v, q, mode));
     NdArray upBound = subject.bound(u, p, mode);
     NdArray vqBound = subject.bound(v, q, mode);
-    NdArray a = Arith.outer(u, v);
-    NdArray b = Arith.outer(p, q);
+    NdArray a = Arithmetic.outer(u, v);
+    NdArray b = Arithmetic.outer(p, q);
     NdArray parts =
-        Arith.plus(
-            Arith.plus(Arith.outer(Arith.abs(up), vqBound), Arith.outer(upBound, Arith.abs(vq))),
-            Arith.outer(upBound, vqBound));
+        Arithmetic.plus(
+            Arithmetic.plus(
+                Arithmetic.outer(Arithmetic.abs(up), vqBound),
+                Arithmetic.outer(upBound, Arithmetic.abs(vq))),
+            Arithmetic.outer(upBound, vqBound));
     // Of a complex product each part is a sum of two, with errors of both; and this check rounds.
-    NdArray own = Arith.scaled(Arith.outer(Arith.abs(up), Arith.abs(vq)), 4 * Math.ulp(1.0));
-    NdArray bound = Arith.plus(Arith.plus(Arith.scaled(parts, 2), own), subject.bound(a, b, mode));
+    NdArray own =
+        Arithmetic.scaled(
+            Arithmetic.outer(Arithmetic.abs(up), Arithmetic.abs(vq)), 4 * Math.ulp(1.0));
+    NdArray bound =
+        Arithmetic.plus(
+            Arithmetic.plus(Arithmetic.scaled(parts, 2), own), subject.bound(a, b, mode));
     Agreement.within(
         subject,
         "outer products of the first column and row of each operand",
-        Arith.outer(up, vq),
+        Arithmetic.outer(up, vq),
         subject.convolve(a, b, mode),
         bound);
   }
@@ -202,17 +209,17 @@ final class SymmetryLaws {
     int extent = cut.shape().extent(axis);
     int size = operands.choose((extent + 7) / 8, extent);
     NdArray full = call(subject, first, cut, whole);
-    NdArray sum = Arith.wide(NdArray.zeros(full.dtype(), full.shape()));
+    NdArray sum = Arithmetic.wide(NdArray.zeros(full.dtype(), full.shape()));
     NdArray bound = bound(subject, first, cut, whole);
     for (int from = 0; from < extent; from += size) {
       int[] at = Moves.along(operands.rank(), axis, from);
       Shape shape = Moves.with(cut.shape(), axis, Math.min(size, extent - from));
       NdArray block = Moves.box(cut, at, shape);
-      NdArray part = Arith.wide(call(subject, first, block, whole));
-      sum = Arith.plus(sum, Moves.place(part, at, full.shape()));
+      NdArray part = Arithmetic.wide(call(subject, first, block, whole));
+      sum = Arithmetic.plus(sum, Moves.place(part, at, full.shape()));
       NdArray blockBound = bound(subject, first, block, whole);
-      bound = Arith.plus(bound, Moves.place(blockBound, at, full.shape()));
-      bound = Arith.plus(bound, Arith.scaled(Arith.abs(sum), Math.ulp(1.0)));
+      bound = Arithmetic.plus(bound, Moves.place(blockBound, at, full.shape()));
+      bound = Arithmetic.plus(bound, Arithmetic.scaled(Arithmetic.abs(sum), Math.ulp(1.0)));
     }
     Agreement.within(
         subject,

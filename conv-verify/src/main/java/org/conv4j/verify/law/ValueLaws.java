@@ -63,12 +63,13 @@ final class ValueLaws {
         case AS_DRAWN -> array;
         case ONES -> Moves.resized(NdArray.of(1.0).cast(array.dtype()), array.shape());
         case CONSTANT -> Moves.resized(Moves.resized(array, Shape.of(1)), array.shape());
-        case SYMMETRIC -> Arith.plus(array, array.reversed());
-        case ANTISYMMETRIC -> Arith.plus(array, Arith.times(array.reversed(), -1));
-        case HERMITIAN -> Arith.plus(array, array.reversed().conjugate());
+        case SYMMETRIC -> Arithmetic.plus(array, array.reversed());
+        case ANTISYMMETRIC -> Arithmetic.plus(array, Arithmetic.times(array.reversed(), -1));
+        case HERMITIAN -> Arithmetic.plus(array, array.reversed().conjugate());
         case IMAGINARY ->
             array.dtype().isComplex()
-                ? Arith.complex(NdArray.zeros(array.dtype().real(), array.shape()), array.real())
+                ? Arithmetic.complex(
+                    NdArray.zeros(array.dtype().real(), array.shape()), array.real())
                 : array;
         case ZERO -> NdArray.zeros(array.dtype(), array.shape());
       };

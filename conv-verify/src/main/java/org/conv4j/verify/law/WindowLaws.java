@@ -84,7 +84,7 @@ final class WindowLaws {
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     NdArray expected = Moves.window(subject.convolve(a, b, Mode.FULL), geometry);
     NdArray bound =
-        Arith.plus(
+        Arithmetic.plus(
             subject.bound(a, b, mode), Moves.window(subject.bound(a, b, Mode.FULL), geometry));
     Agreement.within(
         subject,

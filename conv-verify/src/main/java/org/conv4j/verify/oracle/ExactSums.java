@@ -19,7 +19,8 @@ final class ExactSums {
   /**
    * Sums that are 0 so far.
    *
-   * @param sums how many @param a the elements that first factors are taken from
+   * @param sums how many
+   * @param a the elements that first factors are taken from
    * @param b the elements that second factors are taken from; no sum has more terms than the
    *     shorter of the two has elements
    */

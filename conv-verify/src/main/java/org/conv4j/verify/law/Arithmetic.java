@@ -8,8 +8,8 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /** Arithmetic on whole arrays of any dtype, as laws need it. */
-final class Arith {
-  private Arith() {}
+final class Arithmetic {
+  private Arithmetic() {}
 
   /** The same numbers in double precision; integers stay what they are. */
   static NdArray wide(NdArray array) {
