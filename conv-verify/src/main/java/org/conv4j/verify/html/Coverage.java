@@ -140,7 +140,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   private static Map<String, List<Line>> lines(Report report) {
     Map<String, List<Line>> lines = new TreeMap<>();
     Map<String, List<Result>> libraries = new TreeMap<>();
-    for (Result result : report.results()) {
+    for (Result result : report.results().stream().filter(Coverage::wasTried).toList()) {
       String beginning = beginning(result);
       if (result.check().kind() == Kind.LAW) {
         lines.computeIfAbsent(beginning, b -> new ArrayList<>()).add(line(result));
@@ -154,6 +154,11 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
         (library, results) ->
             all.computeIfAbsent("", b -> new ArrayList<>()).add(line(library, results)));
     return all;
+  }
+
+  /** Other checks are told of with the reason; a failure is told of even if it came at once. */
+  private static boolean wasTried(Result result) {
+    return !result.evidence().coverage().isEmpty() || result.outcome() instanceof Outcome.Failed;
   }
 
   private static String beginning(Result result) {

@@ -35,10 +35,15 @@ record Failures(
   /** Golden vectors that are shown, of thousands; laws, which say more, all are. */
   private static final int MOST_VECTORS = 10;
 
-  private static final String ADVICE_ON_VECTORS =
+  private static final String ON_VECTORS =
       "No law failed, so look at what only golden vectors have: many pairs of element types,"
           + " scalars, NumPy’s convention and NumPy’s correlation. If none of these is at fault,"
           + " the kit may be: please report it.";
+
+  private static final String ON_CALLS =
+      "The call itself is at fault, whatever the law is about. The command below prints the"
+          + " operands before it makes the call; if it hangs, a thread dump (`jstack`) shows"
+          + " where.";
 
   /**
    * One failure.
@@ -105,7 +110,7 @@ record Failures(
     List<Result> vectors = others(failures, lead, Kind.VECTOR);
     return new Failures(
         lead.stream()
-            .map(r -> item(r, failure(r), report, rerun, advice(r).orElse(ADVICE_ON_VECTORS)))
+            .map(r -> item(r, failure(r), report, rerun, advice(r, failure(r), ON_VECTORS)))
             .toList(),
         root.isPresent() ? "Mend this first" : "Begin here",
         others(laws.size(), vectors.size(), root.isPresent()),
@@ -148,7 +153,7 @@ record Failures(
   private static Items items(List<Result> failures, Report report, Rerun rerun, String noun) {
     return Items.of(
         failures.stream()
-            .map(r -> item(r, failure(r), report, rerun, advice(r).orElse("")))
+            .map(r -> item(r, failure(r), report, rerun, advice(r, failure(r), "")))
             .toList(),
         noun);
   }
@@ -157,8 +162,12 @@ record Failures(
     return ((Outcome.Failed) result.outcome()).failure();
   }
 
-  private static Optional<String> advice(Result result) {
-    return Spec.advice(result.check().id());
+  /** What a rule says of wrong results is no help where there is no result. */
+  private static String advice(Result result, Failure failure, String otherwise) {
+    if (failure.mode().isEmpty()) {
+      return failure.token().contains("/") ? ON_CALLS : "";
+    }
+    return Spec.advice(result.check().id()).orElse(otherwise);
   }
 
   private static Item item(

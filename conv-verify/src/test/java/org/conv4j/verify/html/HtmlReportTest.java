@@ -156,6 +156,20 @@ class HtmlReportTest {
             advice -> assertThat(advice).startsWith("No law failed, so look at"));
   }
 
+  /** The rule of a law says what makes results wrong; here there is none. */
+  @Test
+  void a_call_that_does_not_end_is_not_blamed_on_the_law() {
+    Outcome hung = new Outcome.Failed(Reports.lost("it hung", "exact/float64/1/1/full/integers/0"));
+    assertThat(lead(page(smoke("exact", hung))))
+        .doesNotContainKey("Smallest counterexample")
+        .hasEntrySatisfying(
+            "Likely mistake, and where to look",
+            advice ->
+                assertThat(advice)
+                    .startsWith("The call itself is at fault")
+                    .doesNotContain("flipped"));
+  }
+
   @Test
   void the_command_finds_the_subject_as_the_run_did() {
     Report report = Reports.of("mine", law("a", failed("wrong", "it's; rm -rf")));
@@ -278,6 +292,17 @@ class HtmlReportTest {
     assertThat(all(rows.get(1), "<td class=\"(s[1-6])[^>]*\">")).containsExactly("s6");
     assertThat(all(rows.get(2), "<td class=\"(s[1-6])[^>]*\">")).containsExactly("s3");
     assertThat(all(page, "(<tbody>\\s*<tr><th scope=\"row\" title)")).hasSize(2);
+  }
+
+  @Test
+  void what_was_never_tried_has_no_row_unless_it_failed() {
+    String page =
+        page(
+            Reports.covered("a", Mode.FULL, 1, 1),
+            law("b", new Outcome.Skipped("nothing to do")),
+            law("c", failed("it hung", "c/float64/1/1/full/integers/0")));
+    assertThat(all(page, "<th scope=\"row\" title=.*?<span class=\"id\">([^<]*)<"))
+        .containsExactly("a", "c");
   }
 
   @Test

@@ -86,6 +86,18 @@ final class Reports {
     return new Outcome.Failed(failure(what, token));
   }
 
+  /** A failure of a call that gave nothing. */
+  static Failure lost(String what, String token) {
+    return new Failure(
+        what,
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        token,
+        Optional.empty());
+  }
+
   static Failure failure(String what, String token) {
     return new Failure(
         what,
