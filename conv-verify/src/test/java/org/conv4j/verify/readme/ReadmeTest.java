@@ -154,9 +154,9 @@ class ReadmeTest {
     String junit = group(pom, "<junit.version>([^<]+)<");
     assertThat(
             groups(
-                Document.README.text() + Document.read(SAMPLE + "pom.xml"),
+                Document.README.text() + Document.GUIDE.text() + Document.read(SAMPLE + "pom.xml"),
                 "<groupId>org\\.conv4j</groupId>\\s*<artifactId>[^\n]*\\s*<version>([^<]+)<"))
-        .hasSize(4)
+        .hasSize(5)
         .containsOnly(version);
     assertThat(groups(Document.README.text(), "org\\.conv4j:[a-z-]+:([^\"]+)\""))
         .containsOnly(version);
