@@ -10,7 +10,8 @@ import java.util.Objects;
  */
 final class BlockStream implements StreamingConvolution {
   /**
-   * The first outputs are made in one call if that has at most so many products for each needed.
+   * The first outputs are made in one call if that takes at most this many products for each
+   * product needed.
    */
   private static final int WASTE = 16;
 

@@ -11,10 +11,10 @@ import java.util.function.LongSupplier;
  * @param clock gives nanoseconds
  */
 record Stopwatch(LongSupplier clock) {
-  /** After the first call, others are begun for so long. */
+  /** After the first call, further calls are begun for this long. */
   private static final long BUDGET = 100_000_000;
 
-  /** A batch so long is measured well by any clock. */
+  /** Any clock measures a batch this long well. */
   private static final long BATCH = 500_000;
 
   /** By the clock of the machine. */

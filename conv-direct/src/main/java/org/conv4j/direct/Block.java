@@ -49,7 +49,7 @@ record Block(int[] from, int[] to) {
     return rows;
   }
 
-  /** Written out, since a record prints arrays by identity. */
+  /** Written out, because a record prints arrays by identity. */
   @Override
   public String toString() {
     return Arrays.toString(from) + " to " + Arrays.toString(to);

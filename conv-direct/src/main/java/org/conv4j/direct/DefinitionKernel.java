@@ -88,7 +88,7 @@ final class DefinitionKernel<A> implements Kernel<A> {
     return plan.y().clone();
   }
 
-  /** Nobody chooses it for its speed: as the scalar kernel. */
+  /** Counts as the scalar kernel does; nobody chooses this one for its speed. */
   @Override
   public void count(DirectPlan plan, Tally tally) {
     Kernels.SCALAR.doubles().count(plan, tally);

@@ -29,12 +29,14 @@ final class DenseKernel<A> implements Kernel<A> {
   private final int bytes;
   private final int table;
 
-  /** With loops on elements of so many bytes. */
+  /** A kernel with loops on elements of the given size in bytes. */
   DenseKernel(MicroKernel<A> micro, int bytes) {
     this(micro, bytes, TABLE);
   }
 
-  /** With another number of groups in the table, and larger elements for smaller blocks. */
+  /**
+   * A kernel with another number of groups in the table, and larger elements for smaller blocks.
+   */
   DenseKernel(MicroKernel<A> micro, int bytes, int table) {
     this.micro = micro;
     this.bytes = bytes;
@@ -109,7 +111,7 @@ final class DenseKernel<A> implements Kernel<A> {
     return Math.max(1, room / tiling.columns()) * tiling.columns();
   }
 
-  /** About equal parts of an axis, each of so many whole tiles at most. */
+  /** Nearly equal parts of an axis, each with at most a given number of whole tiles. */
   private static int even(int outputs, int tilesAtMost, int tile) {
     int tiles = (outputs - 1) / tile + 1;
     int parts = (tiles - 1) / tilesAtMost + 1;

@@ -41,7 +41,7 @@ final class DenseWork {
     this.rowStride = rowStride;
   }
 
-  /** Adds the work on elements of so many bytes. */
+  /** Adds the work on elements of the given size in bytes. */
   void addTo(Tally tally, int bytes) {
     countRow();
     for (int axis = 0; axis < plan.last(); axis++) {

@@ -19,15 +19,20 @@ import org.conv4j.api.Shape;
  */
 final class DirectConvolution implements UnaryOperator<NdArray> {
   /**
-   * Less work stays on the calling thread, in multiply-adds. Measured: on two cores a second thread
-   * costs more than it saves up to a third of a millisecond of work, which this is.
+   * In multiply-adds: less work than this stays on the calling thread. Measured: on two cores a
+   * second thread costs more than it saves up to a third of a millisecond of work, which this is.
    */
   private static final double PARALLEL_FROM = 1 << 22;
 
-  /** What an output costs besides its terms, in multiply-adds: it is allocated, copied, checked. */
+  /**
+   * What an output costs besides its terms, in multiply-adds: it is allocated, copied and checked.
+   */
   private static final double PER_OUTPUT = 8;
 
-  /** Terms for each element of x from which the fastest kernels are worth their buffer. */
+  /**
+   * The number of terms for each element of x from which the fastest kernels are worth their
+   * buffer.
+   */
   private static final double REUSE = 3;
 
   private final Geometry geometry;

@@ -7,10 +7,9 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.internal.CostModel;
 
 /**
- * How long a {@link DirectConvolver} takes on one thread: the work that its kernels say they have
- * with a call, each kind of it times a constant. The constants were measured on one machine with
- * vectors of 512 bits, on operands without non-finite values; kernels count by the vectors there
- * are.
+ * How long a {@link DirectConvolver} takes on one thread: the work that its kernels count for a
+ * call, each kind multiplied by a constant. The constants were measured on one machine with vectors
+ * of 512 bits, on operands without non-finite values; kernels count by the vectors there are.
  */
 @SuppressWarnings("exports") // found as a service, by those to whom that interface is exported
 public final class DirectCostModel implements CostModel {
@@ -20,7 +19,7 @@ public final class DirectCostModel implements CostModel {
   /** Outputs of eight bytes that fit a common second-level cache. */
   private static final double CACHED = 1 << 17;
 
-  /** Null for the fastest present, which are found when first asked for. */
+  /** Null for the fastest present, which are looked up on first use. */
   private final Kernels kernels;
 
   /** A model of the kernels that a {@link DirectConvolver} has here. */

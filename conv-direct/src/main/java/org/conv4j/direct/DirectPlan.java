@@ -15,7 +15,7 @@ import org.conv4j.api.Geometry;
  *   <li>Axes on which both operands have one element are left out.
  *   <li>A short last axis on which h has one element, such as colours, is joined to the one before:
  *       a row then has the elements of all colours, and its taps are {@code step} apart. Not if h
- *       is longer than x on that one: few of so many taps would meet anything.
+ *       is longer than x on that one: few of the many taps would meet anything.
  * </ul>
  *
  * @param swapped whether x is the second operand
@@ -27,7 +27,7 @@ import org.conv4j.api.Geometry;
  */
 @SuppressWarnings("ArrayRecordComponent") // read by kernels, never compared
 record DirectPlan(boolean swapped, int[] x, int[] h, int[] y, int[] offset, int step) {
-  /** A last axis at least so long makes rows that are worth a loop of their own. */
+  /** A last axis at least this long makes rows that are worth a loop of their own. */
   private static final int LONG_ROW = 64;
 
   static DirectPlan of(Geometry geometry) {
@@ -134,7 +134,7 @@ record DirectPlan(boolean swapped, int[] x, int[] h, int[] y, int[] offset, int 
     return blocks;
   }
 
-  /** Written out, since a record compares and prints arrays by identity. */
+  /** Written out, because a record compares and prints arrays by identity. */
   @Override
   public String toString() {
     return "x "

@@ -27,8 +27,8 @@ interface Kernel<A> {
     void begin(A x, A h, A y, boolean fresh);
 
     /**
-     * Adds a part of the convolution to the output, and touches nothing else of it. Which blocks,
-     * in which order and on which worker changes no bit of the result.
+     * Adds a part of the convolution to the output, and touches nothing else. The choice of blocks,
+     * their order and the worker change no bit of the result.
      *
      * @param block which part
      */

@@ -7,9 +7,9 @@ import org.conv4j.api.internal.DefiningSum;
 import org.conv4j.api.internal.ExponentRange;
 
 /**
- * Sets right the outputs that fast loops got wrong because an intermediate product or sum
- * overflowed or underflowed. Outputs that are finite and not tiny cannot be among them; the others
- * are looked at only if the exponents of the operands allow it.
+ * Repairs outputs that fast loops got wrong because an intermediate product or sum overflowed or
+ * underflowed. Outputs that are finite and not tiny cannot be wrong; the others are checked only if
+ * the exponents of the operands permit such an error.
  *
  * @param <A> the type of arrays
  */
@@ -130,7 +130,7 @@ final class RangeRepair<A> {
     return risk().nonFinite;
   }
 
-  /** Found out when first asked for: few convolutions need to know. */
+  /** Computed on first use, because few convolutions need it. */
   private synchronized Risk risk() {
     if (risk == null) {
       ExponentRange x = range(a);

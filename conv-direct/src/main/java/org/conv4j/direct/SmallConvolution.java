@@ -8,8 +8,8 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /**
- * Convolution of a few doubles on one or two axes, with next to nothing allocated but the result:
- * there a plan and a table of taps cost more than the sum does.
+ * Convolution of a few doubles on one or two axes, which allocates hardly anything but the result.
+ * At these sizes a plan and a table of taps would cost more than the sum.
  */
 final class SmallConvolution implements UnaryOperator<NdArray> {
   /** Products of elements up to which this is used; about where the kernels become faster. */
@@ -66,12 +66,12 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
     return at;
   }
 
-  /** Whether operands of so many elements are small. */
+  /** Whether operands of these sizes are small. */
   static boolean suits(int n, int k) {
     return (long) n * k <= PRODUCTS;
   }
 
-  /** Whether operands are small, and of a rank that is looked after here. */
+  /** Whether operands are small, and of a rank that is handled here. */
   static boolean suits(Geometry geometry) {
     int rank = geometry.in1().rank();
     return (rank == 1 || rank == 2) && suits(geometry.in1().size(), geometry.in2().size());

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** How much {@link Work} of each kind there is. */
 final class Tally {
-  /** Of more than so many parts of an axis only so many are looked at. */
+  /** If an axis has more parts than this, only this many are looked at. */
   private static final int SAMPLES = 32;
 
   private final Map<Work, Double> counts = new EnumMap<>(Work.class);
@@ -43,7 +43,7 @@ final class Tally {
     return parts <= SAMPLES ? i : (long) ((i + 0.5) * parts / SAMPLES);
   }
 
-  /** How many parts, of so many elements at most, an extent has. */
+  /** How many parts of at most a given size an extent has. */
   static long parts(long extent, long most) {
     return (extent - 1) / most + 1;
   }

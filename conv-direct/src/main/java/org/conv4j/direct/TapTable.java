@@ -27,7 +27,7 @@ final class TapTable<A> {
 
   private boolean gathered;
 
-  /** For up to so many groups. */
+  /** A table for up to this many groups. */
   TapTable(MicroKernel<A> micro, int group, int most) {
     this.micro = micro;
     this.group = group;

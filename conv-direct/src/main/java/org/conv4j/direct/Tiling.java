@@ -12,7 +12,7 @@ package org.conv4j.direct;
  * @param chunk how many taps of a row are treated at once
  */
 record Tiling(boolean down, int rows, int columns, int spread, int chunk) {
-  /** So many taps of a row, the outputs of a block and their factors stay in the cache. */
+  /** This many taps of a row stay in the cache, with the outputs of a block and their factors. */
   private static final int CHUNK = 4096;
 
   static Tiling of(DirectPlan plan, int lanes, int rowStride) {

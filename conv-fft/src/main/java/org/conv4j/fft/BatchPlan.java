@@ -83,7 +83,7 @@ record BatchPlan(Key key, List<Stage> stages) {
   /**
    * The factors of n: odd ones, then fours, and at most two eights at the end, where a stage is
    * done together with its inverse and where all legs are near each other. Eight legs far apart
-   * would contend for the same few places in the first-level cache, since distances are powers of
+   * would contend for the same few places in the first-level cache, because distances are powers of
    * two.
    */
   private static int[] radices(int n) {
@@ -125,7 +125,7 @@ record BatchPlan(Key key, List<Stage> stages) {
     return key.length();
   }
 
-  /** Twiddles of all stages, block after block, leg after leg but for the first. */
+  /** Twiddles of all stages, block after block, leg after leg except the first. */
   double[] twiddles() {
     int size = 0;
     for (Stage stage : stages) {

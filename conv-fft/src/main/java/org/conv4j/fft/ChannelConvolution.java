@@ -42,7 +42,7 @@ final class ChannelConvolution<A> {
     return channels.stream().map(tiles::spectrum).toList();
   }
 
-  /** So many of the sums over {@code i + j = s} of the products of channels i and j. */
+  /** The first sums over {@code i + j = s} of the products of channels i and j. */
   List<Channel<A>> convolve(List<Channel<A>> a, Second<A> b, int outputs) {
     List<Channel<A>> y = new ArrayList<>();
     int size = 1;

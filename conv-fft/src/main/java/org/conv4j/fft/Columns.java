@@ -11,13 +11,13 @@ package org.conv4j.fft;
 final class Columns<A> {
   private static final int MOST_BLOCKS = 16;
 
-  /** So many numbers of one part leave room for others in the second-level cache. */
+  /** This many numbers of one part leave room for others in the second-level cache. */
   private static final int CACHED = 1 << 15;
 
   /** Rows far apart that are moved before the next block has its turn. */
   private static final int ROWS_AT_ONCE = 16;
 
-  /** Rows are far apart from so many numbers on. */
+  /** Rows of this many numbers or more are far apart. */
   private static final int FAR = 512;
 
   private final int v;
@@ -31,7 +31,7 @@ final class Columns<A> {
    *
    * @param rows the length of a column
    * @param room rows that there is room for, at least as many
-   * @param most so many blocks there are in all
+   * @param most how many blocks there are in all
    */
   Columns(Lanes<A> lanes, int rows, int room, int most) {
     this.v = lanes.count();

@@ -51,7 +51,7 @@ final class Costs {
     LANE_ROOM,
     /** A row of complex numbers that goes beyond the second-level cache and comes back. */
     LANE_MEMORY,
-    /** What it takes in addition if there are so many that they go to memory. */
+    /** What it takes in addition if they are so many that they go to memory. */
     LANE_FAR
   }
 

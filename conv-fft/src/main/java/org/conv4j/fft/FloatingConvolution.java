@@ -17,7 +17,7 @@ import org.conv4j.api.internal.DefiningSum;
  * of the transforms and act afterwards, where the definition has them act.
  */
 final class FloatingConvolution<A> {
-  /** Defining sums up to so many terms take the place of transforms that promise nothing. */
+  /** Defining sums of at most this many terms replace transforms that promise nothing. */
   private static final double MOST_SUMMED_TERMS = 1 << 24;
 
   private final Geometry geometry;

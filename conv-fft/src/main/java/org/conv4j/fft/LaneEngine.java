@@ -10,10 +10,10 @@ import org.conv4j.fft.Costs.Part;
  * ({@link BatchTransform}).
  */
 final class LaneEngine<A> implements TileEngine<A> {
-  /** So many numbers of both parts stay in the second-level cache. */
+  /** This many numbers of both parts stay in the second-level cache. */
   private static final int CACHED = 1 << 16;
 
-  /** So many stay in the last cache, or in what a processor leaves to one core of it. */
+  /** This many stay in the last-level cache, or in one core's share of it. */
   private static final int NEAR = 1 << 18;
 
   /** About what stages take for each row, by radix, to know which lengths to try. */

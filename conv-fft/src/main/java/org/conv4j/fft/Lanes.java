@@ -1,8 +1,8 @@
 package org.conv4j.fft;
 
 /**
- * What is done to numbers of one type in lanes: so many neighbours in an array, of which each
- * belongs to another column. A row is one number of each lane.
+ * What is done to numbers of one type in lanes: neighbours in an array, of which each belongs to
+ * another column. A row is one number of each lane.
  *
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */

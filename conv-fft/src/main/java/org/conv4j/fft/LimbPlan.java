@@ -82,7 +82,7 @@ record LimbPlan(
     return of(geometry, word, word, word);
   }
 
-  /** So many elements of the signal or of the kernel count in a tile at the most. */
+  /** The most elements of the signal or of the kernel that count in a tile. */
   private static double size(Planned<?> planned, boolean signal) {
     double size = 1;
     for (TileAxis axis : planned.plan().axes()) {

@@ -13,7 +13,7 @@ import java.util.function.ToIntFunction;
 final class PlanCache<K, P> {
   /**
    * The sum of the sizes of things kept. A plan holds up to six numbers for each element of its
-   * length, so that this is 96 MiB of doubles at the most.
+   * length, so this is at most 96 MiB of doubles.
    */
   private static final long MOST_ELEMENTS = 1 << 21;
 

@@ -40,7 +40,7 @@ final class Planned<A> {
     return nanos;
   }
 
-  /** The convolution of the tiles on so many threads. */
+  /** The convolution of the tiles on a number of threads. */
   TileConvolution<A> convolution(int threads) {
     return byThreads.computeIfAbsent(threads, count -> engine.convolution(plan, count));
   }

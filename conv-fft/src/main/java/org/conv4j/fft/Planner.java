@@ -23,10 +23,10 @@ final class Planner<A> {
   /** A tile of overlap-save shorter than this times the kernel gives too little. */
   private static final double LEAST_OVER_KERNEL = 1.2;
 
-  /** So many lengths of a single tile are tried on an axis, by rank. */
+  /** How many lengths of a single tile are tried on an axis, by rank. */
   private static final int[] SINGLES = {0, 6, 4, 3, 2};
 
-  /** So many lengths of overlapping tiles. */
+  /** How many lengths of overlapping tiles are tried. */
   private static final int[] OVERLAPPING = {0, 60, 12, 5, 2};
 
   private final List<TileEngine<A>> engines;

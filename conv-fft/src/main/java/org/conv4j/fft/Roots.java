@@ -1,8 +1,8 @@
 package org.conv4j.fft;
 
 /**
- * The n-th roots of unity, {@code exp(2 pi i k / n)}, each part correctly rounded but for cases too
- * close to call, so that a root is within one unit roundoff.
+ * The n-th roots of unity, {@code exp(2 pi i k / n)}, each part correctly rounded except in cases
+ * too close to call, so a root is within one unit roundoff.
  *
  * <p>An angle is brought into the first octant while it is still a fraction of whole numbers. There
  * a root is the product of two of about {@code sqrt(n / 8)} that are held to twice the precision of
@@ -21,7 +21,7 @@ final class Roots {
 
   private final int n;
 
-  /** So many roots from 1 on are in {@link #near}. */
+  /** How many roots, from 1 on, are in {@link #near}. */
   private final int step;
 
   /** The roots 0, 1, 2 and so on, as high and low part of the cosine and of the sine. */

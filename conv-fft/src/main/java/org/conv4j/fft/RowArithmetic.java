@@ -22,7 +22,7 @@ interface RowArithmetic<A> {
   /** An array of zeros. */
   A allocate(int length);
 
-  /** So many wide rows. */
+  /** A buffer of wide rows. */
   A[] rows(int count);
 
   /** Sets to zero. */

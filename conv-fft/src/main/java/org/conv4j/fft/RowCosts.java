@@ -66,8 +66,8 @@ final class RowCosts {
   }
 
   /**
-   * Transforms of so many columns of n numbers, in so many blocks. The logarithm of n is weighted
-   * by how long the stages take.
+   * Transforms of columns of n numbers, in blocks. The logarithm of n is weighted by how long the
+   * stages take.
    */
   private void transforms(int n, double blocks, double columns) {
     int rest = n;
@@ -115,7 +115,7 @@ final class RowCosts {
   /**
    * Rows, and columns along all axes but the last of the order, one way.
    *
-   * @param some so many numbers on each axis are not zero, or asked for
+   * @param some how many numbers on each axis are not zero, or are needed
    * @return what there is then
    */
   private TileBox through(GridPasses<?> passes, TileBox all, int[] some, double times) {

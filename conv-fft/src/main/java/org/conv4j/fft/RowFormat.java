@@ -45,7 +45,7 @@ abstract class RowFormat<A> {
 
   abstract double gain();
 
-  /** Copies so many numbers of a row. */
+  /** Copies the first numbers of a row. */
   abstract void store(A row, int from, Channel<A> y, int to, int count);
 
   private static final class Real<A> extends RowFormat<A> {

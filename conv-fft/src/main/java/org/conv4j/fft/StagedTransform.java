@@ -21,7 +21,7 @@ abstract class StagedTransform<A> implements BatchTransform<A> {
   /**
    * A transform.
    *
-   * @param cachedRows so many rows fit the first-level cache
+   * @param cachedRows how many rows fit the first-level cache
    */
   StagedTransform(BatchPlan plan, Lanes<A> lanes, int cachedRows) {
     this.plan = plan;
@@ -31,7 +31,7 @@ abstract class StagedTransform<A> implements BatchTransform<A> {
     this.cachedRows = cachedRows;
   }
 
-  /** One stage of so many blocks, of which the first is at {@code start}. */
+  /** One stage of several blocks, of which the first is at {@code start}. */
   abstract void forward(Stage stage, A re, A im, int start, int block, int blocks);
 
   /** The inverse of {@link #forward(Stage, Object, Object, int, int, int)}, times the radix. */

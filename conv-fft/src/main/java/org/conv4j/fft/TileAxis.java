@@ -34,7 +34,7 @@ record TileAxis(Span span, int length, int step, int origin, int window) {
     return (span.output() + step - 1) / step;
   }
 
-  /** Elements of a tile that may be other than zero: so many, from the first. */
+  /** The number of elements of a tile, from the first, that may differ from zero. */
   int used() {
     return Math.min(length, span.signal() - origin);
   }

@@ -12,7 +12,7 @@ record TileBox(int[] from, int[] end) {
     return end[axis] - from[axis];
   }
 
-  /** The same, but for one axis. */
+  /** The same without one axis. */
   TileBox with(int axis, int from, int end) {
     TileBox box = new TileBox(this.from.clone(), this.end.clone());
     box.from[axis] = from;

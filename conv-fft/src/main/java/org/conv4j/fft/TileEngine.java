@@ -24,6 +24,6 @@ interface TileEngine<A> {
    */
   void count(TilePlan plan, Costs costs);
 
-  /** The convolution of the tiles of a plan on so many threads. */
+  /** The convolution of the tiles of a plan on a number of threads. */
   TileConvolution<A> convolution(TilePlan plan, int threads);
 }

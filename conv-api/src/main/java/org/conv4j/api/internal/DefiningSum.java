@@ -13,7 +13,7 @@ import org.conv4j.api.Geometry;
  * one sign that infinity.
  */
 public final class DefiningSum {
-  /** Terms smaller than the largest by so many binary orders cannot change the sum. */
+  /** Terms smaller than the largest by this many binary orders cannot change the sum. */
   private static final int NEGLIGIBLE = 1000;
 
   private final int rank;

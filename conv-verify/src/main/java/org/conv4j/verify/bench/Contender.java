@@ -14,10 +14,10 @@ final class Contender {
   /** How long a contestant measures in each round, in seconds. */
   private static final double TURN = 0.2;
 
-  /** Batches in each round, at the least. */
+  /** The least number of batches in each round. */
   private static final int BATCHES = 3;
 
-  /** Calls of warming up, at the least, unless they are long. */
+  /** The least number of warm-up calls, unless they are long. */
   private static final int WARM_CALLS = 20;
 
   /** What a worker needs besides the calls themselves. */
@@ -39,7 +39,7 @@ final class Contender {
    *
    * @param name what tables call it
    * @param limit how long one call may take
-   * @param warmUp how long it warms up, at the least, in seconds
+   * @param warmUp how long it warms up at least, in seconds
    */
   Contender(String name, Duration limit, double warmUp) {
     this.name = name;

@@ -9,10 +9,10 @@ import java.util.function.Supplier;
 
 /** Finds out what memory a call takes. */
 final class MemoryMeter {
-  /** Calls are repeated for so long: of a short one, what the meter itself takes must not show. */
+  /** How long calls are repeated, so that for short calls the meter itself does not show. */
   private static final long NANOS = 10_000_000;
 
-  /** The collector is called so often: what the first round finds may keep other things alive. */
+  /** How often the collector is called: what the first round finds may keep other things alive. */
   private static final int COLLECTIONS = 2;
 
   private final long before;

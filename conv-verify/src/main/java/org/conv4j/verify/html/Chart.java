@@ -28,7 +28,7 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
   private static final int MOST_TICKS_ACROSS = 6;
   private static final int MOST_TICKS_UP = 8;
 
-  /** So many marks look different. */
+  /** How many different marks there are. */
   private static final int SHAPES = 6;
 
   private static final int COLORS = 7;

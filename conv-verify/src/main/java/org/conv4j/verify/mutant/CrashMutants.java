@@ -11,7 +11,7 @@ import org.conv4j.api.Shape;
 
 /** Calls that do not end as calls should. */
 final class CrashMutants {
-  /** Nobody waits so long; and nothing is left behind when nobody interrupts either. */
+  /** Longer than anybody waits; and it ends by itself if nobody interrupts. */
   private static final Duration LONGEST_HANG = Duration.ofMinutes(5);
 
   private CrashMutants() {}

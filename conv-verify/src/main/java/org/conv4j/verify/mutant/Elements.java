@@ -47,7 +47,7 @@ final class Elements {
     return spoiled(claims, (in1, in2, y) -> Arrays.setAll(y, i -> operator.applyAsDouble(y[i])));
   }
 
-  /** Right but for rank 1, where a full result is computed in a way of its own and cut to size. */
+  /** Right except for rank 1, where a full result is computed differently and cut to size. */
   static Convolver line(Line line) {
     return (in1, in2, mode) -> {
       NdArray right = Right.BASIC.convolve(in1, in2, mode);

@@ -306,7 +306,7 @@ final class RefusalMutants {
         });
   }
 
-  /** Refuses as it should, but for some operands. */
+  /** Refuses as it should, except for some operands. */
   private static Convolver answering(Convolver right, BiPredicate<NdArray, NdArray> which) {
     return (in1, in2, mode) ->
         in1 != null && in2 != null && which.test(in1, in2)

@@ -11,7 +11,7 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.oracle.ErrorBounds;
 
-/** Right but for rounding. */
+/** Right except for rounding. */
 final class RoundingMutants {
   private static final Capabilities BASIC = Capabilities.basic();
 
@@ -102,7 +102,7 @@ final class RoundingMutants {
     return array.cast(DType.FLOAT32).cast(DType.FLOAT64);
   }
 
-  /** The right result moved away from zero by so many bounds. */
+  /** The right result moved away from zero by a multiple of the bound. */
   static Convolver beyond(Accuracy accuracy, double factor) {
     Convolver right = Right.of(BASIC.withAccuracy(accuracy));
     return Right.claiming(

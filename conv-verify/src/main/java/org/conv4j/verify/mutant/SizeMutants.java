@@ -8,7 +8,7 @@ import org.conv4j.api.Convolver;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 
-/** Right but for some sizes or ranks, where another path is taken. */
+/** Right except for some sizes or ranks, where another path is taken. */
 final class SizeMutants {
   private static final int MANY = 1 << 16;
 

@@ -146,7 +146,7 @@ final class WindowMutants {
     return Math.max(n, k) - Math.min(n, k) + 1;
   }
 
-  /** Right but for one mode, whose window of the full result has other extents and offsets. */
+  /** Right except for one mode, whose window of the full result has other extents and offsets. */
   private static Convolver window(Mode wrong, Rule extent, Rule offset) {
     return (in1, in2, mode) -> {
       NdArray right = Right.BASIC.convolve(in1, in2, mode);

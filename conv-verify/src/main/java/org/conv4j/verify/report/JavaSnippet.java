@@ -23,7 +23,7 @@ final class JavaSnippet {
   /** Numbers in one array literal: 8 bytes of code for each, for three complex operands. */
   static final int MOST_LITERALS = 1024;
 
-  /** Lines of one text block: 50,000 bytes at the most. */
+  /** Lines of one text block: at most 50,000 bytes. */
   private static final int LINES_IN_BLOCK = 500;
 
   private static final String INDENT = "    ";

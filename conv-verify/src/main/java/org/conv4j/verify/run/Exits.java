@@ -29,7 +29,7 @@ public final class Exits {
     return Optional.empty();
   }
 
-  /** As in a stack trace, but for the name of the loader. */
+  /** As in a stack trace, without the name of the loader. */
   private static String place(StackTraceElement frame) {
     return String.format(
         "%s.%s(%s:%d)",
