@@ -17,7 +17,7 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 
 /**
- * How often what was checked, by mode and rank, and how golden vectors ended.
+ * How often each law was tried, by mode and rank, and how the golden vectors ended.
  *
  * @param modes the modes, each with its ranks
  * @param columns the ranks of all modes, in order
@@ -44,7 +44,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   record Row(
       String name, String title, String sign, String outcome, String link, List<Count> counts) {}
 
-  /** How often, and how much that is beside the largest. */
+  /** A count and its shade. */
   record Count(String text, int shade, boolean first) {}
 
   /** How the golden vectors of a library ended. */

@@ -37,7 +37,7 @@ final class Labels {
     return count(count) + " " + noun + (count == 1 ? "" : "s");
   }
 
-  /** An identifier as HTML: where the line is too short for it, it ends behind a dot. */
+  /** An identifier as HTML. A line too short for it may end after a dot of it, nowhere else. */
   static String breakable(String id) {
     return "<span class=\"id\">" + Text.escaped(id).replace(".", ".<wbr>") + "</span>";
   }
@@ -50,7 +50,7 @@ final class Labels {
     return value.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  /** Where the failure of a check is told in the page. */
+  /** The place in the page of a check that failed. */
   static String anchor(Check check) {
     return (check.kind() == Kind.LAW ? "law-" : "vector-") + Text.anchor(check.id());
   }

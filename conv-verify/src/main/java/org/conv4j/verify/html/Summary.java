@@ -53,7 +53,7 @@ record Summary(
   static Summary of(Report report) {
     return new Summary(
         report.subject(),
-        report.verdict().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+        Labels.lower(report.verdict()).replace(' ', '-'),
         sign(report.verdict()),
         word(report.verdict()),
         sentence(report),
