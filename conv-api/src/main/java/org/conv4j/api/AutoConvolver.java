@@ -9,19 +9,30 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.conv4j.api.internal.Nested;
+import org.conv4j.api.internal.Parallel;
 
 /** Chooses one of several convolvers for each call, from shapes, types, accuracy and estimates. */
 final class AutoConvolver implements Convolver {
   /** Samples of a block that stands for a long signal. */
   private static final int STREAMED = 1 << 20;
 
+  private static final int DTYPES = DType.values().length;
+
+  /** Decisions that are kept of each kind, a power of two. */
+  private static final int REMEMBERED = 64;
+
   private final List<Convolver> candidates;
   private final Accuracy atLeast;
 
   /**
-   * The last decision, because calls of the same shapes often come in a row. Null before the first.
+   * The last decision for each hash of a call, because calls of the same shapes often come again. A
+   * thread may overwrite the decision of another, which is then made once more.
    */
-  private volatile Decision last;
+  private final Decision[] decisions = new Decision[REMEMBERED];
+
+  /** The same for plain arrays, whose decisions are found without making a shape. */
+  private final Decision[] vectors = new Decision[REMEMBERED];
 
   AutoConvolver(List<Convolver> candidates, Accuracy atLeast) {
     this.candidates = List.copyOf(candidates);
@@ -82,31 +93,87 @@ final class AutoConvolver implements Convolver {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(in2, "in2");
     Objects.requireNonNull(mode, "mode");
-    Decision decision = last;
-    if (decision == null || !decision.isFor(in1, in2, mode)) {
-      decision = decide(in1, in2, mode);
-      last = decision;
+    return chosen(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode)
+        .convolve(in1, in2, mode);
+  }
+
+  /** The form of the one chosen, which may have a shorter way for plain arrays. */
+  @Override
+  public double[] convolve(double[] in1, double[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    Objects.requireNonNull(mode, "mode");
+    int n = in1.length;
+    int k = in2.length;
+    int slot = slot((31 * n + k) * 31 + mode.ordinal());
+    Decision decision = vectors[slot];
+    if (decision == null || !decision.isForVectors(n, k, mode)) {
+      decision = decide(Shape.of(n), DType.FLOAT64, Shape.of(k), DType.FLOAT64, mode);
+      vectors[slot] = decision;
     }
     return decision.convolver.convolve(in1, in2, mode);
   }
 
-  private Decision decide(NdArray in1, NdArray in2, Mode mode) {
-    Choice choice = choose(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode);
-    return new Decision(
-        in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode, choice.convolver());
+  /** The form of the one chosen, which may have a shorter way for rows. */
+  @Override
+  public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
+    return chosen(in1, in2, DType.FLOAT64, mode).convolve(in1, in2, mode);
+  }
+
+  /** The form of the one chosen, which may have a shorter way for rows. */
+  @Override
+  public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
+    return chosen(in1, in2, DType.FLOAT32, mode).convolve(in1, in2, mode);
+  }
+
+  private Convolver chosen(Object[] in1, Object[] in2, DType dtype, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    Objects.requireNonNull(mode, "mode");
+    Shape a = Nested.shapeOfRows(in1, " of in1");
+    Shape b = Nested.shapeOfRows(in2, " of in2");
+    return chosen(a, dtype, b, dtype, mode);
+  }
+
+  private Convolver chosen(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
+    int types = type1.ordinal() * DTYPES + type2.ordinal();
+    int slot = slot(((in1.hashCode() * 31 + in2.hashCode()) * 31 + types) * 31 + mode.ordinal());
+    Decision decision = decisions[slot];
+    if (decision == null || !decision.isFor(in1, type1, in2, type2, mode)) {
+      decision = decide(in1, type1, in2, type2, mode);
+      decisions[slot] = decision;
+    }
+    return decision.convolver;
+  }
+
+  private static int slot(int hash) {
+    return (hash ^ hash >>> 16 ^ hash >>> 8) & (REMEMBERED - 1);
+  }
+
+  private Decision decide(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
+    Choice choice = choose(in1, type1, in2, type2, mode);
+    return new Decision(in1, type1, in2, type2, mode, choice.convolver());
   }
 
   /** The choice for a call, and for every call like it. */
   private record Decision(
       Shape in1, DType type1, Shape in2, DType type2, Mode mode, Convolver convolver) {
 
-    boolean isFor(NdArray a, NdArray b, Mode other) {
-      return mode == other
-          && type1 == a.dtype()
-          && type2 == b.dtype()
-          && in1.equals(a.shape())
-          && in2.equals(b.shape());
+    boolean isFor(Shape a, DType typeA, Shape b, DType typeB, Mode other) {
+      return mode == other && type1 == typeA && type2 == typeB && in1.equals(a) && in2.equals(b);
     }
+
+    /** For vectors of doubles only. */
+    boolean isForVectors(int n, int k, Mode other) {
+      return mode == other && in1.extent(0) == n && in2.extent(0) == k;
+    }
+  }
+
+  @Override
+  public Convolver withParallelism(int threads) {
+    Parallel.requireThreads(threads);
+    return new AutoConvolver(
+        candidates.stream().map(candidate -> candidate.withParallelism(threads)).toList(), atLeast);
   }
 
   @Override
@@ -130,9 +197,21 @@ final class AutoConvolver implements Convolver {
                 .prepare(copy, signalShape, mode);
     // A kernel that is refused with its own type is refused with any.
     byType.put(copy.dtype(), choice.apply(copy.dtype()));
-    return signal -> {
-      Preparation.requireShape(signal, signalShape);
-      return byType.computeIfAbsent(signal.dtype(), choice).apply(signal);
+    return new PreparedConvolution() {
+      @Override
+      public NdArray apply(NdArray signal) {
+        return chosenFor(signal).apply(signal);
+      }
+
+      @Override
+      public void apply(NdArray signal, NdArray out) {
+        chosenFor(signal).apply(signal, out);
+      }
+
+      private PreparedConvolution chosenFor(NdArray signal) {
+        Preparation.requireShape(signal, signalShape);
+        return byType.computeIfAbsent(signal.dtype(), choice);
+      }
     };
   }
 

@@ -1,6 +1,7 @@
 package org.conv4j.api;
 
 import java.util.Objects;
+import org.conv4j.api.internal.Parallel;
 
 /**
  * Computes discrete convolutions. Every implementation, ours or yours, implements this one
@@ -72,7 +73,8 @@ public interface Convolver {
   }
 
   /**
-   * Convolves two one-dimensional signals.
+   * Convolves two one-dimensional signals; bit for bit what {@link #convolve(NdArray, NdArray,
+   * Mode)} gives for arrays of rank 1.
    *
    * @param in1 the first operand, not empty
    * @param in2 the second operand, not empty
@@ -82,11 +84,76 @@ public interface Convolver {
    * @throws IllegalArgumentException if an operand is empty
    */
   default double[] convolve(double[] in1, double[] in2, Mode mode) {
-    return convolve(vector(in1, "in1"), vector(in2, "in2"), mode).doubles();
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    NdArray a = NdArray.wrap(in1, Shape.of(in1.length));
+    NdArray b = NdArray.wrap(in2, Shape.of(in2.length));
+    return convolve(a, b, mode).doubles();
   }
 
   /**
-   * Convolves two images, given as arrays of rows.
+   * Convolves two one-dimensional signals in single precision, as {@link #convolve(double[],
+   * double[], Mode)}.
+   *
+   * @param in1 the first operand, not empty
+   * @param in2 the second operand, not empty
+   * @param mode which part of the full result to return
+   * @return a fresh array
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if an operand is empty
+   * @throws UnsupportedOperationException if {@link #capabilities()} does not claim {@code FLOAT32}
+   */
+  default float[] convolve(float[] in1, float[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    NdArray a = NdArray.wrap(in1, Shape.of(in1.length));
+    NdArray b = NdArray.wrap(in2, Shape.of(in2.length));
+    return convolve(a, b, mode).floats();
+  }
+
+  /**
+   * Convolves two one-dimensional signals of integers modulo 2^64, as {@link #convolve(double[],
+   * double[], Mode)}.
+   *
+   * @param in1 the first operand, not empty
+   * @param in2 the second operand, not empty
+   * @param mode which part of the full result to return
+   * @return a fresh array
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if an operand is empty
+   * @throws UnsupportedOperationException if {@link #capabilities()} does not claim {@code INT64}
+   */
+  default long[] convolve(long[] in1, long[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    NdArray a = NdArray.wrap(in1, Shape.of(in1.length));
+    NdArray b = NdArray.wrap(in2, Shape.of(in2.length));
+    return convolve(a, b, mode).longs();
+  }
+
+  /**
+   * Convolves two one-dimensional signals of integers modulo 2^32, as {@link #convolve(double[],
+   * double[], Mode)}.
+   *
+   * @param in1 the first operand, not empty
+   * @param in2 the second operand, not empty
+   * @param mode which part of the full result to return
+   * @return a fresh array
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if an operand is empty
+   * @throws UnsupportedOperationException if {@link #capabilities()} does not claim {@code INT32}
+   */
+  default int[] convolve(int[] in1, int[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    NdArray a = NdArray.wrap(in1, Shape.of(in1.length));
+    NdArray b = NdArray.wrap(in2, Shape.of(in2.length));
+    return convolve(a, b, mode).ints();
+  }
+
+  /**
+   * Convolves two images, given as arrays of rows; bit for bit what {@link #convolve(NdArray,
+   * NdArray, Mode)} gives for {@link NdArray#of(double[][])} of both.
    *
    * @param in1 the first operand, rows of one length, not empty
    * @param in2 the second operand, rows of one length, not empty
@@ -97,9 +164,29 @@ public interface Convolver {
    *     {@link Mode#VALID} and neither operand is at least as large as the other on both axes
    */
   default double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
-    Objects.requireNonNull(in1, "in1");
-    Objects.requireNonNull(in2, "in2");
-    return convolve(NdArray.of(in1), NdArray.of(in2), mode).rows();
+    NdArray a = NdArray.ofArgument(DType.FLOAT64, in1, "in1");
+    NdArray b = NdArray.ofArgument(DType.FLOAT64, in2, "in2");
+    return convolve(a, b, mode).rows();
+  }
+
+  /**
+   * Convolves two images in single precision, given as arrays of rows; bit for bit what {@link
+   * #convolve(NdArray, NdArray, Mode)} gives for {@link NdArray#of(float[][])} of both.
+   *
+   * @param in1 the first operand, rows of one length, not empty
+   * @param in2 the second operand, rows of one length, not empty
+   * @param mode which part of the full result to return
+   * @return a fresh array of rows
+   * @throws NullPointerException if an argument or a row is null
+   * @throws IllegalArgumentException if rows differ in length, an operand is empty, or {@link
+   *     Mode#VALID} is asked for and neither operand is at least as large on both axes
+   * @throws UnsupportedOperationException if {@link #capabilities()} does not claim {@code FLOAT32}
+   *     of rank 2
+   */
+  default float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
+    NdArray a = NdArray.ofArgument(DType.FLOAT32, in1, "in1");
+    NdArray b = NdArray.ofArgument(DType.FLOAT32, in2, "in2");
+    return convolve(a, b, mode).floatRows();
   }
 
   /**
@@ -116,6 +203,57 @@ public interface Convolver {
   default NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
     Objects.requireNonNull(in2, "in2");
     return convolve(in1, in2.reversed().conjugate(), mode);
+  }
+
+  /**
+   * Cross-correlates two one-dimensional signals: {@code y[i] = sum over j of in1[j + lag] *
+   * in2[j]}, where the lag of element {@code i} is that of {@link Convolvers#correlationLags}; bit
+   * for bit what {@link #correlate(NdArray, NdArray, Mode)} gives for arrays of rank 1.
+   *
+   * @param in1 the first operand, not empty
+   * @param in2 the second operand, not empty, slid over the first without reversal
+   * @param mode which part of the full result to return
+   * @return a fresh array
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if an operand is empty
+   */
+  default double[] correlate(double[] in1, double[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    NdArray a = NdArray.wrap(in1, Shape.of(in1.length));
+    NdArray b = NdArray.wrap(in2, Shape.of(in2.length));
+    return correlate(a, b, mode).doubles();
+  }
+
+  /**
+   * Cross-correlates two images, given as arrays of rows; bit for bit what {@link
+   * #correlate(NdArray, NdArray, Mode)} gives for {@link NdArray#of(double[][])} of both.
+   *
+   * @param in1 the first operand, rows of one length, not empty
+   * @param in2 the second operand, rows of one length, not empty, slid over the first without
+   *     reversal
+   * @param mode which part of the full result to return
+   * @return a fresh array of rows
+   * @throws NullPointerException if an argument or a row is null
+   * @throws IllegalArgumentException as {@link #convolve(double[][], double[][], Mode)}
+   */
+  default double[][] correlate(double[][] in1, double[][] in2, Mode mode) {
+    NdArray a = NdArray.ofArgument(DType.FLOAT64, in1, "in1");
+    NdArray b = NdArray.ofArgument(DType.FLOAT64, in2, "in2");
+    return correlate(a, b, mode).rows();
+  }
+
+  /**
+   * This convolver on another number of threads.
+   *
+   * @param threads how many may work on one call, at least 1; 1 keeps to the calling thread
+   * @return a convolver that gives the same results, bit for bit; this one unless overridden, which
+   *     is right for an implementation that starts no work on other threads
+   * @throws IllegalArgumentException if {@code threads} is less than 1
+   */
+  default Convolver withParallelism(int threads) {
+    Parallel.requireThreads(threads);
+    return this;
   }
 
   /**
@@ -165,10 +303,5 @@ public interface Convolver {
    */
   default StreamingConvolution stream(NdArray kernel, DType signalType) {
     return new BlockStream(this, kernel, signalType);
-  }
-
-  private static NdArray vector(double[] data, String name) {
-    Objects.requireNonNull(data, name);
-    return NdArray.wrap(data, Shape.of(data.length));
   }
 }

@@ -4,16 +4,20 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
 import java.util.stream.Collectors;
 
 /**
  * Finds convolvers, chooses between them, and adapts them.
  *
- * <p>Implementations are found by {@link ServiceLoader} among the classes that this library itself
- * can see, so the answer is the same on every thread.
+ * <p>Implementations are found by {@link ServiceLoader}, once, among the classes that the class
+ * loader of this library can see. So the answer is the same on every thread, and never changes. A
+ * container may keep this library in a class loader above those of its applications: then
+ * implementations that belong to an application are not found. Call their constructors instead.
  *
  * <pre>{@code
  * Convolver fft = Convolvers.named("fft");
@@ -23,15 +27,17 @@ import java.util.stream.Collectors;
 public final class Convolvers {
   private Convolvers() {}
 
-  /** Loaded once, when first asked for. */
-  private static final class Loaded {
-    static final List<Convolver> CONVOLVERS = load();
+  /** What was found when first asked for; null before, and after a failure. */
+  @SuppressWarnings("NonFinalStaticField") // a cache of what no later search would find otherwise
+  private static volatile List<Convolver> found;
 
-    private static List<Convolver> load() {
-      List<Convolver> found = new ArrayList<>();
-      ServiceLoader.load(Convolver.class, Convolvers.class.getClassLoader()).forEach(found::add);
-      return inOrder(found);
-    }
+  /** The automatic choices, one for each class of accuracy. */
+  private static final Map<Accuracy, Convolver> AUTO = new ConcurrentHashMap<>();
+
+  private static List<Convolver> load() {
+    List<Convolver> loaded = new ArrayList<>();
+    ServiceLoader.load(Convolver.class, Convolvers.class.getClassLoader()).forEach(loaded::add);
+    return inOrder(loaded);
   }
 
   static List<Convolver> inOrder(List<Convolver> found) {
@@ -61,7 +67,12 @@ public final class Convolvers {
    * @throws IllegalStateException if two have the same name
    */
   public static List<Convolver> available() {
-    return Loaded.CONVOLVERS;
+    List<Convolver> known = found;
+    if (known == null) {
+      known = load();
+      found = known;
+    }
+    return known;
   }
 
   /**
@@ -93,7 +104,8 @@ public final class Convolvers {
   }
 
   /**
-   * A convolver that chooses the cheapest implementation anew for each call.
+   * A convolver that chooses the cheapest implementation anew for each call. It costs nothing to
+   * call: implementations are looked for once, and the object is always the same.
    *
    * @return that convolver; the implementation itself if there is only one
    * @throws IllegalStateException if there is none
@@ -104,7 +116,7 @@ public final class Convolvers {
 
   /**
    * A convolver that chooses for each call the cheapest implementation of a sufficient accuracy
-   * class. Results on integers are exact in any case.
+   * class. Results on integers are exact in any case. For one class the object is always the same.
    *
    * @param atLeast the class of error bound that floating-point results must meet
    * @return that convolver; the implementation itself if there is only one and it suffices
@@ -112,7 +124,11 @@ public final class Convolvers {
    *     dtype
    */
   public static Convolver auto(Accuracy atLeast) {
-    return auto(atLeast, available());
+    Objects.requireNonNull(atLeast, "atLeast");
+    Convolver known = AUTO.get(atLeast);
+    return known != null
+        ? known
+        : AUTO.computeIfAbsent(atLeast, accuracy -> auto(accuracy, available()));
   }
 
   static Convolver auto(Accuracy atLeast, List<Convolver> available) {

@@ -3,6 +3,7 @@ package org.conv4j.api;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Objects;
+import org.conv4j.api.internal.Nested;
 
 /**
  * A dense array of any rank: a {@link Shape}, a {@link DType} and data in row-major order (the last
@@ -16,7 +17,8 @@ import java.util.Objects;
  * <pre>{@code
  * NdArray x = NdArray.of(1.0, 2, 3);  // FLOAT64; NdArray.of(1, 2, 3) is INT32
  * NdArray image = NdArray.wrap(new double[] {1, 2, 3, 4, 5, 6}, Shape.of(2, 3));
- * image.doubles()[5]; // 6.0, the element (1, 2)
+ * image.get(1, 2);    // 6.0
+ * image.doubles()[5]; // the same element
  * }</pre>
  */
 public final class NdArray {
@@ -106,10 +108,11 @@ public final class NdArray {
    *
    * @param rows of one length, copied; no row at all gives shape {@code (0, 0)}
    * @return {@code FLOAT64} of shape {@code (rows, columns)}
+   * @throws NullPointerException if a row is null
    * @throws IllegalArgumentException if rows differ in length
    */
   public static NdArray of(double[][] rows) {
-    return nested(DType.FLOAT64, rows);
+    return ofRows(DType.FLOAT64, rows);
   }
 
   /**
@@ -117,10 +120,11 @@ public final class NdArray {
    *
    * @param rows of one length, copied; no row at all gives shape {@code (0, 0)}
    * @return {@code FLOAT32} of shape {@code (rows, columns)}
+   * @throws NullPointerException if a row is null
    * @throws IllegalArgumentException if rows differ in length
    */
   public static NdArray of(float[][] rows) {
-    return nested(DType.FLOAT32, rows);
+    return ofRows(DType.FLOAT32, rows);
   }
 
   /**
@@ -128,10 +132,11 @@ public final class NdArray {
    *
    * @param rows of one length, copied; no row at all gives shape {@code (0, 0)}
    * @return {@code INT64} of shape {@code (rows, columns)}
+   * @throws NullPointerException if a row is null
    * @throws IllegalArgumentException if rows differ in length
    */
   public static NdArray of(long[][] rows) {
-    return nested(DType.INT64, rows);
+    return ofRows(DType.INT64, rows);
   }
 
   /**
@@ -139,30 +144,87 @@ public final class NdArray {
    *
    * @param rows of one length, copied; no row at all gives shape {@code (0, 0)}
    * @return {@code INT32} of shape {@code (rows, columns)}
+   * @throws NullPointerException if a row is null
    * @throws IllegalArgumentException if rows differ in length
    */
   public static NdArray of(int[][] rows) {
-    return nested(DType.INT32, rows);
+    return ofRows(DType.INT32, rows);
   }
 
-  private static NdArray nested(DType dtype, Object[] rows) {
-    int columns = rows.length == 0 ? 0 : Array.getLength(Objects.requireNonNull(rows[0], "row 0"));
-    Shape shape = Shape.of(rows.length, columns);
-    Object data = Storage.allocate(dtype, shape.size());
-    for (int row = 0; row < rows.length; row++) {
-      int length = Array.getLength(Objects.requireNonNull(rows[row], "row " + row));
-      if (length != columns) {
-        throw new IllegalArgumentException(
-            "rows differ in length: row 0 has "
-                + columns
-                + " elements, row "
-                + row
-                + " has "
-                + length);
-      }
-      System.arraycopy(rows[row], 0, data, row * columns, columns);
-    }
-    return new NdArray(dtype, shape, data, null);
+  private static NdArray ofRows(DType dtype, Object[] rows) {
+    return ofRows(dtype, rows, "");
+  }
+
+  /** Rows that messages speak of as those of an argument. */
+  static NdArray ofArgument(DType dtype, Object[] rows, String argument) {
+    Objects.requireNonNull(rows, argument);
+    return ofRows(dtype, rows, " of " + argument);
+  }
+
+  private static NdArray ofRows(DType dtype, Object[] rows, String of) {
+    Shape shape = Nested.shapeOfRows(rows, of);
+    NdArray array = zeros(dtype, shape);
+    Nested.join(rows, array);
+    return array;
+  }
+
+  /**
+   * A three-dimensional array from its planes, which are arrays of rows.
+   *
+   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
+   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @return {@code FLOAT64} of shape {@code (planes, rows, columns)}
+   * @throws NullPointerException if a plane or a row is null
+   * @throws IllegalArgumentException if planes differ in shape, or rows in length
+   */
+  public static NdArray of(double[][][] planes) {
+    return ofPlanes(DType.FLOAT64, planes);
+  }
+
+  /**
+   * A three-dimensional array from its planes, which are arrays of rows.
+   *
+   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
+   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @return {@code FLOAT32} of shape {@code (planes, rows, columns)}
+   * @throws NullPointerException if a plane or a row is null
+   * @throws IllegalArgumentException if planes differ in shape, or rows in length
+   */
+  public static NdArray of(float[][][] planes) {
+    return ofPlanes(DType.FLOAT32, planes);
+  }
+
+  /**
+   * A three-dimensional array from its planes, which are arrays of rows.
+   *
+   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
+   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @return {@code INT64} of shape {@code (planes, rows, columns)}
+   * @throws NullPointerException if a plane or a row is null
+   * @throws IllegalArgumentException if planes differ in shape, or rows in length
+   */
+  public static NdArray of(long[][][] planes) {
+    return ofPlanes(DType.INT64, planes);
+  }
+
+  /**
+   * A three-dimensional array from its planes, which are arrays of rows.
+   *
+   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
+   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @return {@code INT32} of shape {@code (planes, rows, columns)}
+   * @throws NullPointerException if a plane or a row is null
+   * @throws IllegalArgumentException if planes differ in shape, or rows in length
+   */
+  public static NdArray of(int[][][] planes) {
+    return ofPlanes(DType.INT32, planes);
+  }
+
+  private static NdArray ofPlanes(DType dtype, Object[][] planes) {
+    Shape shape = Nested.shapeOfPlanes(planes);
+    NdArray array = zeros(dtype, shape);
+    Nested.join(planes, array);
+    return array;
   }
 
   // ---- Flat data and a shape ------------------------------------------------------------------
@@ -345,6 +407,58 @@ public final class NdArray {
     return wrapComplex(re.clone(), im.clone(), shape);
   }
 
+  /**
+   * A complex array from numbers whose real and imaginary parts alternate, as NumPy stores them:
+   * element {@code i} is {@code pairs[2 i] + pairs[2 i + 1] i}.
+   *
+   * @param pairs in row-major order, copied
+   * @param shape of half as many elements
+   * @return {@code COMPLEX128}
+   * @throws IllegalArgumentException if there are not two numbers for each element
+   * @throws ArithmeticException if the shape has more elements than a Java array holds
+   * @see #interleavedDoubles
+   */
+  public static NdArray copyOfInterleaved(double[] pairs, Shape shape) {
+    requirePairs(pairs.length, shape);
+    double[] re = new double[shape.size()];
+    double[] im = new double[re.length];
+    for (int i = 0; i < re.length; i++) {
+      re[i] = pairs[2 * i];
+      im[i] = pairs[2 * i + 1];
+    }
+    return wrapComplex(re, im, shape);
+  }
+
+  /**
+   * A complex array from numbers whose real and imaginary parts alternate, as NumPy stores them:
+   * element {@code i} is {@code pairs[2 i] + pairs[2 i + 1] i}.
+   *
+   * @param pairs in row-major order, copied
+   * @param shape of half as many elements
+   * @return {@code COMPLEX64}
+   * @throws IllegalArgumentException if there are not two numbers for each element
+   * @throws ArithmeticException if the shape has more elements than a Java array holds
+   * @see #interleavedFloats
+   */
+  public static NdArray copyOfInterleaved(float[] pairs, Shape shape) {
+    requirePairs(pairs.length, shape);
+    float[] re = new float[shape.size()];
+    float[] im = new float[re.length];
+    for (int i = 0; i < re.length; i++) {
+      re[i] = pairs[2 * i];
+      im[i] = pairs[2 * i + 1];
+    }
+    return wrapComplex(re, im, shape);
+  }
+
+  private static void requirePairs(int length, Shape shape) {
+    if (length != 2L * shape.size()) {
+      throw new IllegalArgumentException(
+          "shape %s has %d elements, which takes two numbers each; the data has %d"
+              .formatted(shape, shape.size(), length));
+    }
+  }
+
   // ---- What it is -----------------------------------------------------------------------------
 
   /**
@@ -426,12 +540,19 @@ public final class NdArray {
   }
 
   private Object storage(DType asked) {
+    requireType(asked);
+    return data;
+  }
+
+  private void requireType(DType asked) {
     if (dtype != asked) {
-      String way = dtype.isComplex() ? "take real() or imaginary() first" : "cast it first";
+      String way =
+          dtype.isComplex() && !asked.isComplex()
+              ? "take real() or imaginary() first"
+              : "cast it first";
       throw new IllegalStateException(
           "the array is " + dtype.numpyName() + ", not " + asked.numpyName() + "; " + way);
     }
-    return data;
   }
 
   /**
@@ -454,6 +575,80 @@ public final class NdArray {
         : zeros(dtype, shape);
   }
 
+  // ---- Elements -------------------------------------------------------------------------------
+
+  /**
+   * One element, as a {@code double}.
+   *
+   * <p>Exact for {@code FLOAT64}, {@code FLOAT32} and {@code INT32}. An {@code INT64} may be more
+   * than a {@code double} holds: take {@link #getLong}. A complex element is two numbers: take
+   * {@code real().get(i, j)} and {@code imaginary().get(i, j)}.
+   *
+   * @param index one number for each axis, outermost first, each from 0; none for a scalar
+   * @return the element
+   * @throws IllegalArgumentException if there is not one number for each axis
+   * @throws IndexOutOfBoundsException if one is negative or not less than the extent of its axis
+   * @throws IllegalStateException if this array is {@code INT64} or complex
+   */
+  public double get(int... index) {
+    int at = offset(index);
+    return switch (dtype) {
+      case FLOAT64 -> ((double[]) data)[at];
+      case FLOAT32 -> ((float[]) data)[at];
+      case INT32 -> ((int[]) data)[at];
+      case INT64 ->
+          throw new IllegalStateException(
+              "an element of int64 may be more than a double holds; take getLong");
+      case COMPLEX128, COMPLEX64 ->
+          throw new IllegalStateException(
+              "an element of "
+                  + dtype.numpyName()
+                  + " is two numbers; take real() or imaginary() first");
+    };
+  }
+
+  /**
+   * One element of an array of integers.
+   *
+   * @param index one number for each axis, outermost first, each from 0; none for a scalar
+   * @return the element
+   * @throws IllegalArgumentException if there is not one number for each axis
+   * @throws IndexOutOfBoundsException if one is negative or not less than the extent of its axis
+   * @throws IllegalStateException if this array is neither {@code INT64} nor {@code INT32}
+   */
+  public long getLong(int... index) {
+    int at = offset(index);
+    return switch (dtype) {
+      case INT64 -> ((long[]) data)[at];
+      case INT32 -> ((int[]) data)[at];
+      default ->
+          throw new IllegalStateException(
+              "the array is " + dtype.numpyName() + ", not int64 or int32; take get");
+    };
+  }
+
+  /** Where an element stands in the data. */
+  private int offset(int[] index) {
+    if (index.length != shape.rank()) {
+      throw new IllegalArgumentException(
+          "shape %s has %d axes, the index %s has %d numbers"
+              .formatted(shape, shape.rank(), Arrays.toString(index), index.length));
+    }
+    int offset = 0;
+    for (int axis = 0; axis < index.length; axis++) {
+      int extent = shape.extent(axis);
+      if (index[axis] < 0 || index[axis] >= extent) {
+        throw new IndexOutOfBoundsException(
+            "index %d is out of bounds for axis %d of shape %s"
+                .formatted(index[axis], axis, shape));
+      }
+      offset = offset * extent + index[axis];
+    }
+    return offset;
+  }
+
+  // ---- Nested arrays, and pairs, from this one ------------------------------------------------
+
   /**
    * The rows of a two-dimensional {@code FLOAT64} array.
    *
@@ -461,19 +656,151 @@ public final class NdArray {
    * @throws IllegalStateException if rank or dtype is another
    */
   public double[][] rows() {
+    return (double[][]) rowsOf(DType.FLOAT64);
+  }
+
+  /**
+   * The rows of a two-dimensional {@code FLOAT32} array.
+   *
+   * @return fresh arrays
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public float[][] floatRows() {
+    return (float[][]) rowsOf(DType.FLOAT32);
+  }
+
+  /**
+   * The rows of a two-dimensional {@code INT64} array.
+   *
+   * @return fresh arrays
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public long[][] longRows() {
+    return (long[][]) rowsOf(DType.INT64);
+  }
+
+  /**
+   * The rows of a two-dimensional {@code INT32} array.
+   *
+   * @return fresh arrays
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public int[][] intRows() {
+    return (int[][]) rowsOf(DType.INT32);
+  }
+
+  private Object[] rowsOf(DType asked) {
     if (rank() != 2) {
       throw new IllegalStateException("rows of an array of rank 2 only, not of shape " + shape);
     }
-    double[] flat = doubles();
-    int columns = shape.extent(1);
-    double[][] rows = new double[shape.extent(0)][];
-    for (int row = 0; row < rows.length; row++) {
-      rows[row] = Arrays.copyOfRange(flat, row * columns, (row + 1) * columns);
+    requireType(asked);
+    return Nested.rows(this, 1);
+  }
+
+  /**
+   * The planes of a three-dimensional {@code FLOAT64} array, each an array of rows.
+   *
+   * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public double[][][] planes() {
+    return (double[][][]) planesOf(DType.FLOAT64);
+  }
+
+  /**
+   * The planes of a three-dimensional {@code FLOAT32} array, each an array of rows.
+   *
+   * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public float[][][] floatPlanes() {
+    return (float[][][]) planesOf(DType.FLOAT32);
+  }
+
+  /**
+   * The planes of a three-dimensional {@code INT64} array, each an array of rows.
+   *
+   * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public long[][][] longPlanes() {
+    return (long[][][]) planesOf(DType.INT64);
+  }
+
+  /**
+   * The planes of a three-dimensional {@code INT32} array, each an array of rows.
+   *
+   * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
+   * @throws IllegalStateException if rank or dtype is another
+   */
+  public int[][][] intPlanes() {
+    return (int[][][]) planesOf(DType.INT32);
+  }
+
+  private Object[] planesOf(DType asked) {
+    if (rank() != 3) {
+      throw new IllegalStateException("planes of an array of rank 3 only, not of shape " + shape);
     }
-    return rows;
+    requireType(asked);
+    return Nested.planes(this);
+  }
+
+  /**
+   * The elements of a {@code COMPLEX128} array with real and imaginary parts in turn, as NumPy
+   * stores them: the real part of element {@code i} in row-major order stands at {@code 2 i}, its
+   * imaginary part at {@code 2 i + 1}.
+   *
+   * @return a fresh array of two numbers for each element
+   * @throws IllegalStateException if the dtype is another
+   * @throws ArithmeticException if a Java array does not hold so many numbers
+   */
+  public double[] interleavedDoubles() {
+    requireType(DType.COMPLEX128);
+    double[] re = (double[]) data;
+    double[] im = (double[]) imaginary;
+    double[] pairs = new double[Math.multiplyExact(2, re.length)];
+    for (int i = 0; i < re.length; i++) {
+      pairs[2 * i] = re[i];
+      pairs[2 * i + 1] = im[i];
+    }
+    return pairs;
+  }
+
+  /**
+   * The elements of a {@code COMPLEX64} array with real and imaginary parts in turn, as NumPy
+   * stores them: the real part of element {@code i} in row-major order stands at {@code 2 i}, its
+   * imaginary part at {@code 2 i + 1}.
+   *
+   * @return a fresh array of two numbers for each element
+   * @throws IllegalStateException if the dtype is another
+   * @throws ArithmeticException if a Java array does not hold so many numbers
+   */
+  public float[] interleavedFloats() {
+    requireType(DType.COMPLEX64);
+    float[] re = (float[]) data;
+    float[] im = (float[]) imaginary;
+    float[] pairs = new float[Math.multiplyExact(2, re.length)];
+    for (int i = 0; i < re.length; i++) {
+      pairs[2 * i] = re[i];
+      pairs[2 * i + 1] = im[i];
+    }
+    return pairs;
   }
 
   // ---- Other arrays from this one -------------------------------------------------------------
+
+  /**
+   * Whether this array and another have storage in common, so that writing to one changes the
+   * other.
+   *
+   * @param other any array
+   * @return true if a Java array is part of both, be it as real or as imaginary parts
+   */
+  public boolean sharesStorage(NdArray other) {
+    return data == other.data
+        || data == other.imaginary
+        || (imaginary != null && (imaginary == other.data || imaginary == other.imaginary));
+  }
 
   /**
    * A copy.

@@ -53,6 +53,11 @@ final class NumpyConvolver implements Convolver {
     return b.size() > a.size() ? scipy.convolve(b, a, mode) : scipy.convolve(a, b, mode);
   }
 
+  @Override
+  public Convolver withParallelism(int threads) {
+    return new NumpyConvolver(scipy.withParallelism(threads));
+  }
+
   /** Prepared beneath, unless the operands would be exchanged for it. */
   @Override
   public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
@@ -66,9 +71,21 @@ final class NumpyConvolver implements Convolver {
     }
     PreparedConvolution beneath =
         scipy.prepare(kernel.reshape(geometry.in2()), geometry.in1(), mode);
-    return signal -> {
-      Preparation.requireShape(signal, signalShape);
-      return beneath.apply(signal.reshape(geometry.in1()));
+    return new PreparedConvolution() {
+      @Override
+      public NdArray apply(NdArray signal) {
+        return beneath.apply(vector(signal));
+      }
+
+      @Override
+      public void apply(NdArray signal, NdArray out) {
+        beneath.apply(vector(signal), out);
+      }
+
+      private NdArray vector(NdArray signal) {
+        Preparation.requireShape(signal, signalShape);
+        return signal.reshape(geometry.in1());
+      }
     };
   }
 

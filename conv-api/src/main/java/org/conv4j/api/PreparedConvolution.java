@@ -1,8 +1,16 @@
 package org.conv4j.api;
 
+import org.conv4j.api.internal.Outputs;
+
 /**
  * A convolution whose kernel, shapes and mode are fixed, for many signals. Immutable and
  * thread-safe.
+ *
+ * <pre>{@code
+ * PreparedConvolution smooth = convolver.prepare(NdArray.of(0.25, 0.5, 0.25), Shape.of(4), Mode.SAME);
+ * NdArray out = NdArray.zeros(DType.FLOAT64, Shape.of(4));
+ * smooth.apply(NdArray.of(1.0, 2, 3, 4), out); // nothing is allocated for the result
+ * }</pre>
  *
  * @see Convolver#prepare
  */
@@ -20,4 +28,26 @@ public interface PreparedConvolution {
    * @throws UnsupportedOperationException if the convolver does not claim its type
    */
   NdArray apply(NdArray signal);
+
+  /**
+   * Convolves one more signal with the prepared kernel, and writes the result into an array of the
+   * caller's. What stood there before does not matter. If the call is refused, it still stands.
+   *
+   * <p>The kernel may be written into: a prepared convolution has a copy. Unless overridden, the
+   * result is computed into an array of its own, and copied.
+   *
+   * @param signal as in {@link #apply(NdArray)}
+   * @param out gets what {@link #apply(NdArray)} returns, bit for bit; of the shape and the type of
+   *     that; not kept, and for one call at a time
+   * @throws NullPointerException if an argument is null
+   * @throws IllegalArgumentException if the shape of the signal is another, if {@code out} has
+   *     another shape or type than the result, if it {@linkplain NdArray#sharesStorage shares
+   *     storage} with the signal, or if its real and imaginary parts are one array
+   * @throws UnsupportedOperationException if the convolver does not claim the type of the signal
+   */
+  default void apply(NdArray signal, NdArray out) {
+    NdArray result = apply(signal);
+    Outputs.require(out, result.shape(), result.dtype(), signal);
+    result.copyTo(0, out, 0, result.size());
+  }
 }

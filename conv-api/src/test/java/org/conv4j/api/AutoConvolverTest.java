@@ -467,4 +467,114 @@ class AutoConvolverTest {
     assertThat(auto(Accuracy.COMPONENTWISE, weak, strong).capabilities())
         .isEqualTo(auto(Accuracy.COMPONENTWISE, strong).capabilities());
   }
+
+  // ---- Plain arrays ---------------------------------------------------------------------------
+
+  /** Answers each form with a number of its own. */
+  private static final class Forms implements Convolver {
+    private final int threads;
+
+    Forms(int threads) {
+      this.threads = threads;
+    }
+
+    @Override
+    public Capabilities capabilities() {
+      return BASIC.withDTypes(DType.values());
+    }
+
+    @Override
+    public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+      return NdArray.scalar(threads);
+    }
+
+    @Override
+    public double[] convolve(double[] in1, double[] in2, Mode mode) {
+      return new double[] {1, threads};
+    }
+
+    @Override
+    public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
+      return new double[][] {{2}};
+    }
+
+    @Override
+    public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
+      return new float[][] {{3}};
+    }
+
+    @Override
+    public Convolver withParallelism(int number) {
+      return new Forms(number);
+    }
+  }
+
+  @Test
+  void plain_arrays_go_to_the_forms_of_the_one_chosen() {
+    AutoConvolver auto = auto(Accuracy.NORMWISE, new Forms(5));
+    for (int round = 0; round < 2; round++) {
+      assertThat(auto.convolve(new double[2], new double[1], Mode.FULL)).containsExactly(1, 5);
+      assertThat(auto.convolve(new double[2][2], new double[1][1], Mode.FULL))
+          .isDeepEqualTo(new double[][] {{2}});
+      assertThat(auto.convolve(new float[2][2], new float[1][1], Mode.FULL))
+          .isDeepEqualTo(new float[][] {{3}});
+    }
+    assertThatThrownBy(() -> auto.convolve(new double[0], new double[1], Mode.FULL))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("operands must not be empty: (0,) and (1,)");
+    assertThatThrownBy(() -> auto.convolve(new double[][] {{1}, null}, new double[1][1], Mode.FULL))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("row 1 of in1 is null");
+  }
+
+  @Test
+  void the_choice_for_plain_arrays_is_that_for_arrays_in_every_length_and_mode() {
+    Convolver shorts = byLength("shorts", true);
+    Convolver longs = byLength("longs", false);
+    AutoConvolver auto = auto(Accuracy.NORMWISE, shorts, longs);
+    for (int round = 0; round < 2; round++) {
+      for (int n = 1; n < 200; n++) {
+        for (Mode mode : Mode.values()) {
+          NdArray expected = auto.convolve(NdArray.of(new double[n]), NdArray.of(1.0), mode);
+          assertThat(auto.convolve(new double[n], new double[1], mode)).hasSize(expected.size());
+          assertThat(expected.size()).isEqualTo((n < 100 ? 1 : 2) * (mode.ordinal() + 1));
+        }
+      }
+    }
+  }
+
+  /** Results of a length that tells who made them, and in which mode. */
+  private static Convolver byLength(String name, boolean forShort) {
+    return new Convolver() {
+      @Override
+      public String name() {
+        return name;
+      }
+
+      @Override
+      public double estimateNanos(Geometry geometry, DType dtype) {
+        return geometry.in1().size() < 100 == forShort ? 1 : 2;
+      }
+
+      @Override
+      public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+        return NdArray.of(new double[(forShort ? 1 : 2) * (mode.ordinal() + 1)]);
+      }
+    };
+  }
+
+  @Test
+  void another_parallelism_is_that_of_all_candidates() {
+    Convolver auto = auto(Accuracy.NORMWISE, new Forms(5)).withParallelism(3);
+    assertThat(auto.name()).isEqualTo("auto");
+    assertThat(auto.convolve(new double[2], new double[1], Mode.FULL)).containsExactly(1, 3);
+    assertThatThrownBy(() -> auto.withParallelism(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parallelism must be at least 1: 0");
+    assertThat(
+            Convolvers.numpy(new Forms(5))
+                .withParallelism(2)
+                .convolve(new double[2], new double[1], Mode.FULL))
+        .hasSize(1);
+  }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,13 +80,13 @@ class ConvolverTest {
   void null_arrays_are_refused_by_name() {
     double[] one = {1};
     double[][] rows = {{1}};
-    assertThatThrownBy(() -> UNREACHED.convolve(null, one, Mode.FULL))
+    assertThatThrownBy(() -> UNREACHED.convolve((double[]) null, one, Mode.FULL))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("in1");
     assertThatThrownBy(() -> UNREACHED.convolve(one, null, Mode.FULL))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("in2");
-    assertThatThrownBy(() -> UNREACHED.convolve(null, rows, Mode.FULL))
+    assertThatThrownBy(() -> UNREACHED.convolve((double[][]) null, rows, Mode.FULL))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("in1");
     assertThatThrownBy(() -> UNREACHED.convolve(rows, null, Mode.FULL))
@@ -98,7 +99,7 @@ class ConvolverTest {
     double[][] ragged = {{1, 2}, {3}};
     assertThatThrownBy(() -> UNREACHED.convolve(ragged, new double[][] {{1}}, Mode.FULL))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("rows differ in length: row 0 has 2 elements, row 1 has 1");
+        .hasMessage("rows differ in length: row 0 of in1 has 2 elements, row 1 has 1");
   }
 
   // ---- Correlation ----------------------------------------------------------------------------
@@ -231,5 +232,108 @@ class ConvolverTest {
     assertThatThrownBy(() -> UNREACHED.prepare(NdArray.of(1.0), null, Mode.FULL))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("signalShape");
+  }
+
+  // ---- Threads --------------------------------------------------------------------------------
+
+  @Test
+  void a_convolver_without_threads_of_its_own_is_the_same_on_any_number() {
+    assertThat(UNREACHED.withParallelism(1)).isSameAs(UNREACHED);
+    assertThatThrownBy(() -> UNREACHED.withParallelism(0))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("parallelism must be at least 1: 0");
+  }
+
+  // ---- Plain arrays of other types ------------------------------------------------------------
+
+  @Test
+  void plain_arrays_of_types_that_are_not_claimed_are_refused() {
+    assertThatThrownBy(() -> LITERAL.convolve(new float[1], new float[1], Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageStartingWith("not claimed: FULL of rank 1 on float32");
+    assertThatThrownBy(() -> LITERAL.convolve(new long[1], new long[1], Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageStartingWith("not claimed: FULL of rank 1 on int64");
+    assertThatThrownBy(() -> LITERAL.convolve(new int[1], new int[1], Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageStartingWith("not claimed: FULL of rank 1 on int32");
+    assertThatThrownBy(() -> LITERAL.convolve(new float[1][1], new float[1][1], Mode.FULL))
+        .isInstanceOf(UnsupportedOperationException.class)
+        .hasMessageStartingWith("not claimed: FULL of rank 2 on float32");
+  }
+
+  @Test
+  void plain_arrays_are_correlated_as_arrays_with_a_shape() {
+    double[] x = {1, 2, 3};
+    double[] h = {0, 1, 10};
+    assertThat(LITERAL.correlate(x, h, Mode.FULL)).containsExactly(10, 21, 32, 3, 0);
+    double[][] image = {{1, 2}, {3, 4}};
+    double[][] corner = {{1, 0}, {0, 10}};
+    assertThat(LITERAL.correlate(image, corner, Mode.VALID)).isDeepEqualTo(new double[][] {{41}});
+  }
+
+  // ---- Into an array of the caller's ----------------------------------------------------------
+
+  @Test
+  void a_prepared_convolution_copies_its_result_into_an_array_unless_it_knows_better() {
+    NdArray kernel = NdArray.of(1.0, 10);
+    PreparedConvolution prepared = LITERAL.prepare(kernel, Shape.of(2), Mode.FULL);
+    NdArray out = NdArray.of(7.0, 7, 7);
+    prepared.apply(NdArray.of(1.0, 2), out);
+    assertThat(out).isEqualTo(NdArray.of(1.0, 12, 20));
+    NdArray signal = NdArray.of(1.0, 2);
+    PreparedConvolution same = LITERAL.prepare(kernel, Shape.of(2), Mode.SAME);
+    assertThatThrownBy(() -> same.apply(signal, signal.reshape(Shape.of(2))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("out and the signal share storage; the result needs an array of its own");
+    assertThatThrownBy(() -> same.apply(signal, out))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the result is float64 of shape (2,), out is float64 of shape (3,)");
+    assertThatThrownBy(() -> same.apply(signal, null))
+        .isInstanceOf(NullPointerException.class)
+        .hasMessage("out");
+    assertThat(signal).isEqualTo(NdArray.of(1.0, 2));
+    assertThat(out).isEqualTo(NdArray.of(1.0, 12, 20));
+  }
+
+  @Test
+  void adapters_pass_the_array_on() {
+    AtomicInteger passed = new AtomicInteger();
+    Convolver beneath =
+        new Convolver() {
+          @Override
+          public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+            return LITERAL.convolve(in1, in2, mode);
+          }
+
+          @Override
+          public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+            return new PreparedConvolution() {
+              @Override
+              public NdArray apply(NdArray signal) {
+                return convolve(signal, kernel, mode);
+              }
+
+              @Override
+              public void apply(NdArray signal, NdArray out) {
+                passed.incrementAndGet();
+              }
+            };
+          }
+        };
+    NdArray kernel = NdArray.of(1.0, 2);
+    NdArray signal = NdArray.of(1.0, 2, 3);
+    NdArray out = NdArray.of(0.0, 0, 0);
+    for (Convolver adapter :
+        List.of(
+            Convolvers.numpy(beneath), new AutoConvolver(List.of(beneath), Accuracy.NORMWISE))) {
+      PreparedConvolution prepared = adapter.prepare(kernel, Shape.of(3), Mode.SAME);
+      prepared.apply(signal, out);
+      assertThat(prepared.apply(signal)).isEqualTo(NdArray.of(1.0, 4, 7));
+      assertThatThrownBy(() -> prepared.apply(kernel, out))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("prepared for signals of shape (3,), not (2,)");
+    }
+    assertThat(passed).hasValue(2);
   }
 }

@@ -273,7 +273,7 @@ class NdArrayTest {
   void a_null_row_is_named() {
     assertThatThrownBy(() -> NdArray.of(new double[][] {{1}, null}))
         .isInstanceOf(NullPointerException.class)
-        .hasMessage("row 1");
+        .hasMessage("row 1 is null");
   }
 
   @Test

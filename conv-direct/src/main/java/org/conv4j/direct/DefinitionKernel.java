@@ -26,19 +26,21 @@ final class DefinitionKernel<A> implements Kernel<A> {
 
   private final class Worker implements Kernel.Worker<A> {
     private final DirectPlan plan;
-    private A x;
+    private Rows<A> x;
     private A h;
     private A y;
+    private boolean fresh;
 
     Worker(DirectPlan plan) {
       this.plan = plan;
     }
 
     @Override
-    public void begin(A x, A h, A y, boolean fresh) {
+    public void begin(Rows<A> x, A h, A y, boolean fresh) {
       this.x = x;
       this.h = h;
       this.y = y;
+      this.fresh = fresh;
     }
 
     @Override
@@ -50,13 +52,20 @@ final class DefinitionKernel<A> implements Kernel<A> {
     public void compute(Block block) {
       int columns = plan.columns();
       int taps = Array.getLength(h);
+      int length = plan.x()[plan.last()];
+      Object zeros = Array.newInstance(y.getClass().getComponentType(), columns);
       for (int row : block.rows(plan.y())) {
+        if (fresh) {
+          int from = block.fromColumn();
+          System.arraycopy(zeros, 0, y, row * columns + from, block.toColumn() - from);
+        }
         for (int column = block.fromColumn(); column < block.toColumn(); column++) {
           int i = row * columns + column;
           for (int j = 0; j < taps; j++) {
             int k = factor(plan, i, j);
             if (k >= 0) {
-              term.add(y, i, h, j, x, k);
+              int from = k / length;
+              term.add(y, i, h, j, x.array(from), x.start(from, length) + k % length);
             }
           }
         }

@@ -138,7 +138,7 @@ final class DenseKernel<A> implements Kernel<A> {
     private final Tiling tiling;
     private final int widest;
     private final int last;
-    private A x;
+    private Rows<A> x;
     private A h;
     private A y;
 
@@ -202,7 +202,7 @@ final class DenseKernel<A> implements Kernel<A> {
     }
 
     @Override
-    public void begin(A x, A h, A y, boolean fresh) {
+    public void begin(Rows<A> x, A h, A y, boolean fresh) {
       this.x = x;
       this.h = h;
       this.y = y;
@@ -305,7 +305,7 @@ final class DenseKernel<A> implements Kernel<A> {
       long start =
           (long) block.fromColumn() + plan.offset()[last] - (long) from * plan.step() - span;
       if (last == 0 && start >= 0 && start + width <= plan.x()[0]) {
-        data = x;
+        data = x.only();
         origin = (int) start + span;
       } else {
         data = buffer;
@@ -347,8 +347,8 @@ final class DenseKernel<A> implements Kernel<A> {
           micro.clear(buffer, to, to + width);
         } else {
           micro.clear(buffer, to, to + left);
-          System.arraycopy(
-              x, (int) (from * (long) columns + start + left), buffer, to + left, right - left);
+          int at = (int) (x.start(from, columns) + start + left);
+          System.arraycopy(x.array(from), at, buffer, to + left, right - left);
           micro.clear(buffer, to + right, to + width);
         }
       }

@@ -1,12 +1,13 @@
 package org.conv4j.direct;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.function.Supplier;
+import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
-import org.conv4j.api.Shape;
+import org.conv4j.api.PreparedConvolution;
 
 /**
  * Convolutions of one geometry with one second operand, by the kernels. Thread-safe. A complex one
@@ -17,7 +18,7 @@ import org.conv4j.api.Shape;
  * im = xr * hi + xi * hr
  * }</pre>
  */
-final class DirectConvolution implements UnaryOperator<NdArray> {
+final class DirectConvolution implements PreparedConvolution {
   /**
    * In multiply-adds: less work than this stays on the calling thread. Measured: on two cores a
    * second thread costs more than it saves up to a third of a millisecond of work, which this is.
@@ -40,7 +41,10 @@ final class DirectConvolution implements UnaryOperator<NdArray> {
   private final Kernels kernels;
   private final int threads;
 
-  private final UnaryOperator<NdArray> convolution;
+  /** What computes the output, or its real and its imaginary part. */
+  private final List<Part> parts;
+
+  private final DType dtype;
 
   /**
    * @param geometry the shapes and the window
@@ -54,7 +58,8 @@ final class DirectConvolution implements UnaryOperator<NdArray> {
     this.kernels = fastest(geometry, plan, kernels);
     double work = geometry.terms() + PER_OUTPUT * geometry.output().size();
     this.threads = work < PARALLEL_FROM ? 1 : threads;
-    this.convolution = with(b);
+    this.dtype = b.dtype();
+    this.parts = with(b);
   }
 
   /** With few terms for each element of x, copying costs more than it saves. */
@@ -63,58 +68,69 @@ final class DirectConvolution implements UnaryOperator<NdArray> {
     return copied ? Kernels.SCALAR : kernels;
   }
 
-  /** Convolves one more first operand, of the type of the second. */
+  /** Convolves one more first operand, of the type of the second; nothing is checked. */
   @Override
   public NdArray apply(NdArray a) {
-    return convolution.apply(a);
+    NdArray y = NdArray.zeros(dtype, geometry.output());
+    apply(a, y);
+    return y;
   }
 
-  private UnaryOperator<NdArray> with(NdArray b) {
-    Shape shape = geometry.output();
+  @Override
+  public void apply(NdArray a, NdArray y) {
+    parts.get(0).compute(a, y.real());
+    if (parts.size() > 1) {
+      parts.get(1).compute(a, y.imaginary());
+    }
+  }
+
+  /**
+   * Whether the rows of a first operand are rows for the kernels as well, so that they need not be
+   * joined.
+   */
+  boolean takesRows() {
+    boolean same = geometry.in1().rank() == 2 && Arrays.equals(plan.x(), geometry.in1().toArray());
+    return same && !plan.swapped();
+  }
+
+  /** As {@link #apply(NdArray)}, of arrays of the type of elements of the second operand. */
+  NdArray apply(Object[] rows) {
+    NdArray y = NdArray.zeros(dtype, geometry.output());
+    parts.get(0).compute(rows, y);
+    return y;
+  }
+
+  /** Computes an array of real numbers from all parts of a first operand. */
+  private interface Part {
+    void compute(NdArray a, NdArray y);
+
+    /** The same for rows, where that is {@linkplain #takesRows() possible}. */
+    default void compute(Object[] rows, NdArray y) {
+      throw new AssertionError("rows of integers");
+    }
+  }
+
+  private List<Part> with(NdArray b) {
     return switch (b.dtype()) {
-      case FLOAT64 -> {
-        Function<double[][], double[]> y = doubles(b.doubles());
-        yield a -> NdArray.wrap(y.apply(new double[][] {a.doubles()}), shape);
-      }
-      case FLOAT32 -> {
-        Function<float[][], float[]> y = floats(b.floats());
-        yield a -> NdArray.wrap(y.apply(new float[][] {a.floats()}), shape);
-      }
+      case FLOAT64 -> List.of(doubles(b.doubles()));
+      case FLOAT32 -> List.of(floats(b.floats()));
       case INT64 -> {
         ProductSum<long[]> sum = sum(kernels.longs(), new long[][] {b.longs()});
-        yield a -> {
-          long[] y = new long[shape.size()];
-          sum.compute(new long[][] {a.longs()}, y, block -> {});
-          return NdArray.wrap(y, shape);
-        };
+        yield List.of((a, y) -> sum.compute(new long[][] {a.longs()}, y.longs(), block -> {}));
       }
       case INT32 -> {
         ProductSum<int[]> sum = sum(kernels.ints(), new int[][] {b.ints()});
-        yield a -> {
-          int[] y = new int[shape.size()];
-          sum.compute(new int[][] {a.ints()}, y, block -> {});
-          return NdArray.wrap(y, shape);
-        };
+        yield List.of((a, y) -> sum.compute(new int[][] {a.ints()}, y.ints(), block -> {}));
       }
       case COMPLEX128 -> {
         double[] hr = b.real().doubles();
         double[] hi = b.imaginary().doubles();
-        Function<double[][], double[]> re = doubles(hr, negated(hi));
-        Function<double[][], double[]> im = doubles(hi, hr);
-        yield a -> {
-          double[][] x = {a.real().doubles(), a.imaginary().doubles()};
-          return NdArray.wrapComplex(re.apply(x), im.apply(x), shape);
-        };
+        yield List.of(doubles(hr, negated(hi)), doubles(hi, hr));
       }
       case COMPLEX64 -> {
         float[] hr = b.real().floats();
         float[] hi = b.imaginary().floats();
-        Function<float[][], float[]> re = floats(hr, negated(hi));
-        Function<float[][], float[]> im = floats(hi, hr);
-        yield a -> {
-          float[][] x = {a.real().floats(), a.imaginary().floats()};
-          return NdArray.wrapComplex(re.apply(x), im.apply(x), shape);
-        };
+        yield List.of(floats(hr, negated(hi)), floats(hi, hr));
       }
     };
   }
@@ -123,23 +139,55 @@ final class DirectConvolution implements UnaryOperator<NdArray> {
     return new ProductSum<>(plan, kernel, threads, b);
   }
 
-  private Function<double[][], double[]> doubles(double[]... b) {
+  private Part doubles(double[]... b) {
     ProductSum<double[]> sum = sum(kernels.doubles(), b);
-    return a -> {
-      double[] y = new double[geometry.output().size()];
-      RangeRepair<double[]> repair = RangeRepair.ofDoubles(geometry, a, b);
-      sum.compute(a, y, repairing(kernels.doubles(), Kernels.SCALAR.doubles(), sum, a, y, repair));
-      return y;
+    return new Part() {
+      @Override
+      public void compute(NdArray a, NdArray y) {
+        double[][] x =
+            b.length == 1
+                ? new double[][] {a.doubles()}
+                : new double[][] {a.real().doubles(), a.imaginary().doubles()};
+        sum.compute(x, y.doubles(), repairing(() -> x, y.doubles()));
+      }
+
+      @Override
+      public void compute(Object[] rows, NdArray y) {
+        Supplier<double[][]> x = () -> new double[][] {NdArray.of((double[][]) rows).doubles()};
+        sum.compute(Rows.apart(rows), y.doubles(), repairing(x, y.doubles()));
+      }
+
+      private Consumer<Block> repairing(Supplier<double[][]> x, double[] y) {
+        RangeRepair<double[]> repair = RangeRepair.ofDoubles(geometry, x, b);
+        return DirectConvolution.this.repairing(
+            kernels.doubles(), Kernels.SCALAR.doubles(), sum, y, repair);
+      }
     };
   }
 
-  private Function<float[][], float[]> floats(float[]... b) {
+  private Part floats(float[]... b) {
     ProductSum<float[]> sum = sum(kernels.floats(), b);
-    return a -> {
-      float[] y = new float[geometry.output().size()];
-      RangeRepair<float[]> repair = RangeRepair.ofFloats(geometry, a, b);
-      sum.compute(a, y, repairing(kernels.floats(), Kernels.SCALAR.floats(), sum, a, y, repair));
-      return y;
+    return new Part() {
+      @Override
+      public void compute(NdArray a, NdArray y) {
+        float[][] x =
+            b.length == 1
+                ? new float[][] {a.floats()}
+                : new float[][] {a.real().floats(), a.imaginary().floats()};
+        sum.compute(x, y.floats(), repairing(() -> x, y.floats()));
+      }
+
+      @Override
+      public void compute(Object[] rows, NdArray y) {
+        Supplier<float[][]> x = () -> new float[][] {NdArray.of((float[][]) rows).floats()};
+        sum.compute(Rows.apart(rows), y.floats(), repairing(x, y.floats()));
+      }
+
+      private Consumer<Block> repairing(Supplier<float[][]> x, float[] y) {
+        RangeRepair<float[]> repair = RangeRepair.ofFloats(geometry, x, b);
+        return DirectConvolution.this.repairing(
+            kernels.floats(), Kernels.SCALAR.floats(), sum, y, repair);
+      }
     };
   }
 
@@ -149,12 +197,12 @@ final class DirectConvolution implements UnaryOperator<NdArray> {
    * one that clips.
    */
   private <A> Consumer<Block> repairing(
-      Kernel<A> kernel, Kernel<A> clipping, ProductSum<A> sum, A[] a, A y, RangeRepair<A> repair) {
+      Kernel<A> kernel, Kernel<A> clipping, ProductSum<A> sum, A y, RangeRepair<A> repair) {
     return block -> {
       if (!inRange(kernel, y, block, repair.tiny())) {
         if (repair.nonFinite()) {
           forEachRow(block, (from, to) -> repair.clear(y, from, to));
-          sum.repeat(clipping, a, y, block);
+          sum.repeat(clipping, repair.first(), y, block);
         }
         forEachRow(block, (from, to) -> repair.repair(y, from, to));
       }

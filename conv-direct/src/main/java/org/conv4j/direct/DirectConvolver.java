@@ -2,7 +2,6 @@ package org.conv4j.direct;
 
 import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
@@ -14,6 +13,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
 import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
+import org.conv4j.api.internal.Nested;
 import org.conv4j.api.internal.Parallel;
 import org.conv4j.api.internal.PreparedByType;
 
@@ -76,6 +76,7 @@ public final class DirectConvolver implements Convolver {
    * @return a convolver that gives the same results bit for bit
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
+  @Override
   public DirectConvolver withParallelism(int threads) {
     return new DirectConvolver(kernels, Parallel.requireThreads(threads));
   }
@@ -131,10 +132,10 @@ public final class DirectConvolver implements Convolver {
     Objects.requireNonNull(kernel, "kernel");
     Objects.requireNonNull(signalShape, "signalShape");
     Geometry geometry = Geometry.of(signalShape, kernel.shape(), mode, Convention.SCIPY);
-    return new PreparedByType(kernel, signalShape, cast -> prepared(geometry, cast));
+    return new PreparedByType(geometry, kernel, cast -> prepared(geometry, cast));
   }
 
-  private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray b) {
+  private PreparedConvolution prepared(Geometry geometry, NdArray b) {
     return suitsSmall(geometry, b.dtype()) ? small(geometry, b) : large(geometry, b);
   }
 
@@ -148,6 +149,41 @@ public final class DirectConvolver implements Convolver {
       return SmallConvolution.of(in1, in2, mode);
     }
     return Convolver.super.convolve(in1, in2, mode);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Rows of a first operand that is the wider one are read where they are, and not copied.
+   */
+  @Override
+  public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
+    Geometry geometry = geometry(in1, in2, mode);
+    if (!suitsSmall(geometry, DType.FLOAT64)) {
+      DirectConvolution convolution = large(geometry, NdArray.of(in2));
+      if (convolution.takesRows()) {
+        return (double[][]) Nested.rows(convolution.apply(in1), threads);
+      }
+    }
+    return Convolver.super.convolve(in1, in2, mode);
+  }
+
+  /** As {@link #convolve(double[][], double[][], Mode)}. */
+  @Override
+  public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
+    Geometry geometry = geometry(in1, in2, mode);
+    DirectConvolution convolution = large(geometry, NdArray.of(in2));
+    return convolution.takesRows()
+        ? (float[][]) Nested.rows(convolution.apply(in1), threads)
+        : Convolver.super.convolve(in1, in2, mode);
+  }
+
+  private static Geometry geometry(Object[] in1, Object[] in2, Mode mode) {
+    Objects.requireNonNull(in1, "in1");
+    Objects.requireNonNull(in2, "in2");
+    Shape a = Nested.shapeOfRows(in1, " of in1");
+    Shape b = Nested.shapeOfRows(in2, " of in2");
+    return Geometry.of(a, b, mode, Convention.SCIPY);
   }
 
   @Override

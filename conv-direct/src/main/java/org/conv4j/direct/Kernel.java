@@ -22,9 +22,9 @@ interface Kernel<A> {
      * @param x the operand that slides
      * @param h the operand that gives the taps
      * @param y the output that is added to
-     * @param fresh whether that is zero before, which saves reading it
+     * @param fresh whether it counts as zero before, whatever it holds
      */
-    void begin(A x, A h, A y, boolean fresh);
+    void begin(Rows<A> x, A h, A y, boolean fresh);
 
     /**
      * Adds a part of the convolution to the output, and touches nothing else. The choice of blocks,
@@ -62,7 +62,7 @@ interface Kernel<A> {
    */
   default Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
     Worker<A> worker = worker(plan);
-    worker.begin(x, h, y, fresh);
+    worker.begin(Rows.joined(x), h, y, fresh);
     return worker::compute;
   }
 

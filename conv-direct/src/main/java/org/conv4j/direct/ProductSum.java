@@ -40,15 +40,37 @@ final class ProductSum<A> {
    * Computes a sum.
    *
    * @param a the first operands, as many as the second
-   * @param y the output, zeros
+   * @param y the output, which may hold anything
    * @param finish looks at each block when it is done, on the thread that made it
    */
   void compute(A[] a, A y, Consumer<Block> finish) {
+    compute(
+        workers -> {
+          for (int p = 0; p < b.length; p++) {
+            Rows<A> x = Rows.joined(plan.swapped() ? b[p] : a[p]);
+            workers.get(p).begin(x, plan.swapped() ? a[p] : b[p], y, p == 0);
+          }
+        },
+        finish);
+  }
+
+  /**
+   * Computes a product whose first operand slides.
+   *
+   * @param a the first operand
+   * @param y the output, which may hold anything
+   * @param finish looks at each block when it is done, on the thread that made it
+   */
+  void compute(Rows<A> a, A y, Consumer<Block> finish) {
+    compute(workers -> workers.get(0).begin(a, b[0], y, true), finish);
+  }
+
+  private void compute(Consumer<List<Kernel.Worker<A>>> beginning, Consumer<Block> finish) {
     if (threads > 1 && blocks.length > 1) {
-      computeInParallel(a, y, finish);
+      computeInParallel(beginning, finish);
       return;
     }
-    List<Kernel.Worker<A>> workers = begin(a, y);
+    List<Kernel.Worker<A>> workers = workers(beginning);
     for (Block block : blocks) {
       for (Kernel.Worker<A> worker : workers) {
         worker.compute(block);
@@ -58,13 +80,14 @@ final class ProductSum<A> {
     end(workers);
   }
 
-  private void computeInParallel(A[] a, A y, Consumer<Block> finish) {
+  private void computeInParallel(
+      Consumer<List<Kernel.Worker<A>>> beginning, Consumer<Block> finish) {
     Queue<List<Kernel.Worker<A>>> busy = new ConcurrentLinkedQueue<>();
     Parallel.run(
         threads,
         blocks.length,
         () -> {
-          List<Kernel.Worker<A>> workers = begin(a, y);
+          List<Kernel.Worker<A>> workers = workers(beginning);
           busy.add(workers);
           return i -> {
             workers.forEach(worker -> worker.compute(blocks[i]));
@@ -79,7 +102,7 @@ final class ProductSum<A> {
     idle.add(workers);
   }
 
-  private List<Kernel.Worker<A>> begin(A[] a, A y) {
+  private List<Kernel.Worker<A>> workers(Consumer<List<Kernel.Worker<A>>> beginning) {
     List<Kernel.Worker<A>> workers = idle.poll();
     if (workers == null) {
       workers = new ArrayList<>();
@@ -87,11 +110,7 @@ final class ProductSum<A> {
         workers.add(kernel.worker(plan));
       }
     }
-    for (int p = 0; p < b.length; p++) {
-      A x = plan.swapped() ? b[p] : a[p];
-      A h = plan.swapped() ? a[p] : b[p];
-      workers.get(p).begin(x, h, y, p == 0);
-    }
+    beginning.accept(workers);
     return workers;
   }
 

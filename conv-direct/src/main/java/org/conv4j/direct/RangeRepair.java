@@ -2,6 +2,7 @@ package org.conv4j.direct;
 
 import java.util.Arrays;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.internal.DefiningSum;
 import org.conv4j.api.internal.ExponentRange;
@@ -27,13 +28,13 @@ final class RangeRepair<A> {
   private interface Outputs<A> {
     double get(A y, int i);
 
-    void set(A y, int i, DefiningSum sum);
+    void set(A y, int i, DefiningSum sum, A[] a);
 
     void clear(A y, int from, int to);
   }
 
   private final Geometry geometry;
-  private final A[] a;
+  private final Supplier<A[]> given;
   private final A[] b;
   private final Function<A, ExponentRange> range;
   private final Outputs<A> outputs;
@@ -45,26 +46,33 @@ final class RangeRepair<A> {
 
   private Risk risk;
 
+  /** The first operands, known as soon as the risk is. */
+  private A[] a;
+
   private RangeRepair(
       Geometry geometry,
-      A[] a,
+      Supplier<A[]> given,
       A[] b,
       Function<A, ExponentRange> range,
       Outputs<A> outputs,
       double smallestNormal,
       double largest) {
     this.geometry = geometry;
-    this.a = a;
+    this.given = given;
     this.b = b;
     this.range = range;
     this.outputs = outputs;
     this.largest = largest;
-    this.logTerms = Math.getExponent(geometry.longestSum() * a.length) + 1;
+    this.logTerms = Math.getExponent(geometry.longestSum() * b.length) + 1;
     this.tiny = Math.scalb(smallestNormal, logTerms);
   }
 
-  /** For {@code a[0] * b[0] + a[1] * b[1] + …}. */
-  static RangeRepair<double[]> ofDoubles(Geometry geometry, double[][] a, double[][] b) {
+  /**
+   * For {@code a[0] * b[0] + a[1] * b[1] + …}.
+   *
+   * @param a asked only if there may be something to repair
+   */
+  static RangeRepair<double[]> ofDoubles(Geometry geometry, Supplier<double[][]> a, double[][] b) {
     return new RangeRepair<>(
         geometry,
         a,
@@ -77,7 +85,7 @@ final class RangeRepair<A> {
           }
 
           @Override
-          public void set(double[] y, int i, DefiningSum sum) {
+          public void set(double[] y, int i, DefiningSum sum, double[][] a) {
             y[i] = sum.doubles(i, a, b);
           }
 
@@ -90,8 +98,12 @@ final class RangeRepair<A> {
         Double.MAX_VALUE);
   }
 
-  /** For {@code a[0] * b[0] + a[1] * b[1] + …}. */
-  static RangeRepair<float[]> ofFloats(Geometry geometry, float[][] a, float[][] b) {
+  /**
+   * For {@code a[0] * b[0] + a[1] * b[1] + …}.
+   *
+   * @param a asked only if there may be something to repair
+   */
+  static RangeRepair<float[]> ofFloats(Geometry geometry, Supplier<float[][]> a, float[][] b) {
     return new RangeRepair<>(
         geometry,
         a,
@@ -104,7 +116,7 @@ final class RangeRepair<A> {
           }
 
           @Override
-          public void set(float[] y, int i, DefiningSum sum) {
+          public void set(float[] y, int i, DefiningSum sum, float[][] a) {
             y[i] = sum.floats(i, a, b);
           }
 
@@ -133,6 +145,7 @@ final class RangeRepair<A> {
   /** Computed on first use, because few convolutions need it. */
   private synchronized Risk risk() {
     if (risk == null) {
+      a = given.get();
       ExponentRange x = range(a);
       ExponentRange h = range(b);
       // A product is less than 2 to the sum of the exponents plus 2, and at least 2 to their sum.
@@ -148,6 +161,12 @@ final class RangeRepair<A> {
 
   private ExponentRange range(A[] parts) {
     return Arrays.stream(parts).map(range).reduce(ExponentRange::and).orElseThrow();
+  }
+
+  /** The first operands; some output is doubtful, or nobody would ask. */
+  A[] first() {
+    risk();
+    return a;
   }
 
   /**
@@ -179,7 +198,7 @@ final class RangeRepair<A> {
       boolean doubtful =
           Double.isFinite(value) ? known.underflow && Math.abs(value) < tiny : known.overflow;
       if (doubtful) {
-        outputs.set(y, i, sum);
+        outputs.set(y, i, sum, a);
       }
     }
   }

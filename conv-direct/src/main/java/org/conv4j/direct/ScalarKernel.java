@@ -56,14 +56,21 @@ final class ScalarKernel<A> implements Kernel<A> {
 
   private final class Worker implements Kernel.Worker<A> {
     private final DirectPlan plan;
-    private A x;
+    private Rows<A> x;
     private A h;
     private A y;
+
+    /** Whether the output counts as zero before. */
+    private boolean fresh;
+
     private final RowPairs pairs;
     private final A sums;
+    private final A zeros;
 
-    /** Where the rows of the current pair begin. */
+    /** Where the rows of the current pair begin, and the array that has that of x. */
     private int xRow;
+
+    private Object xArray;
 
     private int hRow;
 
@@ -79,6 +86,7 @@ final class ScalarKernel<A> implements Kernel<A> {
       this.pairs = new RowPairs(plan);
       int length = Math.min(STRIP, plan.columns());
       this.sums = loops.newArray(length);
+      this.zeros = loops.newArray(length);
       this.a = loops.newArray(length);
       this.b = loops.newArray(length);
       this.c = loops.newArray(length);
@@ -86,15 +94,17 @@ final class ScalarKernel<A> implements Kernel<A> {
     }
 
     @Override
-    public void begin(A x, A h, A y, boolean fresh) {
+    public void begin(Rows<A> x, A h, A y, boolean fresh) {
       this.x = x;
       this.h = h;
       this.y = y;
+      this.fresh = fresh;
     }
 
     @Override
     public void end(boolean sameTaps) {
       begin(null, null, null, false);
+      xArray = null;
     }
 
     @Override
@@ -106,7 +116,7 @@ final class ScalarKernel<A> implements Kernel<A> {
         for (int from = block.fromColumn(); from < block.toColumn(); from += strip) {
           int length = Math.min(strip, block.toColumn() - from);
           int at = row * plan.columns() + from;
-          System.arraycopy(y, at, sums, 0, length);
+          System.arraycopy(fresh ? zeros : y, fresh ? 0 : at, sums, 0, length);
           pairs.first(row);
           do {
             addRow(from, length);
@@ -122,7 +132,8 @@ final class ScalarKernel<A> implements Kernel<A> {
       int taps = plan.h()[last];
       int step = plan.step();
       int extent = plan.x()[last];
-      xRow = pairs.xRow() * extent;
+      xRow = x.start(pairs.xRow(), extent);
+      xArray = x.array(pairs.xRow());
       hRow = pairs.hRow() * taps;
       // From an output of the strip to the factor of tap 0 in the row of x.
       long shift = (long) column + plan.offset()[last];
@@ -159,13 +170,13 @@ final class ScalarKernel<A> implements Kernel<A> {
     private void together(int tap, int group, long shift, int lo, int hi) {
       int step = plan.step();
       int from = (int) (xRow + shift + lo) - tap * step;
-      System.arraycopy(x, from, a, lo, hi - lo);
+      System.arraycopy(xArray, from, a, lo, hi - lo);
       if (group > 1) {
-        System.arraycopy(x, from - step, b, lo, hi - lo);
+        System.arraycopy(xArray, from - step, b, lo, hi - lo);
       }
       if (group > 2) {
-        System.arraycopy(x, from - 2 * step, c, lo, hi - lo);
-        System.arraycopy(x, from - 3 * step, d, lo, hi - lo);
+        System.arraycopy(xArray, from - 2 * step, c, lo, hi - lo);
+        System.arraycopy(xArray, from - 3 * step, d, lo, hi - lo);
       }
       switch (group) {
         case 1 -> loops.one(h, hRow + tap, a, sums, lo, hi);

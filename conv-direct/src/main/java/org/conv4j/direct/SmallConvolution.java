@@ -1,17 +1,18 @@
 package org.conv4j.direct;
 
-import java.util.function.UnaryOperator;
+import java.util.Arrays;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
 
 /**
  * Convolution of a few doubles on one or two axes, which allocates hardly anything but the result.
  * At these sizes a plan and a table of taps would cost more than the sum.
  */
-final class SmallConvolution implements UnaryOperator<NdArray> {
+final class SmallConvolution implements PreparedConvolution {
   /** Products of elements up to which this is used; about where the kernels become faster. */
   private static final long PRODUCTS = 4096;
 
@@ -79,9 +80,15 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
 
   /** Convolves two signals, neither of them empty. */
   static double[] of(double[] a, double[] b, Mode mode) {
-    int length = mode.extent(a.length, b.length, Convention.SCIPY);
+    double[] y = new double[mode.extent(a.length, b.length, Convention.SCIPY)];
+    add(a, b, mode, y);
+    return y;
+  }
+
+  /** Convolves two signals, neither of them empty, into zeros. */
+  private static void add(double[] a, double[] b, Mode mode, double[] y) {
+    int length = y.length;
     int offset = mode.offset(a.length, b.length, Convention.SCIPY);
-    double[] y = new double[length];
     if (a.length >= b.length) {
       addRow(a, 0, a.length, b, 0, b.length, y, 0, length, offset);
     } else {
@@ -92,7 +99,6 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
       Shape in2 = Shape.of(b.length);
       repair(Geometry.of(in1, in2, mode, Convention.SCIPY), a, b).repair(y, 0, y.length);
     }
-    return y;
   }
 
   /** Counts the work of one convolution of rank 1 or 2. */
@@ -126,32 +132,46 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
 
   @Override
   public NdArray apply(NdArray a) {
-    return NdArray.wrap(convolve(a.doubles()), geometry.output());
+    double[] y = new double[geometry.output().size()];
+    add(a.doubles(), y);
+    return NdArray.wrap(y, geometry.output());
   }
 
-  private double[] convolve(double[] a) {
+  @Override
+  public void apply(NdArray a, NdArray out) {
+    Arrays.fill(out.doubles(), 0);
+    add(a.doubles(), out.doubles());
+  }
+
+  /** Into zeros. */
+  private void add(double[] a, double[] y) {
     if (geometry.in1().rank() == 1) {
-      return of(a, b, geometry.mode());
+      add(a, b, geometry.mode(), y);
+      return;
     }
     double[] x = swapped ? b : a;
     double[] h = swapped ? a : b;
     boolean joins = positions.length > 0;
-    double[] y = joins ? joined(x, h) : clipped(x, h);
+    if (joins) {
+      joined(x, h, y);
+    } else {
+      clipped(x, h, y);
+    }
     if (!inRange(y)) {
       RangeRepair<double[]> repair = repair(geometry, a, b);
       if (joins && repair.nonFinite()) {
-        y = clipped(x, h);
+        Arrays.fill(y, 0);
+        clipped(x, h, y);
       }
       repair.repair(y, 0, y.length);
     }
-    return y;
   }
 
   /**
    * With zeros after each row of x, rows joined to one are convolved at once: full rows do not run
    * into each other. The zeros are multiplied, too, which spoils outputs if a tap is not finite.
    */
-  private double[] joined(double[] x, double[] h) {
+  private void joined(double[] x, double[] h, double[] out) {
     int rows = xs().extent(0);
     int n = xs().extent(1);
     int k = hs().extent(1);
@@ -166,30 +186,24 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
     for (int r = 0; r < rows; r++) {
       System.arraycopy(x, r * n, row, behind + r * full, n);
     }
-    double[] y = new double[Math.max(width, length)];
+    int needed = Math.max(width, length);
+    double[] y = out.length == needed ? out : new double[needed];
     for (int q = 0; q + width < length; q += width) {
       tile.sum(row, behind + first + q, positions, h, y, q);
     }
     // The last ones reach back, over outputs that are there already, or beyond the end.
     int last = Math.max(0, length - width);
     tile.sum(row, behind + first + last, positions, h, y, last);
-    return y.length == ys.size() ? y : window(y, full);
-  }
-
-  private double[] window(double[] y, int full) {
-    Shape ys = geometry.output();
-    int right = geometry.offset(1);
-    double[] window = new double[ys.size()];
-    for (int r = 0; r < ys.extent(0); r++) {
-      System.arraycopy(y, r * full + right, window, r * ys.extent(1), ys.extent(1));
+    if (y != out) {
+      int right = geometry.offset(1);
+      for (int r = 0; r < ys.extent(0); r++) {
+        System.arraycopy(y, r * full + right, out, r * ys.extent(1), ys.extent(1));
+      }
     }
-    return window;
   }
 
-  private double[] clipped(double[] x, double[] h) {
-    double[] y = new double[geometry.output().size()];
+  private void clipped(double[] x, double[] h, double[] y) {
     add(x, xs(), h, hs(), y, geometry.output(), geometry.offset(0), geometry.offset(1));
-    return y;
   }
 
   /** Adds the convolution of x and h to y, all of rank 2; y begins at (down, right) of the full. */
@@ -241,6 +255,6 @@ final class SmallConvolution implements UnaryOperator<NdArray> {
   }
 
   private static RangeRepair<double[]> repair(Geometry geometry, double[] a, double[] b) {
-    return RangeRepair.ofDoubles(geometry, new double[][] {a}, new double[][] {b});
+    return RangeRepair.ofDoubles(geometry, () -> new double[][] {a}, new double[][] {b});
   }
 }

@@ -72,7 +72,7 @@ class ExactResultsTest {
     Arrays.setAll(extents, axis -> Math.max(1, (extents[axis] * 2 + 2) / 3));
     Kernel.Worker<double[]> worker = kernels.doubles().worker(plan);
     for (int round = 0; round < 2; round++) {
-      worker.begin(x, h, added, false);
+      worker.begin(Rows.joined(x), h, added, false);
       for (Block block : plan.blocks(extents)) {
         worker.compute(block);
       }

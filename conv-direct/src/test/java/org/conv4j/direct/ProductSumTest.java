@@ -25,7 +25,7 @@ class ProductSumTest {
       Worker<double[]> worker = scalar.worker(plan);
       return new Worker<>() {
         @Override
-        public void begin(double[] x, double[] h, double[] y, boolean fresh) {
+        public void begin(Rows<double[]> x, double[] h, double[] y, boolean fresh) {
           worker.begin(x, h, y, fresh);
         }
 

@@ -44,6 +44,12 @@ final class ChannelConvolution<A> {
 
   /** The first sums over {@code i + j = s} of the products of channels i and j. */
   List<Channel<A>> convolve(List<Channel<A>> a, Second<A> b, int outputs) {
+    List<Channel<A>> y = outputs(outputs);
+    convolve(a, b, y);
+    return y;
+  }
+
+  private List<Channel<A>> outputs(int outputs) {
     List<Channel<A>> y = new ArrayList<>();
     int size = 1;
     for (TileAxis axis : plan.axes()) {
@@ -55,6 +61,15 @@ final class ChannelConvolution<A> {
           new Channel<>(
               re, plan.complex() ? Optional.of(precision.allocate(size)) : Optional.empty()));
     }
+    return y;
+  }
+
+  /**
+   * The same into channels of the shape of the output, which may hold anything.
+   *
+   * @param y gets the sums, from s = 0 on
+   */
+  void convolve(List<Channel<A>> a, Second<A> b, List<Channel<A>> y) {
     if (plan.swapped()) {
       List<Spectrum<A>> spectra = spectra(a);
       tiles.convolve(b.channels, spectra, y);
@@ -62,6 +77,5 @@ final class ChannelConvolution<A> {
     } else {
       tiles.convolve(a, b.spectra, y);
     }
-    return y;
   }
 }

@@ -2,7 +2,8 @@ package org.conv4j.fft;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
@@ -93,6 +94,7 @@ public final class FftConvolver implements Convolver {
    * @return a convolver that gives the same results bit for bit
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
+  @Override
   public FftConvolver withParallelism(int threads) {
     return new FftConvolver(Parallel.requireThreads(threads));
   }
@@ -148,7 +150,7 @@ public final class FftConvolver implements Convolver {
     Objects.requireNonNull(signalShape, "signalShape");
     Objects.requireNonNull(mode, "mode");
     Geometry geometry = Geometry.of(signalShape, kernel.shape(), mode, Convention.SCIPY);
-    return new PreparedByType(kernel, signalShape, cast -> prepared(geometry, cast, false));
+    return new PreparedByType(geometry, kernel, cast -> prepared(geometry, cast, false));
   }
 
   /**
@@ -189,60 +191,77 @@ public final class FftConvolver implements Convolver {
    *
    * @param once whether there will be only one first operand
    */
-  private UnaryOperator<NdArray> prepared(Geometry geometry, NdArray in2, boolean once) {
-    Shape shape = geometry.output();
+  private PreparedConvolution prepared(Geometry geometry, NdArray in2, boolean once) {
+    return new Prepared(geometry.output(), in2.dtype(), into(geometry, in2, once));
+  }
+
+  /**
+   * Convolutions of first operands that are of the type of the second.
+   *
+   * @param shape of the results
+   * @param dtype of operands and results
+   * @param into writes the result of its first argument into its second
+   */
+  private record Prepared(Shape shape, DType dtype, BiConsumer<NdArray, NdArray> into)
+      implements PreparedConvolution {
+    @Override
+    public NdArray apply(NdArray in1) {
+      NdArray out = NdArray.zeros(dtype, shape);
+      into.accept(in1, out);
+      return out;
+    }
+
+    @Override
+    public void apply(NdArray in1, NdArray out) {
+      into.accept(in1, out);
+    }
+  }
+
+  private BiConsumer<NdArray, NdArray> into(Geometry geometry, NdArray in2, boolean once) {
     return switch (in2.dtype()) {
-      case FLOAT64 -> {
-        var parts = doubles(geometry, List.of(in2.doubles()), once);
-        yield in1 -> NdArray.wrap(parts.apply(List.of(in1.doubles())).get(0), shape);
-      }
-      case FLOAT32 -> {
-        var parts = floats(geometry, List.of(in2.floats()), once);
-        yield in1 -> NdArray.wrap(parts.apply(List.of(in1.floats())).get(0), shape);
-      }
-      case COMPLEX128 -> {
-        var parts =
-            doubles(geometry, List.of(in2.real().doubles(), in2.imaginary().doubles()), once);
-        yield in1 -> {
-          List<double[]> y = parts.apply(List.of(in1.real().doubles(), in1.imaginary().doubles()));
-          return NdArray.wrapComplex(y.get(0), y.get(1), shape);
-        };
-      }
-      case COMPLEX64 -> {
-        var parts = floats(geometry, List.of(in2.real().floats(), in2.imaginary().floats()), once);
-        yield in1 -> {
-          List<float[]> y = parts.apply(List.of(in1.real().floats(), in1.imaginary().floats()));
-          return NdArray.wrapComplex(y.get(0), y.get(1), shape);
-        };
-      }
+      case FLOAT64, COMPLEX128 ->
+          floating(geometry, DoublePrecision.INSTANCE, FftConvolver::doubles, in2, once);
+      case FLOAT32, COMPLEX64 ->
+          floating(geometry, FloatPrecision.INSTANCE, FftConvolver::floats, in2, once);
       case INT64 -> {
         var prepared = new IntegerConvolution(geometry, Long.SIZE, threads).prepare(in2.longs());
-        yield in1 -> NdArray.wrap(prepared.apply(in1.longs()), shape);
+        yield (in1, out) -> prepared.apply(in1.longs(), out.longs());
       }
       case INT32 -> {
-        var prepared =
-            new IntegerConvolution(geometry, Integer.SIZE, threads)
-                .prepare(in2.cast(DType.INT64).longs());
-        yield in1 ->
-            NdArray.wrap(prepared.apply(in1.cast(DType.INT64).longs()), shape).cast(DType.INT32);
+        var prepared = new IntegerConvolution(geometry, Integer.SIZE, threads).prepare(longs(in2));
+        yield (in1, out) -> prepared.apply(longs(in1), out.ints());
       }
     };
   }
 
-  private UnaryOperator<List<double[]>> doubles(
-      Geometry geometry, List<double[]> in2, boolean once) {
-    return floating(geometry, DoublePrecision.INSTANCE, in2, once);
-  }
-
-  private UnaryOperator<List<float[]>> floats(Geometry geometry, List<float[]> in2, boolean once) {
-    return floating(geometry, FloatPrecision.INSTANCE, in2, once);
-  }
-
-  private <A> UnaryOperator<List<A>> floating(
-      Geometry geometry, Precision<A> precision, List<A> in2, boolean once) {
+  private <A> BiConsumer<NdArray, NdArray> floating(
+      Geometry geometry,
+      Precision<A> precision,
+      Function<NdArray, List<A>> parts,
+      NdArray in2,
+      boolean once) {
     FloatingConvolution<A>.Prepared prepared =
-        new FloatingConvolution<>(geometry, precision, in2.size() > 1, threads).prepare(in2);
-    return once ? prepared::applyOnce : prepared::apply;
+        new FloatingConvolution<>(geometry, precision, in2.dtype().isComplex(), threads)
+            .prepare(parts.apply(in2));
+    return once
+        ? (in1, out) -> prepared.applyOnce(parts.apply(in1), parts.apply(out))
+        : (in1, out) -> prepared.apply(parts.apply(in1), parts.apply(out));
+  }
+
+  private static List<double[]> doubles(NdArray array) {
+    return array.dtype().isComplex()
+        ? List.of(array.real().doubles(), array.imaginary().doubles())
+        : List.of(array.doubles());
+  }
+
+  private static List<float[]> floats(NdArray array) {
+    return array.dtype().isComplex()
+        ? List.of(array.real().floats(), array.imaginary().floats())
+        : List.of(array.floats());
+  }
+
+  private static long[] longs(NdArray array) {
+    return array.cast(DType.INT64).longs();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.conv4j.fft;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.conv4j.api.Accuracy;
@@ -50,9 +49,13 @@ final class FloatingConvolution<A> {
       List<A> parts, List<A> scaled, int exponent, boolean finite, int reach) {
 
     Channel<A> channel() {
-      return new Channel<>(
-          scaled.get(0), scaled.size() > 1 ? Optional.of(scaled.get(1)) : Optional.empty());
+      return FloatingConvolution.channel(scaled);
     }
+  }
+
+  private static <A> Channel<A> channel(List<A> parts) {
+    return new Channel<>(
+        parts.get(0), parts.size() > 1 ? Optional.of(parts.get(1)) : Optional.empty());
   }
 
   private Operand<A> operand(List<A> parts) {
@@ -89,22 +92,30 @@ final class FloatingConvolution<A> {
       this.second = convolution.second(List.of(b.channel()));
     }
 
-    /** The parts of the result, for the only first operand there is. */
-    List<A> applyOnce(List<A> first) {
-      List<A> y = apply(first);
+    /**
+     * Convolves the only first operand there is.
+     *
+     * @param first its parts
+     * @param y gets the parts of the result
+     */
+    void applyOnce(List<A> first, List<A> y) {
+      apply(first, y);
       convolution.release(second);
-      return y;
     }
 
-    /** The parts of the result. */
-    List<A> apply(List<A> first) {
+    /**
+     * Convolves one more first operand.
+     *
+     * @param first its parts
+     * @param y gets the parts of the result
+     */
+    void apply(List<A> first, List<A> y) {
       Operand<A> a = operand(first);
       if (promisesNothing(a, b)) {
-        return defined(a.parts, b.parts);
+        define(a.parts, b.parts, y);
+        return;
       }
-      Channel<A> result = convolution.convolve(List.of(a.channel()), second, 1).get(0);
-      List<A> y = new ArrayList<>(List.of(result.re()));
-      result.im().ifPresent(y::add);
+      convolution.convolve(List.of(a.channel()), second, List.of(channel(y)));
       int exponent = a.exponent + b.exponent;
       if (exponent != 0) {
         y.forEach(part -> precision.scale(part, exponent));
@@ -116,7 +127,6 @@ final class FloatingConvolution<A> {
               .lay(widened(sum.a), widened(sum.b), y.get(part), precision);
         }
       }
-      return y;
     }
   }
 
@@ -169,20 +179,17 @@ final class FloatingConvolution<A> {
   }
 
   /** Every output from its defining sum. */
-  private List<A> defined(List<A> a, List<A> b) {
+  private void define(List<A> a, List<A> b, List<A> y) {
     DefiningSum definition = new DefiningSum(geometry);
-    List<A> y = new ArrayList<>();
-    for (int part = 0; part < a.size(); part++) {
+    for (int part = 0; part < y.size(); part++) {
       Sum<A> sum = sum(a, b, part);
       double[][] x = widened(sum.a);
       double[][] h = widened(sum.b);
-      A result = precision.allocate(geometry.output().size());
-      for (int i = 0; i < precision.length(result); i++) {
-        precision.set(result, i, definition.doubles(i, x, h));
+      A outputs = y.get(part);
+      for (int i = 0; i < precision.length(outputs); i++) {
+        precision.set(outputs, i, definition.doubles(i, x, h));
       }
-      y.add(result);
     }
-    return y;
   }
 
   private double[][] widened(List<A> parts) {

@@ -1,9 +1,11 @@
 package org.conv4j.fft;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ObjIntConsumer;
 import org.conv4j.api.Geometry;
 
 /** Convolutions of integers, exact modulo a power of two: see {@link LimbPlan}. */
@@ -38,11 +40,25 @@ final class IntegerConvolution {
       this.bits = bitLength(b);
     }
 
-    /** The result; of a 32-bit word, the low half of each element counts. */
-    long[] apply(long[] a) {
+    /** Writes the result. */
+    void apply(long[] a, long[] y) {
+      Arrays.fill(y, 0);
+      forEachSum(a, (sum, shift) -> add(sum, shift, y));
+    }
+
+    /** Writes the result in words of 32 bits. */
+    void apply(long[] a, int[] y) {
+      Arrays.fill(y, 0);
+      forEachSum(a, (sum, shift) -> add(sum, shift, y));
+    }
+
+    private void forEachSum(long[] a, ObjIntConsumer<double[]> action) {
       LimbPlan plan = LimbPlan.of(geometry, wordBits, bitLength(a), bits);
       Limbs second = limbs.computeIfAbsent(plan.bits(), any -> new Limbs(plan, b));
-      return second.apply(plan, a);
+      List<Channel<double[]>> sums = second.sums(plan, a);
+      for (int shift = 0; shift < sums.size(); shift++) {
+        action.accept(sums.get(shift).re(), shift * plan.bits());
+      }
     }
   }
 
@@ -61,14 +77,9 @@ final class IntegerConvolution {
       this.second = convolution.second(channels(b, plan.bits(), plan.limbsB()));
     }
 
-    long[] apply(LimbPlan plan, long[] a) {
-      List<Channel<double[]>> sums =
-          convolution.convolve(channels(a, plan.bits(), plan.limbsA()), second, plan.shifts());
-      long[] y = new long[geometry.output().size()];
-      for (int shift = 0; shift < sums.size(); shift++) {
-        add(sums.get(shift).re(), shift * plan.bits(), y);
-      }
-      return y;
+    /** The sums of products of digits of the same weight, lowest first. */
+    List<Channel<double[]>> sums(LimbPlan plan, long[] a) {
+      return convolution.convolve(channels(a, plan.bits(), plan.limbsA()), second, plan.shifts());
     }
   }
 
@@ -105,9 +116,20 @@ final class IntegerConvolution {
   /** Adds the nearest integers, shifted to the left. */
   private static void add(double[] values, int shift, long[] y) {
     for (int i = 0; i < y.length; i++) {
-      double nearest = Math.rint(values[i]);
-      assert Math.abs(values[i] - nearest) < 0.25 : "limbs too long: " + values[i];
-      y[i] += (long) nearest << shift;
+      y[i] += nearest(values[i]) << shift;
     }
+  }
+
+  /** The same in words of 32 bits, of which higher ones are no part. */
+  private static void add(double[] values, int shift, int[] y) {
+    for (int i = 0; i < y.length; i++) {
+      y[i] += (int) (nearest(values[i]) << shift);
+    }
+  }
+
+  private static long nearest(double value) {
+    double nearest = Math.rint(value);
+    assert Math.abs(value - nearest) < 0.25 : "limbs too long: " + value;
+    return (long) nearest;
   }
 }

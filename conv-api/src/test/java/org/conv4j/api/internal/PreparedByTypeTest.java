@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
+import org.conv4j.api.Geometry;
+import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.junit.jupiter.api.Test;
@@ -17,8 +20,8 @@ class PreparedByTypeTest {
 
   private PreparedByType on(NdArray in2, Shape in1) {
     return new PreparedByType(
+        Geometry.of(in1, in2.shape(), Mode.SAME, Convention.SCIPY),
         in2,
-        in1,
         kernel -> {
           prepared.add(kernel);
           return signal -> {
@@ -68,7 +71,7 @@ class PreparedByTypeTest {
 
   @Test
   void another_shape_is_refused_with_both() {
-    PreparedByType convolution = on(NdArray.of(1.0), Shape.of(2, 3));
+    PreparedByType convolution = on(NdArray.of(new double[][] {{1}}), Shape.of(2, 3));
     assertThatThrownBy(() -> convolution.apply(NdArray.zeros(DType.FLOAT64, Shape.of(3, 2))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("prepared for signals of shape (2, 3), not (3, 2)");
