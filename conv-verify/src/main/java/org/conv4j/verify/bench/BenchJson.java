@@ -19,8 +19,7 @@ public final class BenchJson {
   public static Map<String, Object> tree(BenchReport report) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("schema", SCHEMA);
-    String version = BenchJson.class.getPackage().getImplementationVersion();
-    tree.put("version", version == null ? "not packaged" : version);
+    tree.put("version", BenchReport.version());
     tree.put("environment", environment(report.environment()));
     tree.put("cases", report.results().stream().map(BenchJson::result).toList());
     tree.put("notes", new Notes(report).lines());

@@ -31,6 +31,12 @@ public record BenchReport(Environment environment, List<CaseResult> results) {
         .allMatch(Measurement::measured);
   }
 
+  /** The version of conv4j that was measured. */
+  static String version() {
+    String version = BenchReport.class.getPackage().getImplementationVersion();
+    return version == null ? "not packaged" : version;
+  }
+
   /** The median of all peaks measured for a real type; NaN if there are none. */
   double peak(DType dtype) {
     return Statistics.median(

@@ -1,38 +1,71 @@
 package org.conv4j.verify.bench;
 
-import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conv4j.api.DType;
+import org.conv4j.verify.bench.BenchCase.Method;
 import org.conv4j.verify.bench.Markdown.Side;
 
-/** A report as Markdown: where was measured, the table, notes. */
+/** A report as Markdown. */
 public final class BenchText {
-  private final PrintWriter out;
+  private BenchText() {}
 
   /**
-   * A text.
+   * For a terminal: where was measured, one table, notes.
    *
-   * @param out where it is written
+   * @param report what was found out
+   * @return lines
    */
-  public BenchText(PrintWriter out) {
-    this.out = out;
+  public static List<String> lines(BenchReport report) {
+    List<String> lines = new ArrayList<>();
+    listed(header(report), lines);
+    lines.add("");
+    lines.addAll(table(report.results()).lines());
+    lines.add("");
+    listed(new Notes(report).lines(), lines);
+    return lines;
   }
 
   /**
-   * Writes a report.
+   * For a forge: a page with the command that makes it, and a table for each method.
    *
    * @param report what was found out
+   * @param command what the page was made with
+   * @return the whole page
    */
-  public void write(BenchReport report) {
-    header(report).forEach(line -> out.println("- " + line));
-    out.println();
-    table(report).lines().forEach(out::println);
-    out.println();
-    new Notes(report).lines().forEach(line -> out.println("- " + line));
+  public static String page(BenchReport report, String command) {
+    List<String> lines = new ArrayList<>();
+    lines.addAll(
+        List.of(
+            "# Benchmarks",
+            "",
+            "How fast conv4j is beside NumPy, SciPy and Apache Commons Math. This command makes the"
+                + " whole page:",
+            "",
+            "```sh",
+            command,
+            "```",
+            ""));
+    lines.add("- conv4j: " + BenchReport.version());
+    listed(header(report), lines);
+    for (Method method : Method.values()) {
+      List<CaseResult> results =
+          report.results().stream().filter(result -> result.one().method() == method).toList();
+      if (!results.isEmpty()) {
+        lines.addAll(List.of("", "## `" + method.subject() + "`", ""));
+        lines.addAll(table(results).lines());
+      }
+    }
+    lines.addAll(List.of("", "## Notes", ""));
+    listed(new Notes(report).lines(), lines);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static void listed(List<String> items, List<String> lines) {
+    items.forEach(item -> lines.add("- " + item));
   }
 
   private static List<String> header(BenchReport report) {
@@ -66,7 +99,7 @@ public final class BenchText {
     return peaks.isEmpty() ? "not measured" : peaks;
   }
 
-  private static Markdown table(BenchReport report) {
+  private static Markdown table(List<CaseResult> results) {
     Markdown table =
         new Markdown()
             .column("case", Side.LEFT)
@@ -79,7 +112,7 @@ public final class BenchText {
             .column("of peak", Side.RIGHT)
             .column("allocated", Side.RIGHT)
             .column("other peers", Side.LEFT);
-    for (CaseResult result : report.results()) {
+    for (CaseResult result : results) {
       for (Measurement subject : result.subjects()) {
         table.row(row(result, subject));
       }

@@ -2,6 +2,7 @@ package org.conv4j.verify.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conv4j.verify.bench.Bench;
 import org.conv4j.verify.bench.BenchCase;
 import org.conv4j.verify.bench.BenchCases;
@@ -18,8 +20,9 @@ import org.conv4j.verify.bench.BenchJson;
 import org.conv4j.verify.bench.BenchReport;
 import org.conv4j.verify.bench.BenchSettings;
 import org.conv4j.verify.bench.BenchText;
+import org.conv4j.verify.bench.RatioChart;
 import org.conv4j.verify.bench.UnusableWorker;
-import org.conv4j.verify.json.JsonFile;
+import org.conv4j.verify.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -30,8 +33,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "bench",
     description = {
-      "Measures convolvers side by side with NumPy, SciPy and Apache Commons Math, each in a process"
-          + " of its own, in turns, after their results have been found to agree."
+      "Measures convolvers side by side with NumPy, SciPy and Apache Commons Math, each in a"
+          + " process of its own, in turns, after their results have been found to agree."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -46,9 +49,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--subject",
       paramLabel = "NAME",
       description = {
-        "What to measure besides direct, fft and auto in their own cases: the name of a convolver or"
-            + " of a class, as in run. It gets a row in every case that it claims. May be given more"
-            + " than once."
+        "What to measure besides direct, fft and auto in their own cases: the name of a convolver"
+            + " or of a class, as in run. It gets a row in every case that it claims. May be given"
+            + " more than once."
       })
   private List<String> subjects = new ArrayList<>();
 
@@ -85,7 +88,7 @@ final class BenchCommand implements Callable<Integer> {
       description = "How long one call may take. Default: ${DEFAULT-VALUE}.")
   private int limit;
 
-  @Mixin private WorkerOptions workers;
+  @Mixin private MeasureOptions workers;
 
   @Option(
       names = "--python",
@@ -94,7 +97,17 @@ final class BenchCommand implements Callable<Integer> {
       description = "The Python that runs NumPy and SciPy. Default: ${DEFAULT-VALUE}.")
   private String python;
 
-  @Mixin private JsonOption json;
+  @Option(
+      names = "--chart",
+      paramLabel = "FILE",
+      description = "Also draws the ratios to the fastest peer, into an SVG file.")
+  private Path chart;
+
+  @Option(
+      names = "--markdown",
+      paramLabel = "FILE",
+      description = "Also writes the tables to a file, as a page for a forge.")
+  private Path markdown;
 
   @Override
   public Integer call() throws IOException {
@@ -105,7 +118,9 @@ final class BenchCommand implements Callable<Integer> {
       return ExitCode.CONFORMANT;
     }
     BenchSettings settings = settings();
-    Optional<JsonFile> file = json.file();
+    Optional<OutputFile> picture = OutputFile.of("--chart", chart);
+    Optional<OutputFile> page = OutputFile.of("--markdown", markdown);
+    Optional<OutputFile> json = workers.json();
     BenchReport report;
     try (Bench bench = new Bench(settings);
         Progress progress = Progress.start("bench", chosen.size())) {
@@ -118,11 +133,23 @@ final class BenchCommand implements Callable<Integer> {
     } catch (CancellationException e) {
       return ExitCode.INCOMPLETE; // the JVM is being ended; EarlyExit says so
     }
-    new BenchText(out).write(report);
-    if (file.isPresent()) {
-      file.get().write(BenchJson.tree(report));
-    }
+    BenchText.lines(report).forEach(out::println);
+    picture.ifPresent(file -> file.write(RatioChart.svg(report, command())));
+    page.ifPresent(file -> file.write(BenchText.page(report, command())));
+    json.ifPresent(file -> file.write(Json.indented(BenchJson.tree(report))));
     return report.isSound() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
+  }
+
+  /** This command as a shell takes it. */
+  private String command() {
+    return Stream.concat(
+            Stream.of("java", "-jar", "conv-verify/target/conv-verify-cli.jar"),
+            spec.commandLine().getParseResult().originalArgs().stream().map(BenchCommand::quoted))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static String quoted(String word) {
+    return word.matches("[A-Za-z0-9_./:=,+-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
   }
 
   private List<BenchCase> chosen() {
@@ -152,7 +179,7 @@ final class BenchCommand implements Callable<Integer> {
         threads,
         workers.java(),
         workers.flags(),
-        WorkerOptions.entry(BenchWorkerCommand.NAME, classPath.value()),
+        MeasureOptions.entry(BenchWorkerCommand.NAME, classPath.value()),
         python,
         Duration.ofSeconds(limit));
   }

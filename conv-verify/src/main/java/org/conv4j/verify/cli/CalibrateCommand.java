@@ -14,7 +14,7 @@ import org.conv4j.verify.cost.Calibration;
 import org.conv4j.verify.cost.CalibrationReport;
 import org.conv4j.verify.cost.CalibrationText;
 import org.conv4j.verify.cost.Draw;
-import org.conv4j.verify.json.JsonFile;
+import org.conv4j.verify.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -110,14 +110,13 @@ final class CalibrateCommand implements Callable<Integer> {
   private int mostMillis;
 
   @Mixin private DrawOptions options;
-  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
     options.check();
     DrawOptions.require("--shapes", shapes, 1);
     DrawOptions.require("--most-millis", mostMillis, 1);
-    Optional<JsonFile> file = json.file();
+    Optional<OutputFile> json = options.json();
     CalibrationReport report;
     try (Assistant assistant = new Assistant(options.settings(CostWorkerCommand.Task.CALIBRATE))) {
       EarlyExit.cleanUp(assistant::close);
@@ -128,9 +127,7 @@ final class CalibrateCommand implements Callable<Integer> {
       return ExitCode.INCOMPLETE; // the JVM is being ended; EarlyExit says so
     }
     new CalibrationText(spec.commandLine().getOut()).write(report);
-    if (file.isPresent()) {
-      file.get().write(report.tree());
-    }
+    json.ifPresent(file -> file.write(Json.indented(report.tree())));
     return ExitCode.CONFORMANT;
   }
 

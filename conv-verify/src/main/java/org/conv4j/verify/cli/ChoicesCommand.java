@@ -15,7 +15,7 @@ import org.conv4j.verify.cost.ChoiceReport;
 import org.conv4j.verify.cost.ChoiceText;
 import org.conv4j.verify.cost.ChoiceTrial;
 import org.conv4j.verify.cost.Draw;
-import org.conv4j.verify.json.JsonFile;
+import org.conv4j.verify.json.Json;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 enough choices are within "
           + ChoiceReport.GOOD
-          + " times the time of the best, 1 they are not, 2 wrong usage or a worker that fails, 3 the"
-          + " run was ended early."
+          + " times the time of the best, 1 they are not, 2 wrong usage or a worker that fails, 3"
+          + " the run was ended early."
     })
 final class ChoicesCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -87,12 +87,11 @@ final class ChoicesCommand implements Callable<Integer> {
   private double least;
 
   @Mixin private DrawOptions options;
-  @Mixin private JsonOption json;
 
   @Override
   public Integer call() throws IOException {
     check();
-    Optional<JsonFile> file = json.file();
+    Optional<OutputFile> json = options.json();
     ChoiceReport report;
     try (Assistant assistant = new Assistant(options.settings(CostWorkerCommand.Task.CHOICES));
         Progress progress = Progress.start("choices", shapes)) {
@@ -111,9 +110,7 @@ final class ChoicesCommand implements Callable<Integer> {
     ChoiceText text = new ChoiceText(out);
     text.write(report);
     boolean enough = text.conclude(report, least);
-    if (file.isPresent()) {
-      file.get().write(report.tree());
-    }
+    json.ifPresent(file -> file.write(Json.indented(report.tree())));
     return enough ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 

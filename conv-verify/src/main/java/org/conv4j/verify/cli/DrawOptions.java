@@ -3,6 +3,7 @@ package org.conv4j.verify.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.verify.bench.BenchSettings;
@@ -44,7 +45,7 @@ final class DrawOptions {
       })
   private int warmUp;
 
-  @Mixin private WorkerOptions workers;
+  @Mixin private MeasureOptions workers;
 
   int rounds() {
     return rounds;
@@ -85,9 +86,13 @@ final class DrawOptions {
     return new Draw(ranks.isEmpty() ? List.of(1, 2, 3) : ranks, modes, dtypes, start);
   }
 
+  Optional<OutputFile> json() {
+    return workers.json();
+  }
+
   /** How to start the worker. */
   BenchSettings settings(CostWorkerCommand.Task task) {
-    List<String> entry = new ArrayList<>(WorkerOptions.entry(CostWorkerCommand.NAME, ""));
+    List<String> entry = new ArrayList<>(MeasureOptions.entry(CostWorkerCommand.NAME, ""));
     entry.add(task.name());
     return BenchSettings.alone(workers.java(), workers.flags(), entry);
   }

@@ -1,7 +1,5 @@
 package org.conv4j.verify.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.conv4j.verify.json.JsonFile;
+import org.conv4j.verify.json.Json;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutant;
@@ -94,11 +92,12 @@ final class SelftestCommand implements Callable<Integer> {
     }
     List<Mutant> chosen = chosenMutants();
     List<String> checked = chosenLaws();
-    Optional<JsonFile> file = jsonFile();
-    requireDirectory();
+    Optional<OutputFile> tree = OutputFile.of("--json", json);
+    Optional<OutputFile> page = OutputFile.of("--markdown", markdown);
     SelftestReport report = report(chosen, checked);
     new SelftestText(spec.commandLine().getOut()).write(report);
-    write(report, file);
+    page.ifPresent(file -> file.write(SelftestMarkdown.text(report)));
+    tree.ifPresent(file -> file.write(Json.indented(SelftestJson.tree(report))));
     return report.passed() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
@@ -122,25 +121,6 @@ final class SelftestCommand implements Callable<Integer> {
     }
   }
 
-  private Optional<JsonFile> jsonFile() {
-    if (json == null) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(new JsonFile(json));
-    } catch (IOException e) {
-      throw new WrongUsage("--json cannot write " + json + ": " + e.getMessage(), e);
-    }
-  }
-
-  /** Better now than after minutes. */
-  private void requireDirectory() {
-    if (markdown != null && !Files.isDirectory(markdown.toAbsolutePath().getParent())) {
-      throw new WrongUsage(
-          "--markdown cannot write " + markdown + ": its directory does not exist");
-    }
-  }
-
   private SelftestReport report(List<Mutant> chosen, List<String> checked) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     int steps = chosen.size() * (checked.size() + seeds - 1);
@@ -153,19 +133,6 @@ final class SelftestCommand implements Callable<Integer> {
         survivors.put(other, selftest.survivors(other));
       }
       return new SelftestReport(matrix, survivors, Duration.ofNanos(System.nanoTime() - start));
-    }
-  }
-
-  private void write(SelftestReport report, Optional<JsonFile> file) {
-    try {
-      if (markdown != null) {
-        Files.writeString(markdown, SelftestMarkdown.text(report));
-      }
-      if (file.isPresent()) {
-        file.get().write(SelftestJson.tree(report));
-      }
-    } catch (IOException e) {
-      throw new WrongUsage("the report cannot be written: " + e.getMessage(), e);
     }
   }
 }

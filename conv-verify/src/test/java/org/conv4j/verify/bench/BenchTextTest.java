@@ -2,18 +2,13 @@ package org.conv4j.verify.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class BenchTextTest {
   private static List<String> lines(BenchReport report) {
-    StringWriter text = new StringWriter();
-    PrintWriter out = new PrintWriter(text, true);
-    new BenchText(out).write(report);
-    return text.toString().lines().toList();
+    return BenchText.lines(report);
   }
 
   private static List<String> cells(String subject) {
@@ -105,5 +100,22 @@ class BenchTextTest {
     assertThat(mixed.isSound()).isFalse();
     assertThat(new BenchReport(Reports.ENVIRONMENT, mixed.results().subList(0, 1)).isSound())
         .isTrue();
+  }
+
+  @Test
+  void a_page_has_its_command_and_a_table_for_each_method() {
+    String page = BenchText.page(Reports.mixed(), "java -jar x.jar bench --markdown y.md");
+    assertThat(page)
+        .startsWith("# Benchmarks\n")
+        .endsWith("\n")
+        .contains("```sh\njava -jar x.jar bench --markdown y.md\n```\n")
+        .contains("- conv4j: ", "- processor: Model T", "NumPy: 2.4.6")
+        .contains("- missing: signal.convolve direct: no SciPy");
+    assertThat(page.lines().filter(line -> line.startsWith("## ")))
+        .containsExactly("## `direct`", "## `fft`", "## Notes");
+    assertThat(page.indexOf("| direct/1d/1e6x64/float64 |"))
+        .isBetween(page.indexOf("## `direct`"), page.indexOf("## `fft`"));
+    assertThat(page.indexOf("| fft/2d/1024x31/float64 |"))
+        .isBetween(page.indexOf("## `fft`"), page.indexOf("## Notes"));
   }
 }

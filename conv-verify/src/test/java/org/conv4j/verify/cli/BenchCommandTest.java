@@ -40,26 +40,16 @@ class BenchCommandTest {
   }
 
   @Test
-  void without_python_its_peers_are_missing_and_the_subject_is_measured() {
-    assertThat(bench("--cases", CASE, "--rounds", "1", "--python", "/nonexistent")).isZero();
-    assertThat(row("direct"))
-        .containsPattern("\\| direct +\\| +[0-9.]+ [nu]s \\| none ")
-        .endsWith("missing: signal.convolve direct, convolve2d, ndimage.convolve |");
-    assertThat(out.toString())
-        .contains("Python: missing", "there is no program nonexistent", "--add-modules=")
-        .doesNotContain("/nonexistent");
-  }
-
-  @Test
-  void a_wrong_subject_is_not_timed_and_the_json_says_why() throws Exception {
-    Path file = directory.resolve("bench.json");
+  void without_python_its_peers_are_missing_and_a_wrong_subject_is_not_timed() throws Exception {
+    Path json = directory.resolve("bench.json");
+    Path chart = directory.resolve("bench.svg");
+    Path page = directory.resolve("bench.md");
     int exit =
         bench(
             "--cases",
             CASE,
             "--rounds",
             "1",
-            "--no-vector",
             "--python",
             "/nonexistent",
             "--subject",
@@ -67,21 +57,32 @@ class BenchCommandTest {
             "--subject",
             Bad.EndsTheJvm.class.getName(),
             "--json",
-            file.toString());
+            json.toString(),
+            "--chart",
+            chart.toString(),
+            "--markdown",
+            page.toString());
     assertThat(exit).isEqualTo(1);
+    assertThat(row("direct"))
+        .containsPattern("\\| direct +\\| +[0-9.]+ [nu]s \\| none ")
+        .endsWith("missing: signal.convolve direct, convolve2d, ndimage.convolve |");
     assertThat(row("Correlates")).containsPattern("\\| +WRONG \\|");
     assertThat(row("EndsTheJvm")).containsPattern("\\| +failed \\|");
-    assertThat(row("direct")).containsPattern("[0-9.]+ [nu]s");
     assertThat(out.toString())
+        .contains("Python: missing", "there is no program nonexistent", "--add-modules=")
+        .containsPattern("multiply-add peak: [0-9.]+ G/s float64")
         .contains("Correlates WRONG: at index [", "the exact value is")
         .contains("EndsTheJvm failed: ended")
-        .doesNotContain("--add-modules");
+        .doesNotContain("/nonexistent");
 
-    Map<?, ?> report = Json.read(Files.readString(file), Map.class);
+    Map<?, ?> report = Json.read(Files.readString(json), Map.class);
     Map<?, ?> one = (Map<?, ?>) ((List<?>) report.get("cases")).get(0);
     assertThat((List<?>) one.get("subjects"))
         .extracting(subject -> String.valueOf(((Map<?, ?>) subject).get("status")))
         .containsExactly("measured", "WRONG", "failed");
+    String command = "java -jar conv-verify/target/conv-verify-cli.jar bench --cases '^direct/tiny";
+    assertThat(page).content().contains(command, row("direct"));
+    assertThat(chart).content().contains(command, "Correlates", "EndsTheJvm", "</svg>");
   }
 
   @Test
@@ -101,8 +102,12 @@ class BenchCommandTest {
         "--cases [ | --cases is no regular expression: [",
         "--cases no-such-case | there are direct/1d/1e6x3/float64",
         "--json no/such/directory/bench.json | its directory does not exist",
+        "--chart no/such/directory/x.svg | --chart cannot write no/such/directory/x.svg: its",
+        "--markdown . | --markdown cannot write .: it is a directory",
         "--subject no.such.Class | there is no convolver and no class named no.such.Class",
         "--java /nonexistent | the Java of the workers, with --add-modules",
+        "--no-vector --java /nonexistent | the Java of the workers, with"
+            + " -XX:ActiveProcessorCount=1",
         "--jvm-arg -XX:NoSuchFlag | Unrecognized VM option 'NoSuchFlag'",
       })
   void wrong_usage_is_explained_in_one_line(String line, String explanation) {

@@ -35,7 +35,7 @@ class BenchJarIT {
   }
 
   @Test
-  void tiny_cases_are_compared_and_measured() throws Exception {
+  void a_tiny_case_is_compared_and_measured() throws Exception {
     assumePeers();
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     Processes.Result result =
@@ -49,9 +49,9 @@ class BenchJarIT {
                 JAR.toString(),
                 "bench",
                 "--cases",
-                "tiny-1d",
+                "^auto/tiny-1d",
                 "--rounds",
-                "2",
+                "1",
                 "--json",
                 "bench.json"));
     assertThat(result.exit()).as(result.toString()).isZero();
@@ -59,11 +59,10 @@ class BenchJarIT {
     assertThat(result.out())
         .contains("np.convolve", "oaconvolve", "Commons Math")
         .contains("`--add-modules=jdk.incubator.vector -XX:ActiveProcessorCount=1`")
-        .containsPattern("multiply-add peak: [0-9.]+ G/s float64")
         .doesNotContain("missing", "failed", "WRONG", directory.toString());
     Map<?, ?> report = Json.read(Files.readString(directory.resolve("bench.json")), Map.class);
     assertThat((List<?>) report.get("cases"))
-        .hasSize(2)
+        .hasSize(1)
         .allSatisfy(
             one -> assertThat((List<?>) ((Map<?, ?>) one).get("peers")).hasSizeGreaterThan(2));
     try (Stream<Path> left = Files.list(temporary)) {

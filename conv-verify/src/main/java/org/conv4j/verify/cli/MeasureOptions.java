@@ -3,11 +3,12 @@ package org.conv4j.verify.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.conv4j.verify.bench.BenchSettings;
 import picocli.CommandLine.Option;
 
-/** The options that say on which Java workers measure, and with which flags. */
-final class WorkerOptions {
+/** The options of commands that measure: on which Java, with which flags, and what to keep. */
+final class MeasureOptions {
   @Option(
       names = "--java",
       paramLabel = "PATH",
@@ -25,6 +26,12 @@ final class WorkerOptions {
       description = "Leaves out the flag that brings the vector module: measures portable code.")
   private boolean portable;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = "Also writes everything, with the time of every round, to a file.")
+  private Path json;
+
   String java() {
     return java == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : java;
   }
@@ -34,6 +41,11 @@ final class WorkerOptions {
         new ArrayList<>(portable ? List.of() : List.of(BenchSettings.VECTOR_MODULE));
     flags.addAll(jvmArguments);
     return flags;
+  }
+
+  /** The file for everything, empty if none was asked for. */
+  Optional<OutputFile> json() {
+    return OutputFile.of("--json", json);
   }
 
   /** What follows the flags: the kit itself, and the command that serves. */
