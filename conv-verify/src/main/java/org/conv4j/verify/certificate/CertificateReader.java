@@ -109,10 +109,10 @@ final class CertificateReader {
           .flatMap(name -> difference(a.path(name), b.path(name), at + "/" + name).stream())
           .findFirst();
     }
+    boolean numbers = a.isNumber() && b.isNumber();
+    boolean values = a.isValueNode() && b.isValueNode();
     boolean same =
-        a.isNumber() && b.isNumber()
-            ? a.doubleValue() == b.doubleValue()
-            : (a.isValueNode() && b.isValueNode() && a.asText().equals(b.asText()));
+        numbers ? a.doubleValue() == b.doubleValue() : values && a.asText().equals(b.asText());
     return same ? Optional.empty() : Optional.of(at);
   }
 
