@@ -14,7 +14,7 @@ class LawsTest {
   private static final Law LAW = Law.must("some.law", "It holds.", (subject, operands) -> {});
 
   @Test
-  void eachLawHasAnIdentifierOfLowerCaseWordsAndAStatementOfOneSentence() {
+  void each_law_has_an_identifier_of_lower_case_words_and_a_statement_of_one_sentence() {
     assertThat(Laws.all())
         .isNotEmpty()
         .allMatch(law -> law.id().matches("[a-z0-9-]+(\\.[a-z0-9-]+)*"))
@@ -22,12 +22,12 @@ class LawsTest {
   }
 
   @Test
-  void eachLawIsFoundByItsIdentifier() {
+  void each_law_is_found_by_its_identifier() {
     assertThat(Laws.all()).allMatch(law -> Laws.named(law.id()) == law);
   }
 
   @Test
-  void aWrongIdentifierIsRefusedWithTheRightOnes() {
+  void a_wrong_identifier_is_refused_with_the_right_ones() {
     assertThatThrownBy(() -> Laws.named("none"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no law \"none\"; there are shape.full, shape.same, ")
@@ -35,13 +35,13 @@ class LawsTest {
   }
 
   @Test
-  void aLawPrintsIdentifierLevelAndStatement() {
+  void a_law_prints_identifier_level_and_statement() {
     assertThat(LAW).hasToString("[some.law] MUST: It holds.");
     assertThat(LAW.should()).hasToString("[some.law] SHOULD: It holds.");
   }
 
   @Test
-  void aLawIsCheckedOnWhatIsClaimedOfItsSpace() {
+  void a_law_is_checked_on_what_is_claimed_of_its_space() {
     Law law = LAW.on(Space.all().withRanks(1, 3).withModes(Mode.FULL, Mode.SAME));
     Capabilities claims = Capabilities.basic().withMaxRank(2).withModes(Mode.SAME, Mode.VALID);
     assertThat(law.space(claims))
@@ -54,14 +54,14 @@ class LawsTest {
   }
 
   @Test
-  void numpysConventionHasNoScalars() {
+  void numpys_convention_has_no_scalars() {
     Capabilities numpy = Capabilities.basic().withConvention(Convention.NUMPY);
     assertThat(LAW.space(numpy))
         .contains(Space.all().withRanks(1, 1).withDTypes(LawsTest::isFloat64));
   }
 
   @Test
-  void aLawAboutNothingThatIsClaimedTellsWhy() {
+  void a_law_about_nothing_that_is_claimed_tells_why() {
     Capabilities basic = Capabilities.basic();
     requireReason(LAW.on(Space.all().withDTypes(DType::isInteger)), basic, "dtype INT64, INT32");
     requireReason(LAW.on(Space.all().withRanks(2, 4)), basic.withMaxRank(1), "rank 2");
@@ -76,7 +76,7 @@ class LawsTest {
   }
 
   @Test
-  void mostLawsApplyToTheModestClaimsOfALambda() {
+  void most_laws_apply_to_the_modest_claims_of_a_lambda() {
     assertThat(Laws.all())
         .filteredOn(law -> law.space(Capabilities.basic()).isEmpty())
         .extracting(Law::id)
@@ -93,7 +93,7 @@ class LawsTest {
   }
 
   @Test
-  void oneLawOnlyShouldHold() {
+  void one_law_only_should_hold() {
     assertThat(Laws.all())
         .filteredOn(law -> law.level() == Law.Level.SHOULD)
         .extracting(Law::id)

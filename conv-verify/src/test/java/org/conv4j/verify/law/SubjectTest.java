@@ -34,7 +34,7 @@ class SubjectTest {
   }
 
   @Test
-  void aResultOfTheWrongKindIsAViolation() {
+  void a_result_of_the_wrong_kind_is_a_violation() {
     requireViolation((a, b, mode) -> null, "returned null");
     requireViolation((a, b, mode) -> a, "returned shape (2,), expected (3,)");
     requireViolation(
@@ -48,7 +48,7 @@ class SubjectTest {
   }
 
   @Test
-  void operandsAreSafeFromTheSubject() {
+  void operands_are_safe_from_the_subject() {
     NdArray a = A.copy();
     subject(
             (x, y, mode) -> {
@@ -60,7 +60,7 @@ class SubjectTest {
   }
 
   @Test
-  void anErrorAboveTheBoundIsAViolationThatTellsWhere() {
+  void an_error_above_the_bound_is_a_violation_that_tells_where() {
     NdArray expected = NdArray.wrap(new double[] {1, 2, 3, 4}, Shape.of(2, 2));
     NdArray got = NdArray.wrap(new double[] {1, 2.5, 5, 4}, Shape.of(2, 2));
     NdArray bound = NdArray.wrap(new double[] {1, 1, 1, 0}, Shape.of(2, 2));
@@ -75,7 +75,7 @@ class SubjectTest {
   }
 
   @Test
-  void theLargestFractionOfAllComparisonsIsKept() {
+  void the_largest_fraction_of_all_comparisons_is_kept() {
     Subject subject = subject((a, b, mode) -> a);
     Agreement.within(subject, "", NdArray.of(1.0), NdArray.of(1.5), NdArray.of(1.0));
     Agreement.within(subject, "", NdArray.of(1.0), NdArray.of(1.25), NdArray.of(1.0));
@@ -100,7 +100,7 @@ class SubjectTest {
     "Infinity, 1, Infinity, false",
     "1, 1.0000000000000002, 0, false",
   })
-  void aValueAgreesIfItsErrorIsNoLargerThanTheBound(
+  void a_value_agrees_if_its_error_is_no_larger_than_the_bound(
       double expected, double got, double bound, boolean agrees) {
     Subject subject = subject((a, b, mode) -> a);
     Throwable thrown =
@@ -113,7 +113,7 @@ class SubjectTest {
   }
 
   @Test
-  void anErrorAgainstTheExactResultIsNotRounded() {
+  void an_error_against_the_exact_result_is_not_rounded() {
     NdArray a = NdArray.of(0x1p53, 1);
     NdArray ones = NdArray.of(1.0, 1);
     Capabilities claims = Capabilities.basic().withAccuracy(Accuracy.COMPONENTWISE);
@@ -137,7 +137,8 @@ class SubjectTest {
     "NaN, 1, false",
     "1, 1.0000000000000002, false",
   })
-  void identicalMeansTheSameBitsUpToTheSignOfZero(double expected, double got, boolean same) {
+  void identical_means_the_same_bits_up_to_the_sign_of_zero(
+      double expected, double got, boolean same) {
     Throwable thrown =
         catchThrowableOfType(
             Violation.class, () -> Agreement.identical("", NdArray.of(expected), NdArray.of(got)));
