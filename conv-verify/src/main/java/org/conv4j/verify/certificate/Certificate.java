@@ -58,7 +58,7 @@ public final class Certificate {
     return Forms.MAPPER.valueToTree(value);
   }
 
-  /** How the run went about it, and which checks it was asked for. */
+  /** The settings of the run, and which checks it was asked for. */
   static ObjectNode settings(Report report) {
     ObjectNode settings = Forms.MAPPER.valueToTree(report.settings());
     return settings.setAll(Forms.MAPPER.<ObjectNode>valueToTree(report.selection()));
@@ -91,7 +91,7 @@ public final class Certificate {
     return Arrays.stream(kinds).mapToLong(kind -> report.count(kind, outcome)).sum();
   }
 
-  /** How near to the bound of each accuracy class the subject came, in all checks that passed. */
+  /** How close the subject came to the bound of each accuracy class, in all checks that passed. */
   private static ArrayNode accuracy(Report report) {
     ArrayNode uses = Forms.MAPPER.createArrayNode();
     report
@@ -113,7 +113,7 @@ public final class Certificate {
         .toList();
   }
 
-  /** A check and how it ended, but for its failure. */
+  /** A check and how it ended, without its failure. */
   private static ObjectNode entry(Result result) {
     Check check = result.check();
     ObjectNode entry = Forms.MAPPER.createObjectNode();

@@ -29,8 +29,8 @@ import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
 
 /**
- * Reads a certificate back. The report is what the run had found, but for exceptions and the
- * elements of long arrays, and gives the same certificate again, or is refused.
+ * Reads a certificate back. The report is what the run found, except for exceptions and the
+ * elements of long arrays. It must give the same certificate again; otherwise it is refused.
  */
 final class CertificateReader {
   private final JsonNode tree;
@@ -40,10 +40,10 @@ final class CertificateReader {
   }
 
   /**
-   * Reads a certificate of this kit.
+   * Reads a certificate that this kit made.
    *
-   * @throws UnusableCertificate if it cannot be read, is no certificate, is of another kit, or does
-   *     not follow from what it says
+   * @throws UnusableCertificate if it cannot be read, is not a certificate, is of another kit, or
+   *     contradicts itself
    */
   static Report read(Path file) {
     if (Files.isDirectory(file)) {

@@ -52,7 +52,7 @@ import org.conv4j.verify.run.Exhibit;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
 
-/** How Jackson writes and reads the parts of a report, where it is not as it would by itself. */
+/** How Jackson writes and reads the parts of a report, where it differs from Jackson's defaults. */
 final class Forms {
   private static final double NANOS = 1e9;
 
@@ -124,7 +124,7 @@ final class Forms {
     }
   }
 
-  /** Jackson reads it with a module of its own alone. */
+  /** Jackson reads it only with a further module. */
   private static final class OptionalReader extends JsonDeserializer<Optional<?>>
       implements ContextualDeserializer {
     private final JavaType content;

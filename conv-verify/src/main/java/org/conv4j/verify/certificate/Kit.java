@@ -33,7 +33,7 @@ public record Kit(String version, String laws, String vectors) {
     Objects.requireNonNull(vectors, "vectors");
   }
 
-  /** Made when first asked for: megabytes are read for it. */
+  /** Made on first use, because it reads megabytes. */
   private static final class Current {
     static final Kit KIT =
         new Kit(currentVersion(), digestOfLaws(Laws.all()), GoldenVectors.sha256());

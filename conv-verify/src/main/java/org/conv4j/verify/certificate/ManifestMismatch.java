@@ -29,7 +29,7 @@ public final class ManifestMismatch extends RuntimeException {
   }
 
   /**
-   * Requires of a report that executed and skipped checks are the manifest: each check is there,
+   * Requires that the executed and skipped checks of a report are the manifest: each check, exactly
    * once.
    *
    * @param report what a run against a subject gave

@@ -15,9 +15,7 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Selection;
 
-/**
- * The whole of a run that was made in shards. But for times it is what one run would have given.
- */
+/** Joins a run that was made in shards. Except for times, the result is that of a single run. */
 public final class Merge {
   /**
    * One of them.
@@ -34,8 +32,8 @@ public final class Merge {
    *
    * @param files in any order
    * @return the report of the whole
-   * @throws UnusableCertificate if one cannot be read or is no certificate of this kit, they are
-   *     not of one run, or one is missing or given twice
+   * @throws UnusableCertificate if one cannot be read or is not a certificate of this kit, if they
+   *     are not of one run, or if one is missing or given twice
    */
   public static Report of(List<Path> files) {
     return shards(
@@ -66,7 +64,7 @@ public final class Merge {
         });
   }
 
-  /** What all shards of one run have in common, by what certificates call it. */
+  /** What all shards of one run have in common, under the names of the certificate. */
   private static Map<String, String> run(Report report) {
     Map<String, String> run = new LinkedHashMap<>();
     run.put("subject", report.subject());
@@ -124,7 +122,7 @@ public final class Merge {
         results);
   }
 
-  /** What the shard that made a check found; what no shard was asked for, all say alike. */
+  /** The result of the shard that made a check. If no shard was asked for it, all say the same. */
   private static Result result(List<Report> shards, int index) {
     List<Result> made =
         shards.stream()

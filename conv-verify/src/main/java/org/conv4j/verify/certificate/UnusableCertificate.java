@@ -1,6 +1,6 @@
 package org.conv4j.verify.certificate;
 
-/** A file is no certificate, or certificates do not belong together; the message says why. */
+/** A file is not a certificate, or certificates do not belong together. The message says why. */
 public final class UnusableCertificate extends RuntimeException {
   private static final long serialVersionUID = 1;
 

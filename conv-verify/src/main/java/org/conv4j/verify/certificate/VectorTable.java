@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The golden vectors, which are many: those that passed in a line each, those that were not
- * executed by reason, and the others whole.
+ * The golden vectors, which are many: those that passed take one line each, those that were not
+ * executed are grouped by reason, and the others are whole.
  */
 final class VectorTable {
   private static final int COLUMNS = 4;

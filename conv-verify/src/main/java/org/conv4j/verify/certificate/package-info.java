@@ -1,5 +1,5 @@
 /**
- * The certificate: all that a run found, as JSON for programs, and back.
+ * The certificate: everything that a run found, as JSON for programs, and back.
  *
  * <p>Its JSON schema is the resource {@code certificate.schema.json} of this package.
  */

@@ -21,22 +21,23 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code calibrate}: the constants of estimates, fitted to this machine. */
+/** {@code calibrate}: fits the constants of estimates to this machine. */
 @Command(
     name = "calibrate",
     description = {
-      "Fits the constants from which implementations estimate their own time to calls drawn at"
-          + " random and timed on one thread. Nothing is changed: the table shows what fits beside"
-          + " what is in use.",
-      "Each extent of either operand is drawn by itself, log-uniformly from 1 to "
+      "Fits the constants from which implementations estimate their own time."
+          + " It times calls drawn at random, on one thread. It changes nothing:"
+          + " the table shows the values that fit beside those in use.",
+      "Each extent of either operand is drawn independently, log-uniformly"
+          + " from 1 to "
           + Draw.LINE
           + " in rank 1, to "
           + Draw.SQUARE
           + " in rank 2, to "
           + Draw.CUBE
-          + " in rank 3, and calls that are estimated to take too long are left out. The fit is"
-          + " nonnegative least squares on relative residuals, reweighted so that disturbed calls"
-          + " do not pull it.",
+          + " in rank 3. Calls that are estimated to take too long are left out."
+          + " The fit is nonnegative least squares on relative residuals,"
+          + " reweighted so that disturbed calls do not distort it.",
       "One worker process holds all implementations and calls them on all types and ranks, so that"
           + " no call site in it is compiled for one of them alone, as in a program that uses them"
           + " all. Constants with and without the vector module differ: run it twice, the second"
@@ -49,7 +50,7 @@ import picocli.CommandLine.Spec;
           + " run was ended early."
     })
 final class CalibrateCommand implements Callable<Integer> {
-  /** Each as often as it is worth in a fit: most users have doubles. */
+  /** Each as often as it weighs in a fit: most users have doubles. */
   private static final List<DType> USUAL =
       List.of(
           DType.FLOAT64,
@@ -71,8 +72,8 @@ final class CalibrateCommand implements Callable<Integer> {
       names = "--subject",
       paramLabel = "NAME",
       description = {
-        "Whose constants: the name of a convolver that is present and has a model of its costs. May"
-            + " be given more than once. Default: all that have one."
+        "The convolver whose constants to fit; it must be present and have a"
+            + " cost model. May be given more than once. Default: all that have one."
       })
   private List<String> subjects = new ArrayList<>();
 
@@ -147,12 +148,12 @@ final class CalibrateCommand implements Callable<Integer> {
   private List<String> chosen(List<String> models) {
     if (models.isEmpty()) {
       throw new WrongUsage(
-          "there is nothing to calibrate: no convolver that is present has a model of its costs");
+          "there is nothing to calibrate: no convolver that is present has a cost model");
     }
     for (String subject : subjects) {
       if (!models.contains(subject)) {
         throw new WrongUsage(
-            "--subject has no model of its costs: "
+            "--subject has no cost model: "
                 + subject
                 + "; those that have one: "
                 + String.join(", ", models));

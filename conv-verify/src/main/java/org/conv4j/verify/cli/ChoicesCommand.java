@@ -22,13 +22,14 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code choices}: what the automatic choice costs beside the best. */
+/** {@code choices}: compares the automatic choice with the best one. */
 @Command(
     name = "choices",
     description = {
-      "Holds the automatic choice between the convolvers present against the clock, on calls drawn"
-          + " at random, on one thread.",
-      "Each extent of either operand is drawn by itself, log-uniformly from 1 to "
+      "Times the automatic choice between the convolvers present, on calls"
+          + " drawn at random, on one thread.",
+      "Each extent of either operand is drawn independently, log-uniformly"
+          + " from 1 to "
           + Draw.LINE
           + " in rank 1, to "
           + Draw.SQUARE

@@ -11,7 +11,7 @@ import org.conv4j.verify.report.TextReport;
 import org.conv4j.verify.run.Report;
 import picocli.CommandLine;
 
-/** Tells and writes what was found of each subject in turn, and what the command ends with. */
+/** Prints and writes what was found about each subject, and decides the exit code. */
 final class Conclusion {
   private final CommandLine command;
   private final List<Optional<ReportFolder>> folders;
@@ -30,7 +30,7 @@ final class Conclusion {
   }
 
   /**
-   * Tells of the next subject.
+   * Reports on the next subject.
    *
    * @param report what was found
    * @param rerun the command that makes a failed check again
@@ -47,7 +47,7 @@ final class Conclusion {
         folder.get().write(report, certificate, rerun);
       }
     } catch (ManifestMismatch e) {
-      broken("the run is not to be trusted: " + e.getMessage());
+      broken("this run cannot be trusted: " + e.getMessage());
     } catch (IOException e) {
       broken("the reports cannot be written: " + e);
     }
@@ -58,7 +58,7 @@ final class Conclusion {
     command.getErr().println("conv-verify: " + why);
   }
 
-  /** Tells the verdict on all subjects. */
+  /** Prints the verdict on all subjects. */
   int exitCode() {
     text.conclude(reports);
     return broken ? ExitCode.INCOMPLETE : ExitCode.of(reports);

@@ -55,7 +55,7 @@ final class DrawOptions {
     return Duration.ofSeconds(warmUp);
   }
 
-  /** Whatever numbers are out of range is refused. */
+  /** Refuses numbers that are out of range. */
   void check() {
     require("--rounds", rounds, 1);
     require("--warm-up", warmUp, 0);

@@ -3,18 +3,18 @@ package org.conv4j.verify.cli;
 import org.conv4j.verify.run.Exits;
 
 /**
- * Sees to it that a subject which ends the JVM neither ends the run nor looks as if it had passed.
- * While a thread other than that of the command is in {@code System.exit}, the end is put off until
- * the command is done, and then has its exit code. Any other end before that, such as by a signal,
- * has the exit code for an incomplete run.
+ * Ensures that a subject that ends the JVM neither ends the run nor seems to have passed. If a
+ * thread other than the command's calls {@code System.exit}, the end is delayed until the command
+ * is done, and has its exit code. Any earlier end, for example by a signal, has the exit code for
+ * an incomplete run.
  */
 final class EarlyExit {
   private static final long POLL_MILLIS = 50;
 
-  /** What the command ended with, once it has. */
+  /** The exit code of the command, once it has ended. */
   private static volatile Integer code;
 
-  /** What the command that runs would have tidied up in the end. */
+  /** What the running command would clean up at its end. */
   private static volatile Runnable cleanUp = () -> {};
 
   private EarlyExit() {}
@@ -25,14 +25,14 @@ final class EarlyExit {
     Runtime.getRuntime().addShutdownHook(new Thread(() -> check(command), "conv4j-early-exit"));
   }
 
-  /** Ends the JVM, and threads of a subject that hangs with it; does not return. */
+  /** Ends the JVM together with threads of a subject that hangs; does not return. */
   static void end(int exitCode) {
     code = exitCode;
     System.exit(exitCode);
   }
 
   /**
-   * Sees to it that something is tidied up if the JVM ends before the command does.
+   * Has something cleaned up if the JVM ends before the command does.
    *
    * @param action may run while the command still does, or again
    */
@@ -53,7 +53,7 @@ final class EarlyExit {
     }
   }
 
-  /** Whether a signal asks the JVM to end while it waits for that already. */
+  /** Whether a signal asks the JVM to end while it is already waiting to end. */
   private static boolean signalled() {
     return Thread.getAllStackTraces().values().stream()
         .anyMatch(
@@ -82,7 +82,7 @@ final class EarlyExit {
       System.err.println("conv-verify: " + e.getMessage());
     }
     System.err.println(
-        "conv-verify: the JVM was ended before the run was: by a signal, or by the subject");
+        "conv-verify: a signal or the subject ended the JVM before the run was complete");
   }
 
   private static void halt(int status) {

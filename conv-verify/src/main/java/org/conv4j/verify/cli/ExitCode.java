@@ -4,7 +4,7 @@ import java.util.List;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Verdict;
 
-/** What the command ends with. */
+/** The exit codes of the command. */
 final class ExitCode {
   static final int CONFORMANT = 0;
   static final int NOT_CONFORMANT = 1;

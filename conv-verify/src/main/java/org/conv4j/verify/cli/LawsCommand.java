@@ -17,12 +17,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 
-/** {@code laws}: what there is to check. */
+/** {@code laws}: lists and explains the laws. */
 @Command(
     name = "laws",
     description = {
-      "Lists the laws: identifier, level and statement. Of laws that are asked for, tells all that"
-          + " the specification says."
+      "Lists the laws: identifier, level and statement. For laws that are"
+          + " named, prints everything that the specification says."
     },
     mixinStandardHelpOptions = true)
 final class LawsCommand implements Runnable {
@@ -31,7 +31,7 @@ final class LawsCommand implements Runnable {
 
   @CommandLine.Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "ID", arity = "0..*", description = "A law to tell about.")
+  @Parameters(paramLabel = "ID", arity = "0..*", description = "A law to explain.")
   private List<String> ids = new ArrayList<>();
 
   @Option(
@@ -63,7 +63,7 @@ final class LawsCommand implements Runnable {
     }
   }
 
-  /** All of them before any is printed, so that a mistake is all that is told. */
+  /** Reads all of them before any is printed, so that a mistake is reported alone. */
   private List<Rule> rules(Set<String> asked) {
     try {
       return asked.stream().map(Spec::named).toList();
@@ -83,7 +83,7 @@ final class LawsCommand implements Runnable {
     return text.toString();
   }
 
-  /** A label and a text, whose lines break at spaces alone: identifiers can be copied. */
+  /** A label and a text whose lines break only at spaces, so that identifiers can be copied. */
   private static void row(StringBuilder text, String label, String value) {
     StringBuilder line = new StringBuilder(String.format("  %-" + LABELS + "s", label));
     for (String word : value.split(" ", -1)) {

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
           + " loaded, 3 nothing or not everything ran."
     })
 public final class Main implements Runnable {
-  /** What is logged, such as that the vector module is missing, is one line like any other. */
+  /** Log messages, for example that the vector module is missing, take one line each. */
   private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
   @Spec private CommandSpec spec;
@@ -78,18 +78,21 @@ public final class Main implements Runnable {
     return new CommandLine(new Main()).setCaseInsensitiveEnumValuesAllowed(true);
   }
 
-  /** A message instead of a stack trace. */
+  /** Prints a message instead of a stack trace. */
   private static int explain(
       Exception exception, CommandLine command, CommandLine.ParseResult parsed) {
     PrintWriter err = command.getErr();
     if (exception instanceof WrongUsage) {
       err.println("conv-verify: " + exception.getMessage());
     } else {
-      err.println("conv-verify: the kit itself failed, which is a defect of it: " + exception);
+      err.println(
+          "conv-verify: the kit itself failed; the defect is in the kit, not in"
+              + " the subject: "
+              + exception);
       for (StackTraceElement frame : exception.getStackTrace()) {
         err.println("    at " + frame);
       }
-      err.println("conv-verify: nothing can be said of the subject");
+      err.println("conv-verify: this says nothing about the subject");
       return ExitCode.INCOMPLETE;
     }
     return ExitCode.USAGE;

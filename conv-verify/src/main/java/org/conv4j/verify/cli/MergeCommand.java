@@ -13,12 +13,12 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code merge}: one report of all shards of a run. */
+/** {@code merge}: joins the shards of a run into one report. */
 @Command(
     name = "merge",
     description = {
-      "Puts the certificates of all shards of one run of one subject together, as if they had been"
-          + " one run: prints the report, and ends as the run would have."
+      "Joins the certificates of all shards of one run of one subject. Prints"
+          + " the report and ends with the exit code that a single run would have."
     },
     mixinStandardHelpOptions = true)
 final class MergeCommand implements Callable<Integer> {

@@ -6,7 +6,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 import org.conv4j.verify.run.Result;
 import org.jline.nativ.CLibrary;
 
-/** A progress bar on standard error if that is a terminal, and nothing if it is not. */
+/** A progress bar on standard error if that is a terminal; otherwise nothing. */
 final class Progress implements AutoCloseable {
   private static final int STANDARD_ERROR = 2;
 

@@ -23,23 +23,26 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code replay}: one check again, on the operands it failed on. */
+/** {@code replay}: makes one check again, on the operands it failed on. */
 @Command(
     name = "replay",
     description = {
-      "Makes one check again, on the operands that a failure printed the token of. Prints the"
-          + " operands, what was expected and what came, where they differ, and the operands as"
-          + " Java and as Python for NumPy.",
-      "An element counts as wrong if its error is more than a rounding: of floating-point types"
-          + " above 1024 u times the largest magnitude expected, or, if none is, above a hundredth"
-          + " of the largest error. In the picture of the errors . is exact, - is rounding, and"
-          + " digits are decades below the largest error, which is a 9."
+      "Makes one check again, from the token that a failure printed. Prints"
+          + " the operands, the expected and the actual result, where they differ,"
+          + " and code in Java and Python that builds the operands.",
+      "An element counts as wrong if its error is more than rounding: for"
+          + " floating-point types, above 1024 u times the largest magnitude"
+          + " expected, or, if no error is, above a hundredth of the largest error."
+          + " In the picture of the errors, . is exact, - is rounding, and digits"
+          + " are decades below the largest error, which is 9."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "TOKEN", description = "What a failure printed behind \"replay\".")
+  @Parameters(
+      paramLabel = "TOKEN",
+      description = "The token that a failure printed after \"replay\".")
   private String token;
 
   @Mixin private SubjectOptions options;
@@ -48,8 +51,9 @@ final class ReplayCommand implements Callable<Integer> {
       names = "--snippets",
       paramLabel = "DIR",
       description = {
-        "Writes the code that builds the operands to files in this directory instead of printing"
-            + " it: a Java program and a Python one, whole however large the operands are."
+        "Writes the code that builds the operands to files in this directory"
+            + " instead of printing it: a complete Java program and a Python one,"
+            + " however large the operands."
       })
   private Path directory;
 
@@ -86,7 +90,7 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.of(reports);
   }
 
-  /** The first subject, by the name it was asked for with. */
+  /** The first subject, under the name that was asked for. */
   private SubjectCode subject(Report report) {
     List<String> none = List.of();
     List<String> asked = spec.commandLine().getParseResult().matchedOptionValue("--subject", none);

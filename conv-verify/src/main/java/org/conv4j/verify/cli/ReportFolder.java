@@ -15,9 +15,9 @@ import org.conv4j.verify.html.Rerun;
 import org.conv4j.verify.junit.JUnitXml;
 import org.conv4j.verify.run.Report;
 
-/** Where everything about one subject is written. Files are there when they are whole. */
+/** The folder for everything about one subject. Files appear only when they are complete. */
 final class ReportFolder {
-  /** File systems allow 255 bytes, of which {@code TEST-conv4j-} and {@code .xml} take some. */
+  /** File systems allow 255 bytes, which include {@code TEST-conv4j-} and {@code .xml}. */
   private static final int LONGEST = 100;
 
   private final Path directory;
@@ -29,7 +29,7 @@ final class ReportFolder {
   }
 
   /**
-   * A folder for each subject; those of the same name get numbers.
+   * A folder for each subject; subjects of the same name get numbers.
    *
    * @param parent made if need be
    * @param subjects their names
@@ -51,7 +51,9 @@ final class ReportFolder {
     return folders;
   }
 
-  /** A subject's name with all that file systems or shells do not take as it is replaced. */
+  /**
+   * A subject's name, with everything replaced that file systems or shells do not take as it is.
+   */
   static String fileName(String subject) {
     String plain = subject.replaceAll("[^A-Za-z0-9._-]+", "_").replaceAll("^[.-]+|[.]+$", "_");
     String name = plain.isEmpty() ? "_" : plain;
@@ -72,12 +74,12 @@ final class ReportFolder {
     }
   }
 
-  /** Not a temporary file of the JDK's, which its owner alone may read. */
+  /** Not a temporary file of the JDK, which only its owner may read. */
   private static Path draft(Path directory, String file) {
     return directory.resolve(file + "." + ProcessHandle.current().pid() + ".tmp");
   }
 
-  /** Writes everything, replacing what an earlier run wrote. One line for each file. */
+  /** Writes everything, replacing the files of an earlier run. Returns one line for each file. */
   void write(Report report, String certificate, Rerun rerun) throws IOException {
     String suite = "conv4j-" + name;
     write("certificate.json", certificate);

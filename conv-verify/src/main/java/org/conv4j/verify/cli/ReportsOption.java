@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
 
-/** The option that says where to write what was found. */
+/** The option for where to write what was found. */
 final class ReportsOption {
   @Option(
       names = "--reports",
@@ -18,8 +18,8 @@ final class ReportsOption {
   private Path directory;
 
   /**
-   * One folder for each subject, none if none was asked for; whether they can be written to is
-   * found out now.
+   * One folder for each subject, none if none was asked for. Checks now whether they can be written
+   * to.
    */
   List<Optional<ReportFolder>> folders(List<String> subjects) {
     return directory == null

@@ -15,14 +15,14 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** The options that say which checks a run makes, and for how long. */
+/** The options for which checks a run makes, and for how long. */
 final class RunOptions {
   @Option(
       names = "--law",
       paramLabel = "ID",
       description = {
-        "Makes this check alone: a law or a golden vector; * stands for any characters. May be"
-            + " given more than once."
+        "Makes only this check, a law or a golden vector; * stands for any"
+            + " characters. May be given more than once."
       })
   private List<String> ids = new ArrayList<>();
 
@@ -37,8 +37,9 @@ final class RunOptions {
       paramLabel = "TIME",
       converter = TimeConverter.class,
       description = {
-        "How long the run should take for each subject, such as 90s, 5m or 1h. Laws are then tried"
-            + " less often; what is not begun in time is not run."
+        "The time that the run should take for each subject, such as 90s, 5m or"
+            + " 1h. Laws are then tried less often, and checks that cannot begin in"
+            + " time are not run."
       })
   private Duration budget;
 
@@ -80,7 +81,7 @@ final class RunOptions {
     public Duration convert(String text) {
       Matcher matcher = TIME.matcher(text);
       if (!matcher.matches()) {
-        throw new TypeConversionException("a time is such as 90s, 5m or 1h, not " + text);
+        throw new TypeConversionException("a time must look like 90s, 5m or 1h, not " + text);
       }
       long number = Long.parseLong(matcher.group(1));
       String unit = matcher.group(2) == null ? "s" : matcher.group(2);

@@ -26,12 +26,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code selftest}: which law catches which wrong convolver. */
+/** {@code selftest}: shows which law catches which wrong convolver. */
 @Command(
     name = "selftest",
     description = {
-      "Checks the kit itself: whether its laws catch convolvers that are wrong on purpose.",
-      "Exit code 0 if every one is caught, by each law that is named for it; 1 if not."
+      "Checks the kit itself: its laws must catch convolvers that are wrong on purpose.",
+      "Exit code 0 if each of them is caught by every law that is named for it; 1 if not."
     },
     mixinStandardHelpOptions = true)
 final class SelftestCommand implements Callable<Integer> {
@@ -49,9 +49,9 @@ final class SelftestCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description = {
-        "How many seeds, from that one on, must kill every mutant. The matrix is that of the first;"
-            + " with the others, a mutant is done with when a law has killed it. Default:"
-            + " ${DEFAULT-VALUE}."
+        "How many seeds, from --seed on, must kill every mutant. The matrix is"
+            + " made with the first; with the others, a mutant is finished once a law"
+            + " has killed it. Default: ${DEFAULT-VALUE}."
       })
   private int seeds;
 
@@ -76,7 +76,7 @@ final class SelftestCommand implements Callable<Integer> {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "Also writes the whole matrix to a file, as a page for a forge.")
+      description = "Also writes the whole matrix to a file, as Markdown.")
   private Path markdown;
 
   @Option(

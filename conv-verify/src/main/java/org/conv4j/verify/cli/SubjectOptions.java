@@ -11,7 +11,7 @@ import org.conv4j.verify.run.Settings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** The options that say what is validated, and how. */
+/** The options for what is validated, and how. */
 final class SubjectOptions {
   private static final int LIMIT = 10;
   private static final String VECTORS = "jdk.incubator.vector";
@@ -40,8 +40,8 @@ final class SubjectOptions {
       paramLabel = "EFFORT",
       defaultValue = "STANDARD",
       description = {
-        "How much is tried: smoke (seconds), standard (what conformance means) or thorough (for"
-            + " nights). Default: standard."
+        "How much is tried: smoke (seconds), standard (what conformance means)"
+            + " or thorough (a night). Default: standard."
       })
   private Effort effort;
 
@@ -67,7 +67,7 @@ final class SubjectOptions {
     budget = time;
   }
 
-  /** Whether the limit makes sense; picocli has seen that it is a number. */
+  /** Whether the limit is positive; picocli has checked that it is a number. */
   boolean limitIsPositive() {
     return limit > 0;
   }

@@ -27,7 +27,7 @@ import org.conv4j.verify.run.Exits;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
 
-/** Finds subjects by the name of a convolver or of a class, and makes them. */
+/** Finds subjects by the name of a convolver or of a class, and creates them. */
 final class Subjects {
   private static final long POLL_MILLIS = 250;
 
@@ -36,7 +36,7 @@ final class Subjects {
   private final Duration limit;
 
   /**
-   * @param classPath where classes are looked for besides the kit; may be empty
+   * @param classPath where to look for classes besides the kit; may be empty
    * @param limit how long making a subject may take
    */
   Subjects(String classPath, Duration limit) {
@@ -58,7 +58,7 @@ final class Subjects {
     return urls.toArray(URL[]::new);
   }
 
-  /** The jars of a directory, as {@code java -cp 'directory/*'} has them. */
+  /** The jars of a directory, like {@code java -cp 'directory/*'}. */
   private static List<URL> jars(Path directory) {
     List<URL> urls = new ArrayList<>();
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, "*.{jar,JAR}")) {
@@ -86,7 +86,7 @@ final class Subjects {
    * @param name the name of a convolver that is present, or of a class
    * @param settings how it is to be validated
    * @return a runner for the subject, which has told its name and claims
-   * @throws UnusableSubject if there is no such subject, or making it fails or does not end
+   * @throws UnusableSubject if there is no such subject, or creating it fails or does not end
    */
   Runner subject(String name, Settings settings) {
     return made(name, convolver -> new Runner(convolver, settings));
@@ -97,13 +97,13 @@ final class Subjects {
    *
    * @param name the name of a convolver that is present, or of a class
    * @return the convolver
-   * @throws UnusableSubject if there is no such subject, or making it fails or does not end
+   * @throws UnusableSubject if there is no such subject, or creating it fails or does not end
    */
   Convolver convolver(String name) {
     return made(name, convolver -> convolver);
   }
 
-  /** Makes a subject and takes a first look at it, on a thread that may hang. */
+  /** Creates a subject and asks for its claims, on a thread that may hang. */
   private <T> T made(String name, Function<Convolver, T> look) {
     CompletableFuture<T> made = new CompletableFuture<>();
     Thread thread =

@@ -1,6 +1,6 @@
 package org.conv4j.verify.cli;
 
-/** A subject that cannot be loaded; the message says why, for its author. */
+/** A subject cannot be loaded. The message tells its author why. */
 final class UnusableSubject extends WrongUsage {
   private static final long serialVersionUID = 1;
 

@@ -1,6 +1,6 @@
 package org.conv4j.verify.cli;
 
-/** Something was asked for that cannot be done; the message says why, in one line. */
+/** The user asked for something that cannot be done. The message says why, in one line. */
 class WrongUsage extends RuntimeException {
   private static final long serialVersionUID = 1;
 

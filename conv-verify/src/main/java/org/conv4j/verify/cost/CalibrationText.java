@@ -174,13 +174,13 @@ public final class CalibrationText {
             .filter(name -> fit.fitted().get(fit.names().indexOf(name)).isNaN())
             .collect(Collectors.joining(", "));
     if (!unmeasured.isEmpty()) {
-      notes.add("not measured, since they count in none of these calls: " + unmeasured);
+      notes.add("not measured, because they count in none of these calls: " + unmeasured);
     }
     if (Double.isNaN(fit.drift())) {
       return notes;
     }
     notes.add(
-        "the first calls, measured again in the end, took "
+        "the first calls, measured again at the end, took "
             + Units.number(fit.drift())
             + " times as long, the median");
     if (fit.drift() > STEADY || fit.drift() < 1 / STEADY) {

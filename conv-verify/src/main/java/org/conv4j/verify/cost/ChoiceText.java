@@ -137,8 +137,9 @@ public final class ChoiceText {
   private static List<String> notes(List<ChoiceResult> results) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "A factor is the time of the chosen convolver by that of the fastest, both the median over"
-            + " the rounds, in which they take turns. Chosen is what has the lowest estimate.");
+        "A factor is the time of the chosen convolver divided by that of the"
+            + " fastest, both medians over rounds in which they take turns. The"
+            + " convolver with the lowest estimate is chosen.");
     long alone = results.stream().filter(one -> one.candidates().size() == 1).count();
     if (alone > 0) {
       notes.add("nothing to choose: only one convolver can take the call, " + alone + " times");
@@ -150,7 +151,7 @@ public final class ChoiceText {
     if (unmeasured > 0) {
       notes.add(
           unmeasured
-              + " times a convolver was not called, since its estimate is more than "
+              + " times a convolver was not called, because its estimate is more than "
               + Units.number(ChoiceTrial.LIMIT)
               + " s and more than ten times what another took");
     }

@@ -9,12 +9,12 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 
 /**
- * What every page is made with.
+ * The parts that every page contains.
  *
  * @param style the style sheet
  * @param script the script that copies commands and opens what a link leads to
- * @param policy what the page may load and run, for its Content-Security-Policy: these two and
- *     nothing else, told by their digests
+ * @param policy what the page may load and run, for its Content-Security-Policy: these two, named
+ *     by their digests, and nothing else
  */
 record Assets(String style, String script, String policy) {
   private static final Assets ALL = load();

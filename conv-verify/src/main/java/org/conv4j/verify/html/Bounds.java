@@ -8,7 +8,7 @@ import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Report;
 
 /**
- * How near results came to the bounds of each accuracy class.
+ * How close results came to the bounds of each accuracy class.
  *
  * @param rows strongest class first; none if nothing was compared with the exact result
  */
@@ -17,8 +17,8 @@ record Bounds(List<Row> rows) {
    * One class.
    *
    * @param accuracy its name
-   * @param claimed what the subject says of it
-   * @param fraction the largest part of the bound that was used
+   * @param claimed what the subject says about it
+   * @param fraction the largest fraction of the bound that was used
    * @param kept whether that is within the bound, in words
    */
   record Row(String accuracy, String claimed, String fraction, String kept) {}

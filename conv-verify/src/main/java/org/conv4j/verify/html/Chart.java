@@ -36,7 +36,7 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
   private static final Comparator<Observation> ABOVE_LAST =
       Comparator.comparing(ErrorPlot::isAbove);
 
-  /** A tick and the line of the grid at it. */
+  /** A tick and its grid line. */
   record Tick(String at, String label) {}
 
   /** A mark; the title is what a pointer that rests on it shows. */
@@ -54,7 +54,7 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
     private static final double FLOOR = 1e-3;
     private static final int LEAST_TERMS = 10;
 
-    /** Larger errors, as multiples of the largest bound, tell no more: wrong is wrong. */
+    /** Errors above this multiple of the largest bound say nothing more: wrong is wrong. */
     private static final double ROOF = 1000;
 
     static Axes of(List<Observation> observations) {
@@ -147,9 +147,9 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
   }
 
   /**
-   * The bound over the number of terms. A bound that depends on shapes besides has no one value for
-   * it: the band then goes from the least for so many terms or more to the largest for so many or
-   * fewer.
+   * The bound over the number of terms. A bound that also depends on shapes has several values for
+   * one number of terms: the band then goes from the least for that many terms or more to the
+   * largest for that many or fewer.
    */
   private static String band(List<Observation> observations, Axes axes) {
     Observation[] byTerms =
@@ -193,7 +193,7 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
     return String.format(Locale.ROOT, "%.1f", coordinate);
   }
 
-  /** Few zeros as they are; of more, the exponent. */
+  /** A power with few zeros as it is; one with more by its exponent. */
   private static String powerOfTen(int power) {
     if (power >= -3 && power <= 3) {
       return power < 0 ? "0." + "0".repeat(-power - 1) + "1" : "1" + "0".repeat(power);

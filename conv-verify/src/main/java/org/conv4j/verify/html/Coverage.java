@@ -28,7 +28,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   /** Shades from 1, for a single check, to this, for the most. */
   private static final int SHADES = 6;
 
-  /** Few laws draw operands of so many axes or more: such ranks share a column. */
+  /** Few laws draw operands of this rank or a higher one, so these ranks share a column. */
   private static final int SELDOM = 5;
 
   /** A mode over its ranks. */
@@ -156,7 +156,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
     return all;
   }
 
-  /** Other checks are told of with the reason; a failure is told of even if it came at once. */
+  /** Other checks are listed with the reason; a failure counts even if it came at once. */
   private static boolean wasTried(Result result) {
     return !result.evidence().coverage().isEmpty() || result.outcome() instanceof Outcome.Failed;
   }

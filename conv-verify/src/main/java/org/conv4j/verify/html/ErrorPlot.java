@@ -114,7 +114,7 @@ record ErrorPlot(List<Panel> panels, List<Key> regimes) {
     return o.fraction() > 1;
   }
 
-  /** The place of a regime among all, so that it has the same mark in every report. */
+  /** The position of a regime among all, so that it has the same mark in every report. */
   static int index(String regime) {
     int known = REGIMES.indexOf(regime);
     return known < 0 ? REGIMES.size() : known;

@@ -16,13 +16,13 @@ import org.conv4j.verify.run.Result;
 import org.conv4j.verify.spec.Spec;
 
 /**
- * What failed: first the failure to begin with, then the others.
+ * The failures: first the one to begin with, then the others.
  *
  * @param lead the failure to begin with; none if nothing failed
  * @param heading what to do with it
  * @param others how many others there are, in a sentence
- * @param laws failed laws but the lead
- * @param vectors failed golden vectors but the lead
+ * @param laws failed laws except the lead
+ * @param vectors failed golden vectors except the lead
  * @param expected what failed as expected, by expectation
  */
 record Failures(
@@ -32,7 +32,7 @@ record Failures(
     Items laws,
     Items vectors,
     List<Forgiven> expected) {
-  /** Golden vectors that are shown, of thousands; laws, which say more, all are. */
+  /** The most golden vectors to show, out of thousands; laws, which say more, are all shown. */
   private static final int MOST_VECTORS = 10;
 
   private static final String ON_VECTORS =
@@ -54,9 +54,9 @@ record Failures(
    * @param kind law or golden vector, and what its failure means
    * @param title what was checked
    * @param what what is wrong
-   * @param advice the likely mistake, as HTML; empty if nobody can say
+   * @param advice the likely mistake, as HTML; empty if unknown
    * @param law whether it is a law
-   * @param counterexample operands, expected, got; empty if it is about no operands
+   * @param counterexample operands, expected, got; empty if it concerns no operands
    * @param command the words of the command that makes the check again
    */
   record Item(
@@ -112,7 +112,7 @@ record Failures(
         lead.stream()
             .map(r -> item(r, failure(r), report, rerun, advice(r, failure(r), ON_VECTORS)))
             .toList(),
-        root.isPresent() ? "Mend this first" : "Begin here",
+        root.isPresent() ? "Fix this first" : "Begin here",
         others(laws.size(), vectors.size(), root.isPresent()),
         items(laws, report, rerun, lead.isPresent() ? "other law" : "law"),
         items(vectors, report, rerun, "golden vector"),
@@ -162,7 +162,7 @@ record Failures(
     return ((Outcome.Failed) result.outcome()).failure();
   }
 
-  /** What a rule says of wrong results is no help where there is no result. */
+  /** A rule's advice on wrong results does not help if there is no result. */
   private static String advice(Result result, Failure failure, String otherwise) {
     if (failure.mode().isEmpty()) {
       return failure.token().contains("/") ? ON_CALLS : "";
@@ -190,7 +190,7 @@ record Failures(
         rerun.words(check, failure, report.settings()));
   }
 
-  /** A line of Markdown, of which the specification uses no more than code between backticks. */
+  /** A line of Markdown; the specification uses only code between backticks. */
   private static String html(String markdown) {
     return Text.escaped(markdown).replaceAll("&#x60;(.*?)&#x60;", "<code>$1</code>");
   }

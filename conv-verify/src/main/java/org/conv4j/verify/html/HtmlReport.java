@@ -17,7 +17,7 @@ import org.conv4j.verify.run.Report;
  * }</pre>
  */
 public final class HtmlReport {
-  /** Every text of a page goes through the escaper; what is raw is this package's own. */
+  /** Every text of a page goes through the escaper; only this package's own HTML is raw. */
   private static final Template TEMPLATE =
       Mustache.compiler()
           .emptyStringIsFalse(true)
@@ -27,7 +27,7 @@ public final class HtmlReport {
 
   private HtmlReport() {}
 
-  /** All that the template asks for. */
+  /** Everything that the template asks for. */
   record Page(
       Summary summary,
       Failures failures,

@@ -20,13 +20,13 @@ import org.conv4j.verify.run.Result;
  * @param groups one for each way in which something is missing
  */
 record Leftovers(List<Group> groups) {
-  /** Golden vectors that are named for one reason; laws all are. */
+  /** The most golden vectors to name for one reason; laws are all named. */
   private static final int MOST_NAMED = 20;
 
-  /** A way in which something is missing. */
+  /** A way in which checks are missing. */
   record Group(String title, List<Reason> reasons) {}
 
-  /** A reason, and the checks that it holds for, the identifiers as HTML. */
+  /** A reason, and the checks that it applies to, with identifiers as HTML. */
   record Reason(String why, String count, String ids) {}
 
   static Leftovers of(Report report) {

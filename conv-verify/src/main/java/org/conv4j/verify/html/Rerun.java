@@ -40,7 +40,7 @@ public record Rerun(List<String> kit, List<String> subject) {
     return new Rerun(List.of("java", "-jar", "conv-verify-cli.jar"), List.of("--subject", subject));
   }
 
-  /** The words, quoted. What failed on no operands in particular is run again as a whole. */
+  /** The words, quoted. A check that failed on no particular operands is run again as a whole. */
   List<String> words(Check check, Failure failure, Settings settings) {
     List<String> words = new ArrayList<>(kit);
     if (failure.token().equals(check.id())) {

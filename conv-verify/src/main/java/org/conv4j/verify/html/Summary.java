@@ -41,7 +41,7 @@ record Summary(
     List<Entry> claims,
     List<Entry> facts,
     List<Count> counts) {
-  /** Laws that are named where a sentence lists the broken ones. */
+  /** The most laws to name in a sentence about broken ones. */
   private static final int MOST_NAMED = 8;
 
   /** A term and what there is to say. */
@@ -155,8 +155,10 @@ record Summary(
     return switch (accuracy) {
       case EXACT -> "exact";
       case COMPONENTWISE ->
-          "componentwise: errors are small against the sum of the magnitudes of their own terms";
-      case NORMWISE -> "normwise: errors are small against the product of the operands’ norms";
+          "componentwise: errors are small compared with the sum of the"
+              + " magnitudes of their own terms";
+      case NORMWISE ->
+          "normwise: errors are small compared with the product of the operands’ norms";
     };
   }
 
@@ -175,7 +177,7 @@ record Summary(
                 + ": "
                 + Labels.counted(settings.tries(), "set")
                 + " of operands for each law"));
-    settings.budget().ifPresent(budget -> facts.add(new Entry("Budget of time", seconds(budget))));
+    settings.budget().ifPresent(budget -> facts.add(new Entry("Time budget", seconds(budget))));
     facts.add(new Entry("Duration", seconds(report.time())));
     if (!report.selection().isAll()) {
       facts.add(new Entry("Selection", "a part of all checks"));
@@ -198,7 +200,10 @@ record Summary(
     return counts;
   }
 
-  /** What no check came to is left out, but for failures: that there are none is worth a line. */
+  /**
+   * Outcomes that no check had are left out, except for failures: it is worth a line that there are
+   * none.
+   */
   private static void count(
       List<Count> counts,
       Report report,

@@ -3,7 +3,7 @@ package org.conv4j.verify.html;
 import com.samskivert.mustache.Escapers;
 import java.util.Locale;
 
-/** Texts of subjects, which may hold anything, made fit for a page. */
+/** Makes texts of subjects, which may hold anything, fit for a page. */
 final class Text {
   /** Longer texts are cut; a page with megabytes of one message cannot be read. */
   static final int MOST = 20_000;
@@ -13,7 +13,7 @@ final class Text {
 
   private Text() {}
 
-  /** A text as HTML in which no part of it is markup, nor invisible. */
+  /** A text as HTML in which no part of it is markup or invisible. */
   static String escaped(String text) {
     return Escapers.HTML.escape(visible(shortened(text)));
   }
@@ -26,7 +26,9 @@ final class Text {
     return text.substring(0, cut) + "… (" + (text.length() - cut) + " more characters)";
   }
 
-  /** Control characters as pictures of them, and what turns or hides text as its number. */
+  /**
+   * Shows control characters as symbols, and characters that turn or hide text as their numbers.
+   */
   static String visible(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints().forEach(point -> append(visible, point));
@@ -47,7 +49,7 @@ final class Text {
     }
   }
 
-  /** Joiners, which emoji are made of, stay; so does all that has a glyph somewhere. */
+  /** Joiners stay, because emoji need them; so does everything that has a glyph. */
   private static boolean isHidden(int point) {
     return switch (Character.getType(point)) {
       case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR -> true;

@@ -1,2 +1,2 @@
-/** A report as one HTML page that needs nothing besides itself. */
+/** A report as one self-contained HTML page. */
 package org.conv4j.verify.html;

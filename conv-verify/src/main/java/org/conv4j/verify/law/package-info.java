@@ -5,6 +5,6 @@
  * <p>A law is checked on a <i>subject</i>, the convolver under test together with what it claims.
  * The law's <i>scope</i> is what there is to check, given those claims. A <i>violation</i> says
  * where the subject breaks the law, and by how much. <i>Evidence</i> is what was tried, and how
- * near to the error bounds the subject came.
+ * close the subject came to the error bounds.
  */
 package org.conv4j.verify.law;

@@ -8,7 +8,8 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /**
- * In what a result differs from what was expected: the first wrong element, how many, and where.
+ * How a result differs from what was expected: the first wrong element, how many there are, and
+ * where.
  */
 final class Difference {
   private Difference() {}
@@ -71,7 +72,7 @@ final class Difference {
         + (Double.isFinite(error) ? String.format(Locale.ROOT, ", error %.3g", error) : "");
   }
 
-  /** The law looks closer than at values, or at something else than this pair. */
+  /** The law looks at more than values, or at another pair. */
   private static String noneIsWrong(NdArray expected, NdArray got, ElementErrors errors) {
     boolean comparable = expected.dtype() == got.dtype() && !got.dtype().isInteger();
     for (int i = 0; comparable && i < errors.size(); i++) {

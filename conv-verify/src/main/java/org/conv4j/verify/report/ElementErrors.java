@@ -9,20 +9,20 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /**
- * How far each element of what came is from what was expected, and which of them count as wrong.
+ * How far each element of a result is from the expected one, and which elements count as wrong.
  *
  * <p>The error of an element is the magnitude of the difference, of complex elements its modulus;
- * infinite where one is NaN or an infinity and the other is something else; 0 for two NaNs and for
+ * infinite if one is NaN or an infinity and the other is something else; 0 for two NaNs and for
  * zeros of either sign.
  *
- * <p>A report does not know the bound that the law allowed. Of integers every difference is wrong.
- * Of floating-point elements those are whose error is above a level that is not a rounding: {@value
+ * <p>A report does not know the bound that the law allowed. For integers every difference is wrong.
+ * A floating-point element is wrong if its error is more than rounding could explain: {@value
  * #ROUNDINGS} u times the largest magnitude expected, u being the unit roundoff of the coarser
  * type, or, if no error is that large, 1 % of the largest error. So an element that is small beside
- * others is called wrong only where its error could not have come from them.
+ * others counts as wrong only if its error could not have come from them.
  */
 final class ElementErrors {
-  /** Room for the error of long sums and of transforms, and far from any mistake. */
+  /** Enough for the error of long sums and of transforms, and far below any mistake. */
   private static final int ROUNDINGS = 1024;
 
   private static final double SHARE_OF_LARGEST = 0.01;
@@ -104,7 +104,7 @@ final class ElementErrors {
         : Double.POSITIVE_INFINITY;
   }
 
-  /** A difference of finite numbers beyond the range counts as finite all the same. */
+  /** A difference of finite numbers that is out of range still counts as finite. */
   private static double finite(double error) {
     return Math.min(error, Double.MAX_VALUE);
   }
@@ -155,7 +155,7 @@ final class ElementErrors {
     return (int) IntStream.range(0, errors.length).filter(this::isWrong).count();
   }
 
-  /** How many differ, but by no more than a rounding. */
+  /** How many elements differ by no more than rounding. */
   int rounded() {
     return (int) Arrays.stream(errors).filter(error -> error > 0 && error <= level).count();
   }

@@ -3,7 +3,9 @@ package org.conv4j.verify.report;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 
-/** One element for people: in decimal, and in hexadecimal where digits of a double matter. */
+/**
+ * One element for people: in decimal, and also in hexadecimal where the digits of a double matter.
+ */
 final class ElementText {
   private ElementText() {}
 

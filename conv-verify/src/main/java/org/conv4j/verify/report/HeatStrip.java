@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where the errors are, as a picture in plain ASCII, which every terminal and log shows alike.
+ * Where the errors are, as a picture in plain ASCII, which looks the same in every terminal and
+ * log.
  *
- * <p>One character stands for one element: {@code .} where it is exact, {@code -} where it differs
- * as by rounding, a digit where it is wrong, {@code !} where one of both is NaN or an infinity and
- * the other is not. Digits count decades: 9 is from a tenth of the largest error up to it, 8 from a
- * hundredth to a tenth, and so on down to 1, which is everything smaller.
+ * <p>One character stands for one element: {@code .} if it is exact, {@code -} if it differs by
+ * rounding, a digit if it is wrong, {@code !} if only one of both is NaN or an infinity. Digits
+ * count decades: 9 is from a tenth of the largest error up to it, 8 from a hundredth to a tenth,
+ * and so on down to 1, which is everything smaller.
  *
- * <p>The last axis runs to the right, all others run down. A vector that does not fit a line goes
- * on in the next. What is larger than {@value #COLUMNS} by {@value #ROWS} is shown in cells of
- * several elements, each with the worst of them.
+ * <p>The last axis runs to the right, all others run down. A vector that does not fit a line
+ * continues in the next. Anything larger than {@value #COLUMNS} by {@value #ROWS} is shown in cells
+ * of several elements, each with the worst of them.
  */
 final class HeatStrip {
   private static final int COLUMNS = 64;
@@ -102,7 +103,7 @@ final class HeatStrip {
     return ceilDiv(width, cellWidth);
   }
 
-  /** The index of every eighth cell's first element, left out where there is no room for it. */
+  /** The index of every eighth cell's first element, left out if there is no room for it. */
   private String ticks() {
     StringBuilder line = new StringBuilder();
     for (int cell = 0; cell < cells(); cell += TICK) {

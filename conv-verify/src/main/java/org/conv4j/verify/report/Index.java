@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.conv4j.api.Shape;
 
-/** From places in row-major order to indices as NumPy has them, and back into words. */
+/** Turns positions in row-major order into indices as NumPy writes them. */
 final class Index {
   private Index() {}
 

@@ -14,10 +14,11 @@ import org.conv4j.api.Shape;
 import org.conv4j.verify.vector.Operation;
 
 /**
- * Java that builds the operands of a check bit for bit and makes the call; of NaNs, any NaN.
+ * Java that builds the operands of a check bit for bit, except for the payload of NaNs, and makes
+ * the call.
  *
- * <p>Small operands are array literals. Larger ones do not fit a method, whose code has at most
- * 65,535 bytes, nor one string constant; {@link #program()} parses them from several.
+ * <p>Small operands are array literals. Larger ones fit neither a method, whose code has at most
+ * 65,535 bytes, nor a single string constant; {@link #program()} parses them from several.
  */
 final class JavaSnippet {
   /** Numbers in one array literal: 8 bytes of code for each, for three complex operands. */
@@ -92,7 +93,7 @@ final class JavaSnippet {
         .toList();
   }
 
-  /** Vectors of NumPy's convention are given to subjects of SciPy's through the adapter. */
+  /** Vectors in NumPy's convention reach subjects in SciPy's through the adapter. */
   private boolean adapts() {
     return input.convention().equals(Optional.of(Convention.NUMPY))
         && subject.convention() == Convention.SCIPY;

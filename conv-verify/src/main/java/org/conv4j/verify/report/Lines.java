@@ -12,7 +12,7 @@ final class Lines {
   private Lines() {}
 
   /**
-   * Fills lines with words, separated by blanks; a longer word has a line to itself.
+   * Fills lines with words, separated by blanks; a longer word gets a line to itself.
    *
    * @param indent what each line begins with
    * @return lines of at most {@link #WIDTH} columns

@@ -12,8 +12,8 @@ import org.conv4j.api.Shape;
 import org.conv4j.verify.vector.Operation;
 
 /**
- * Python that builds the operands of a check bit for bit and asks SciPy, or NumPy where its
- * convention is meant, for the result; of NaNs, any NaN.
+ * Python that builds the operands of a check bit for bit, except for the payload of NaNs, and asks
+ * SciPy for the result, or NumPy if its convention is meant.
  *
  * <p>Parts of complex arrays are assigned: {@code re + 1j * im} spoils infinities and the signs of
  * zeros.
@@ -26,7 +26,7 @@ final class NumpySnippet {
    * A snippet.
    *
    * @param input what it builds
-   * @param subjects the convention of the subject, meant where the check has none of its own
+   * @param subjects the convention of the subject, for checks that have none of their own
    */
   NumpySnippet(ReplayInput input, Convention subjects) {
     this.input = input;

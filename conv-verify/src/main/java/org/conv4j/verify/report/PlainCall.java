@@ -9,13 +9,13 @@ import org.conv4j.verify.oracle.Oracle;
 import org.conv4j.verify.vector.Operation;
 
 /**
- * Whether what a law expected is in1 * in2 of the operands as drawn.
+ * Whether the result that a law expected is in1 * in2 of the operands as drawn.
  *
- * <p>Many laws make other operands of those (a shifted one, a block, an impulse), and compare calls
- * on them; a reader who runs in1 * in2 must know whether that is what failed.
+ * <p>Many laws derive other operands from them (a shifted one, a block, an impulse) and compare
+ * calls on those. A reader who runs in1 * in2 must know whether that is what failed.
  */
 final class PlainCall {
-  /** Products that are worth a sentence: well below a second. */
+  /** The most products to compute for one sentence: well below a second. */
   private static final long MOST_PRODUCTS = 4_000_000;
 
   /** What is known. */

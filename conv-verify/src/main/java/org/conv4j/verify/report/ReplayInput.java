@@ -14,7 +14,7 @@ import org.conv4j.verify.vector.GoldenVectors;
 import org.conv4j.verify.vector.Operation;
 
 /**
- * What a replay token stands for, before any subject is asked: a recipe's operands, or a vector's.
+ * What a replay token stands for, before any subject is called: a recipe's operands, or a vector's.
  *
  * @param token the token
  * @param id the identifier of the law or vector
@@ -95,7 +95,7 @@ public record ReplayInput(
         Optional.empty());
   }
 
-  /** What the snippets begin with, in lines without comment signs. */
+  /** The first lines of the snippets, without comment signs. */
   List<String> heading() {
     List<String> lines = new ArrayList<>();
     lines.add("replay " + token);
@@ -103,7 +103,7 @@ public record ReplayInput(
     return lines;
   }
 
-  /** The name of an operand, as messages of laws have it. */
+  /** The name of an operand, as in the messages of laws. */
   static String name(int operand) {
     return "in" + (operand + 1);
   }

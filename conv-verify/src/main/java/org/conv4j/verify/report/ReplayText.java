@@ -19,7 +19,7 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 import org.conv4j.verify.vector.GoldenVector;
 
-/** One check, replayed: its operands, what each subject made of it, and code that builds them. */
+/** One check, replayed: its operands, each subject's result, and code that builds the operands. */
 public final class ReplayText {
   private static final String INDENT = "  ";
   private static final int LABEL = 10;
@@ -39,7 +39,7 @@ public final class ReplayText {
     this.input = input;
   }
 
-  /** Writes which check it is and on what it is made. */
+  /** Writes which check it is and its operands. */
   public void writeInput() {
     out.println("replay " + input.token());
     line("[" + input.id() + "] " + input.title());
@@ -58,7 +58,7 @@ public final class ReplayText {
   }
 
   /**
-   * Writes what came of it for one subject.
+   * Writes how it ended for one subject.
    *
    * @param report of a run of this check alone
    */
@@ -113,9 +113,9 @@ public final class ReplayText {
     return switch (answer) {
       case YES -> "expected is in1 * in2";
       case NO ->
-          "expected is not in1 * in2: the law compares other results, of these operands or of what"
-              + " it makes from them";
-      case UNKNOWN -> "whether expected is in1 * in2 is not computed for operands as large";
+          "expected is not in1 * in2: the law compares other results, of these"
+              + " operands or of ones made from them";
+      case UNKNOWN -> "whether expected is in1 * in2 is not computed for operands this large";
     };
   }
 

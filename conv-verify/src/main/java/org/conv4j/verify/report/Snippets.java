@@ -18,7 +18,7 @@ import org.conv4j.api.NdArray;
  * }</pre>
  */
 public final class Snippets {
-  /** Numbers of one operand that are printed; more are a file's matter. */
+  /** The most numbers of one operand to print; more go to a file. */
   static final int MOST_PRINTED = 256;
 
   private final ReplayInput input;
@@ -37,7 +37,7 @@ public final class Snippets {
     this.numpy = new NumpySnippet(input, subject.convention());
   }
 
-  /** Both in lines, or one that says how to get them if they are long. */
+  /** Both as lines, or one line that says how to get them if they are long. */
   List<String> printed() {
     for (int i = 0; i < input.operands().size(); i++) {
       NdArray array = input.operands().get(i);

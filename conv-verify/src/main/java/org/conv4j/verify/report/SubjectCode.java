@@ -4,7 +4,7 @@ import org.conv4j.api.Convention;
 import org.conv4j.api.Convolvers;
 
 /**
- * How a program gets at the convolver that was checked.
+ * How a program refers to the convolver that was checked.
  *
  * @param name that of a convolver that is present, {@code auto}, or of a class
  * @param convention whose rules the subject claims

@@ -27,12 +27,12 @@ import org.conv4j.verify.spec.Spec;
 
 /** A report in lines of text: what failed and how, then counts, then the verdict. */
 public final class TextReport {
-  /** Golden vectors that are shown whole; the others are named. */
+  /** The most golden vectors to show whole; the others are named. */
   private static final int VECTORS_IN_FULL = 3;
 
   private static final int VECTORS_NAMED = 10;
 
-  /** Laws that are named where they share a reason; more are counted. */
+  /** The most laws to name for one reason; more are counted. */
   private static final int LAWS_NAMED = 8;
 
   private static final String INDENT = " ".repeat(13);
@@ -93,7 +93,8 @@ public final class TextReport {
       case PARTIAL -> "passed what was asked for, which is not everything" + butForExpected(report);
       case NOT_CONFORMANT -> "NOT CONFORMANT, " + broken(report);
       case INCOMPLETE ->
-          "INCOMPLETE: nothing failed, but nothing was checked, or not all that was asked for";
+          "INCOMPLETE: nothing failed, but nothing was checked, or not everything"
+              + " that was asked for";
     };
   }
 
@@ -119,7 +120,7 @@ public final class TextReport {
     return report.failures().filter(r -> r.check().kind() == kind && r.check().binding()).toList();
   }
 
-  /** One failure in full, and of those that most likely come of it the tokens. */
+  /** One failure in full, and the replay tokens of those that it most likely caused. */
   private void cascade(Result root, List<Result> failures) {
     failure(root.check(), failure(root));
     List<Result> others = failures.stream().filter(result -> !result.equals(root)).toList();
@@ -136,7 +137,7 @@ public final class TextReport {
       counts.add(vectors.size() + (vectors.size() == 1 ? " golden vector" : " golden vectors"));
     }
     out.println(
-        "  ROOT     mend this first: "
+        "  ROOT     fix this first: "
             + String.join(" and ", counts)
             + " fail as well, most likely because of it");
     laws.forEach(result -> out.println(INDENT + "replay " + failure(result).token()));
@@ -227,7 +228,7 @@ public final class TextReport {
     }
   }
 
-  /** Groups checks by a reason; those without one are not told. */
+  /** Groups checks by a reason; those without one are left out. */
   private <O extends Outcome> void reasons(
       Report report, Kind kind, Class<O> type, Function<O, String> reason, String word) {
     Map<String, List<String>> ids = new LinkedHashMap<>();

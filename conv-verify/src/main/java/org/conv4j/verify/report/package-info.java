@@ -1,2 +1,2 @@
-/** Turns what a run found into something to read. */
+/** Turns the findings of a run into text. */
 package org.conv4j.verify.report;

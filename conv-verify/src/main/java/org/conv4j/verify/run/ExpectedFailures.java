@@ -188,7 +188,10 @@ public record ExpectedFailures(List<ExpectedFailure> entries) {
               .filter(result -> entry.matches(result.check()))
               .allMatch(result -> result.outcome() instanceof Outcome.NotClaimed);
       if (unclaimed) {
-        stale.add("\"" + entry.id() + "\" is expected to fail, and is about what is not claimed");
+        stale.add(
+            "\""
+                + entry.id()
+                + "\" is expected to fail, but is about something that is not claimed");
       }
     }
     return stale;

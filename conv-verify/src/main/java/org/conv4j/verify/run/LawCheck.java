@@ -97,7 +97,7 @@ record LawCheck(Law law) implements Check {
   private static Outcome passed(int times, int whole, int leftOut) {
     if (times + leftOut < whole) {
       return Outcome.Passed.shortened(
-          "tried " + times + " times instead of " + whole + ", for want of time");
+          "tried " + times + " times instead of " + whole + ", for lack of time");
     }
     return leftOut == 0
         ? Outcome.Passed.WHOLE

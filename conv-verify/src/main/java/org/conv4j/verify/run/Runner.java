@@ -107,7 +107,7 @@ public final class Runner {
           reasons.get(i).isPresent()
               ? Result.without(check, new Outcome.Skipped(reasons.get(i).get()))
               : timetable.isOver()
-                  ? Result.without(check, new Outcome.NotRun("the budget of time was spent"))
+                  ? Result.without(check, new Outcome.NotRun("the time budget was spent"))
                   : run(check, timetable.deadline(check));
       timetable.done(check);
       Outcome judged = plan.expected().judge(check, result.outcome(), plan.today());

@@ -153,6 +153,7 @@ class MergeTest {
     Report whole = Samples.withExpected(entry);
     assertThat(Merge.shards(shards(whole, 2)).problems())
         .containsExactly(
-            "\"complex.conjugate\" is expected to fail, and is about what is not claimed");
+            "\"complex.conjugate\" is expected to fail, but is about something that"
+                + " is not claimed");
   }
 }

@@ -57,7 +57,7 @@ class CostCommandsTest {
         "calibrate --shapes 0 | --shapes must be at least 1: 0",
         "calibrate --most-millis 0 | --most-millis must be at least 1: 0",
         "calibrate --rank 0 | --rank must be 1, 2 or 3: 0",
-        "calibrate --subject nobody | --subject has no model of its costs: nobody",
+        "calibrate --subject nobody | --subject has no cost model: nobody",
         "calibrate --jvm-arg -XX:NoSuchFlag | Unrecognized VM option 'NoSuchFlag'",
       })
   void wrong_usage_is_explained_in_one_line(String line, String explanation) {

@@ -231,7 +231,7 @@ class ReportsTest {
     conclusion.add(report, Rerun.of(report.subject()));
     assertThat(conclusion.exitCode()).isEqualTo(3);
     assertThat(err.toString())
-        .startsWith("conv-verify: the run is not to be trusted: the results for mine are not")
+        .startsWith("conv-verify: this run cannot be trusted: the results for mine are not")
         .contains("without a result (shape.full, integers.wrap, ");
     assertThat(err.toString().lines()).hasSize(1);
   }

@@ -87,7 +87,7 @@ class CalibrationTest {
   void the_table_says_what_matters_and_what_was_not_measured() throws UnusableWorker {
     String text = text(report(60));
     assertThat(text)
-        .contains("## mine, 60 calls", "not measured, since they count in none")
+        .contains("## mine, 60 calls", "not measured, because they count in none")
         .containsPattern("\\| call +\\| +1.000 \\| +200.0 \\| +60 \\| +\\d+ \\|")
         .containsPattern("\\| never +\\| +7.000 \\| not measured \\| +0 \\| +0 \\|")
         .containsPattern("\\| +\\| +\\| fitted +\\| +1.00 \\| +100 % \\| +100 % \\| +100 % \\|")

@@ -56,7 +56,7 @@ class FailuresTest {
             "Likely mistake, and where to look",
             "Smallest counterexample",
             "Command that repeats it")
-        .containsEntry("heading", "Mend this first: exact")
+        .containsEntry("heading", "Fix this first: exact")
         .containsEntry("What went wrong", "it is wrong")
         .containsEntry(
             "Command that repeats it",

@@ -189,11 +189,11 @@ class HtmlReportTest {
                 law("c", new Outcome.Skipped("nothing to do")),
                 law("d", new Outcome.Skipped("nothing to do")),
                 vector("lib.e", new Outcome.NotClaimed("rank 2")),
-                law("f", new Outcome.NotRun("the budget of time was spent"))))
+                law("f", new Outcome.NotRun("the time budget was spent"))))
         .containsPattern(
             "<summary>2 laws: nothing to do</summary><p class=\"ids\">.*c.*, .*d.*</p>")
         .contains("<summary>1 golden vector: rank 2</summary>")
-        .contains("<summary>1 law: the budget of time was spent</summary>");
+        .contains("<summary>1 law: the time budget was spent</summary>");
   }
 
   @Test

@@ -133,7 +133,8 @@ class TextReportTest {
             "  not run  b: it hung",
             "  not run  1 vector: it hung",
             "  time     1.2 s, seed 1, effort standard",
-            "  INCOMPLETE: nothing failed, but nothing was checked, or not all that was asked for");
+            "  INCOMPLETE: nothing failed, but nothing was checked, or not"
+                + " everything that was asked for");
   }
 
   @Test
@@ -161,8 +162,8 @@ class TextReportTest {
                 vector("w", FAILED)))
         .containsSubsequence(
             "  FAILED   [f] The title of f.",
-            "  ROOT     mend this first: 1 other law and 2 golden vectors fail as well, most likely"
-                + " because of it",
+            "  ROOT     fix this first: 1 other law and 2 golden vectors fail as"
+                + " well, most likely because of it",
             "             replay the/token",
             "  laws     1 passed, 2 failed")
         .noneMatch(line -> line.contains("[a]") || line.contains("[v]"));

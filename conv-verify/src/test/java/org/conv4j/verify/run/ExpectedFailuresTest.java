@@ -79,7 +79,8 @@ class ExpectedFailuresTest {
   void whatIsNotClaimedCannotFail() {
     Report report = run(new NaiveConvolver(), expecting("range"), TODAY);
     assertThat(report.problems())
-        .containsExactly("\"range\" is expected to fail, and is about what is not claimed");
+        .containsExactly(
+            "\"range\" is expected to fail, but is about something that is not claimed");
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);
   }
 
