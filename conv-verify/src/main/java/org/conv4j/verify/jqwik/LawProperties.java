@@ -219,6 +219,11 @@ abstract class LawProperties {
     holds(recipe);
   }
 
+  @LawProperty("prepared.out")
+  final void prepared_out(@ForAll(RECIPES) Recipe recipe) {
+    holds(recipe);
+  }
+
   @LawProperty("stream")
   final void stream(@ForAll(RECIPES) Recipe recipe) {
     holds(recipe);
@@ -239,8 +244,28 @@ abstract class LawProperties {
     holds(recipe);
   }
 
+  @LawProperty("overload.types")
+  final void overload_types(@ForAll(RECIPES) Recipe recipe) {
+    holds(recipe);
+  }
+
+  @LawProperty("overload.float-rows")
+  final void overload_float_rows(@ForAll(RECIPES) Recipe recipe) {
+    holds(recipe);
+  }
+
+  @LawProperty("overload.correlate")
+  final void overload_correlate(@ForAll(RECIPES) Recipe recipe) {
+    holds(recipe);
+  }
+
   @LawProperty("same-operand")
   final void same_operand(@ForAll(RECIPES) Recipe recipe) {
+    holds(recipe);
+  }
+
+  @LawProperty("parallelism")
+  final void parallelism(@ForAll(RECIPES) Recipe recipe) {
     holds(recipe);
   }
 

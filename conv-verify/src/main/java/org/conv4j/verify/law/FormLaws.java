@@ -10,7 +10,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.oracle.Oracle;
 
-/** A call with one array for both operands; and what laws about other forms of a call share. */
+/** One array for both operands, other numbers of threads, and what laws on forms share. */
 final class FormLaws {
   private FormLaws() {}
 
@@ -19,7 +19,12 @@ final class FormLaws {
         Law.must(
             "same-operand",
             "An array convolved with itself, or with its equal, gives the exact result.",
-            FormLaws::sameOperand));
+            FormLaws::sameOperand),
+        Law.must(
+            "parallelism",
+            "withParallelism(n) gives a convolver with the same claims and the same bits, and"
+                + " refuses an n below 1.",
+            FormLaws::parallelism));
   }
 
   /** What a call returns; whatever it throws is a violation, and so is null. */
@@ -84,5 +89,27 @@ final class FormLaws {
           new Oracle(a, a.reversed().conjugate(), subject.geometry(a.shape(), a.shape(), mode));
       Agreement.within(subject, reversed, subject.checked(correlated, a, a, mode));
     }
+  }
+
+  private static void parallelism(Subject subject, Operands operands) {
+    NdArray expected = subject.convolve(operands.in1(), operands.in2(), operands.mode());
+    for (int threads : new int[] {1, 3}) {
+      String what = "withParallelism(" + threads + ")";
+      Convolver other = made(what, () -> subject.convolver().withParallelism(threads));
+      if (!subject.claims().equals(other.capabilities())) {
+        throw new Violation(
+            what + " claims " + other.capabilities() + ", before it was " + subject.claims());
+      }
+      NdArray got =
+          made(
+              what + ".convolve",
+              () -> other.convolve(operands.in1().copy(), operands.in2().copy(), operands.mode()));
+      subject.checked(got, operands.in1(), operands.in2(), operands.mode());
+      Agreement.identical("convolve after " + what, expected, got);
+    }
+    throwsIt(
+        IllegalArgumentException.class,
+        "withParallelism(0)",
+        () -> subject.convolver().withParallelism(0));
   }
 }

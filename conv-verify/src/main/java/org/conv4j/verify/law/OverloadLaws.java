@@ -36,7 +36,25 @@ final class OverloadLaws {
                 "overload.refuse",
                 "The overloads for Java arrays refuse null, empty and ragged ones.",
                 OverloadLaws::overloadsRefuse)
-            .scoped(claims -> doubles(claims, 1)));
+            .scoped(claims -> doubles(claims, 1)),
+        Law.must(
+                "overload.types",
+                "convolve of float[], long[] and int[] gives the bits that convolve of arrays of"
+                    + " rank 1 gives, and refuses null and empty ones.",
+                OverloadLaws::types)
+            .on(Space.all().withRanks(1, 1).withDTypes(OverloadLaws::hasVectors)),
+        Law.must(
+                "overload.float-rows",
+                "convolve(float[][], float[][], mode) gives the bits that convolve of arrays of"
+                    + " rank 2 gives, and refuses null, empty and ragged ones.",
+                OverloadLaws::floatRows)
+            .on(Space.all().withRanks(2, 2).withDTypes(dtype -> dtype == DType.FLOAT32)),
+        Law.must(
+                "overload.correlate",
+                "correlate of double[] and double[][] gives the bits that correlate of arrays"
+                    + " gives.",
+                OverloadLaws::correlate)
+            .on(Space.all().withRanks(1, 2).withDTypes(dtype -> dtype == DType.FLOAT64)));
   }
 
   private static Scope doubles(Capabilities claims, int rank) {
@@ -145,6 +163,107 @@ final class OverloadLaws {
       if (equal[i] == equal[0]) {
         throw new Violation("rows 0 and " + i + " of the result for zeros are one array");
       }
+    }
+  }
+
+  private static boolean hasVectors(DType dtype) {
+    return dtype == DType.FLOAT32 || dtype.isInteger();
+  }
+
+  /** The overload for vectors of the type of the operands, which it may change. */
+  private static NdArray plain(Convolver convolver, NdArray a, NdArray b, Mode mode) {
+    return switch (a.dtype()) {
+      case FLOAT32 -> NdArray.of(convolver.convolve(a.floats(), b.floats(), mode));
+      case INT64 -> NdArray.of(convolver.convolve(a.longs(), b.longs(), mode));
+      case INT32 -> NdArray.of(convolver.convolve(a.ints(), b.ints(), mode));
+      default -> throw new AssertionError(a.dtype());
+    };
+  }
+
+  private static void types(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    Convolver convolver = subject.convolver();
+    NdArray a = operands.in1().copy();
+    NdArray b = operands.in2().copy();
+    String what = "convolve of two arrays of " + a.dtype().numpyName();
+    NdArray y = FormLaws.made(what, () -> plain(convolver, a, b, mode));
+    sameBits(what, subject.convolve(operands.in1(), operands.in2(), mode), y);
+    unchanged(what, operands, a, b);
+    NdArray empty = NdArray.zeros(a.dtype(), Shape.of(0));
+    Class<IllegalArgumentException> bad = IllegalArgumentException.class;
+    FormLaws.throwsIt(bad, what + ", one empty", () -> plain(convolver, a, empty, mode));
+    FormLaws.throwsIt(bad, what + ", one empty", () -> plain(convolver, empty, b, mode));
+    Class<NullPointerException> nulls = NullPointerException.class;
+    FormLaws.throwsIt(nulls, what + ", no mode", () -> plain(convolver, a, b, null));
+    switch (a.dtype()) {
+      case FLOAT32 ->
+          FormLaws.throwsIt(
+              nulls, what + ", one null", () -> convolver.convolve(a.floats(), null, mode));
+      case INT64 ->
+          FormLaws.throwsIt(
+              nulls, what + ", one null", () -> convolver.convolve(a.longs(), null, mode));
+      default ->
+          FormLaws.throwsIt(
+              nulls, what + ", one null", () -> convolver.convolve(a.ints(), null, mode));
+    }
+  }
+
+  private static void floatRows(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    Convolver convolver = subject.convolver();
+    float[][] x = operands.in1().floatRows();
+    float[][] h = operands.in2().floatRows();
+    String what = "convolve(float[][], float[][], " + mode + ")";
+    NdArray y = FormLaws.made(what, () -> NdArray.of(convolver.convolve(x, h, mode)));
+    sameBits(what, subject.convolve(operands.in1(), operands.in2(), mode), y);
+    unchanged(what, operands, NdArray.of(x), NdArray.of(h));
+    float[][] ragged = {x[0], Arrays.copyOf(x[0], x[0].length + 1)};
+    float[][] hole = {h[0], null};
+    Class<IllegalArgumentException> bad = IllegalArgumentException.class;
+    Class<NullPointerException> nulls = NullPointerException.class;
+    FormLaws.throwsIt(bad, what + " of ragged rows", () -> convolver.convolve(ragged, h, mode));
+    FormLaws.throwsIt(bad, what + " with ragged rows", () -> convolver.convolve(x, ragged, mode));
+    FormLaws.throwsIt(
+        bad, what + " of an empty row", () -> convolver.convolve(new float[1][0], h, mode));
+    FormLaws.throwsIt(nulls, what + " with a null row", () -> convolver.convolve(x, hole, mode));
+    FormLaws.throwsIt(nulls, what + " with null", () -> convolver.convolve(x, null, mode));
+  }
+
+  private static void correlate(Subject subject, Operands operands) {
+    Mode mode = operands.mode();
+    Convolver convolver = subject.convolver();
+    NdArray a = operands.in1().copy();
+    NdArray b = operands.in2().copy();
+    boolean vectors = a.rank() == 1;
+    String what = vectors ? "correlate(double[], double[])" : "correlate(double[][], double[][])";
+    double[][] x = vectors ? null : a.rows();
+    double[][] h = vectors ? null : b.rows();
+    NdArray y =
+        FormLaws.made(
+            what,
+            () ->
+                vectors
+                    ? NdArray.of(convolver.correlate(a.doubles(), b.doubles(), mode))
+                    : NdArray.of(convolver.correlate(x, h, mode)));
+    NdArray expected =
+        FormLaws.made(
+            "correlate",
+            () -> convolver.correlate(operands.in1().copy(), operands.in2().copy(), mode));
+    sameBits(what, expected, y);
+    unchanged(what, operands, vectors ? a : NdArray.of(x), vectors ? b : NdArray.of(h));
+  }
+
+  private static void sameBits(String what, NdArray expected, NdArray got) {
+    if (!got.shape().equals(expected.shape())) {
+      throw new Violation(
+          what + " gives shape " + got.shape() + ", for arrays it is " + expected.shape());
+    }
+    Agreement.identical(what + " against the form for arrays", expected, got);
+  }
+
+  private static void unchanged(String what, Operands operands, NdArray a, NdArray b) {
+    if (!a.equals(operands.in1()) || !b.equals(operands.in2())) {
+      throw new Violation(what + " changed an operand");
     }
   }
 }

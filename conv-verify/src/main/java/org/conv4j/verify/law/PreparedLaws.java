@@ -2,6 +2,7 @@ package org.conv4j.verify.law;
 
 import java.util.List;
 import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedConvolution;
@@ -23,7 +24,12 @@ final class PreparedLaws {
             "prepared.contract",
             "A prepared convolution keeps and changes no argument, returns fresh results, and"
                 + " refuses signals of another shape.",
-            PreparedLaws::preparedContract));
+            PreparedLaws::preparedContract),
+        Law.must(
+            "prepared.out",
+            "apply(signal, out) writes the bits that apply returns and changes nothing else, and"
+                + " refuses an array that has another shape or dtype, or storage of the signal.",
+            PreparedLaws::preparedOut));
   }
 
   /** The second operand, prepared for signals of the first one's shape. */
@@ -134,6 +140,85 @@ final class PreparedLaws {
           IllegalArgumentException.class,
           "apply of shape " + other + ", prepared for " + a.shape() + ",",
           () -> prepared.apply(a.reshape(other)));
+    }
+  }
+
+  private static void preparedOut(Subject subject, Operands operands) {
+    NdArray a = operands.in1();
+    PreparedConvolution prepared = prepare(subject, operands);
+    NdArray expected = apply(subject, prepared, a.copy());
+    NdArray out = written(subject, prepared, a, expected);
+    NdArray other = a.reversed();
+    written(subject, prepared, other, apply(subject, prepared, other.copy()));
+    Agreement.identical("an array that an earlier call of apply wrote into", expected, out);
+    Shape shape = expected.shape();
+    refusesOut(prepared, a, filled(expected.dtype(), Moves.withUnitAxis(shape, 0)));
+    if (shape.rank() > 0) {
+      Shape longer = Moves.with(shape, 0, shape.extent(0) + 1);
+      refusesOut(prepared, a, filled(expected.dtype(), longer));
+    }
+    DType type = expected.dtype() == DType.FLOAT32 ? DType.FLOAT64 : DType.FLOAT32;
+    refusesOut(prepared, a, filled(type, shape));
+    refusesTheSignal(subject, operands);
+  }
+
+  private static NdArray filled(DType dtype, Shape shape) {
+    NdArray filled = NdArray.zeros(dtype, shape);
+    Arith.overwrite(filled);
+    return filled;
+  }
+
+  /** Requires that a result is written, and nothing else. */
+  private static NdArray written(
+      Subject subject, PreparedConvolution prepared, NdArray signal, NdArray expected) {
+    NdArray given = signal.copy();
+    NdArray out = filled(expected.dtype(), expected.shape());
+    subject.aroundCall();
+    FormLaws.made(
+        "apply(signal, out)",
+        () -> {
+          prepared.apply(given, out);
+          return out;
+        });
+    Agreement.identical("apply(signal, out) against apply(signal)", expected, out);
+    if (!given.equals(signal)) {
+      throw new Violation("apply(signal, out) changed the signal", signal, given);
+    }
+    return out;
+  }
+
+  /** Requires that an array is refused and keeps its elements. */
+  private static void refusesOut(PreparedConvolution prepared, NdArray signal, NdArray out) {
+    NdArray before = out.copy();
+    FormLaws.throwsIt(
+        IllegalArgumentException.class,
+        "apply(signal, out) with out " + out.dtype().numpyName() + " of shape " + out.shape(),
+        () -> prepared.apply(signal.copy(), out));
+    if (!out.equals(before)) {
+      throw new Violation("apply(signal, out) wrote into an array that it refused", before, out);
+    }
+  }
+
+  /** A kernel of one element gives results of the shape of the signal in every mode. */
+  private static void refusesTheSignal(Subject subject, Operands operands) {
+    NdArray in2 = operands.in2();
+    int[] first = new int[in2.rank()];
+    Shape one = in2.shape();
+    for (int axis = 0; axis < in2.rank(); axis++) {
+      one = Moves.with(one, axis, 1);
+    }
+    NdArray tap = Moves.box(in2, first, one);
+    NdArray signal = operands.in1().copy();
+    Mode mode = operands.mode();
+    PreparedConvolution prepared =
+        FormLaws.made("prepare", () -> subject.convolver().prepare(tap, signal.shape(), mode));
+    NdArray same = signal.reshape(signal.shape());
+    FormLaws.throwsIt(
+        IllegalArgumentException.class,
+        "apply(signal, out) with out on the storage of the signal",
+        () -> prepared.apply(signal, same));
+    if (!signal.equals(operands.in1())) {
+      throw new Violation("apply changed the signal that it refused", operands.in1(), signal);
     }
   }
 }

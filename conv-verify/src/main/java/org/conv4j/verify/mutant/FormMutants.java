@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 
@@ -126,7 +127,136 @@ final class FormMutants {
             "overload.rows-ragged",
             "The form for rows cuts rows of different length to the first one's",
             new Rows((x, h, mode) -> Right.DIRECT.convolve(even(x), even(h), mode)),
-            "overload.refuse"));
+            "overload.refuse"),
+        mutant(
+            "overload.floats-widened",
+            "The form for float[] sums up doubles",
+            new Everything() {
+              @Override
+              public float[] convolve(float[] in1, float[] in2, Mode mode) {
+                return throughDoubles(NdArray.of(in1), NdArray.of(in2), mode).floats();
+              }
+            },
+            "overload.types"),
+        mutant(
+            "overload.longs-rounded",
+            "The form for long[] goes through doubles",
+            new Everything() {
+              @Override
+              public long[] convolve(long[] in1, long[] in2, Mode mode) {
+                return throughDoubles(NdArray.of(in1), NdArray.of(in2), mode).longs();
+              }
+            },
+            "overload.types"),
+        mutant(
+            "overload.ints-saturated",
+            "The form for int[] takes what does not fit for the largest that does",
+            new Everything() {
+              @Override
+              public int[] convolve(int[] in1, int[] in2, Mode mode) {
+                NdArray a = NdArray.of(in1).cast(DType.INT64);
+                long[] y = convolve(a, NdArray.of(in2).cast(DType.INT64), mode).longs();
+                return Arrays.stream(y)
+                    .mapToInt(
+                        v -> (int) Math.max(Integer.MIN_VALUE, Math.min(v, Integer.MAX_VALUE)))
+                    .toArray();
+              }
+            },
+            "overload.types"),
+        mutant(
+            "overload.ints-empty",
+            "The form for int[] gives an empty result for an empty operand",
+            new Everything() {
+              @Override
+              public int[] convolve(int[] in1, int[] in2, Mode mode) {
+                return in1.length * in2.length == 0 ? new int[0] : super.convolve(in1, in2, mode);
+              }
+            },
+            "overload.types"),
+        mutant(
+            "overload.float-rows-upside-down",
+            "The form for float[][] turns the kernel upside down",
+            new Everything() {
+              @Override
+              public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
+                float[][] upside = in2.clone();
+                Arrays.setAll(upside, row -> in2[in2.length - 1 - row]);
+                return super.convolve(in1, upside, mode);
+              }
+            },
+            "overload.float-rows"),
+        mutant(
+            "overload.float-rows-ragged",
+            "The form for float[][] cuts rows of different length to the first one's",
+            new Everything() {
+              @Override
+              public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
+                float[][] even = in1.clone();
+                Arrays.setAll(even, row -> Arrays.copyOf(in1[row], in1[0].length));
+                return super.convolve(even, in2, mode);
+              }
+            },
+            "overload.float-rows"),
+        mutant(
+            "overload.correlate-convolves",
+            "The form of a correlation for double[] convolves",
+            new Everything() {
+              @Override
+              public double[] correlate(double[] in1, double[] in2, Mode mode) {
+                return convolve(in1, in2, mode);
+              }
+            },
+            "overload.correlate"),
+        mutant(
+            "overload.correlate-rows-alone",
+            "The form of a correlation for rows reverses their order, and not the rows",
+            new Everything() {
+              @Override
+              public double[][] correlate(double[][] in1, double[][] in2, Mode mode) {
+                double[][] upside = in2.clone();
+                Arrays.setAll(upside, row -> in2[in2.length - 1 - row]);
+                return convolve(in1, upside, mode);
+              }
+            },
+            "overload.correlate"),
+        mutant(
+            "parallelism.other-bits",
+            "On another number of threads terms are added in another order",
+            new Everything() {
+              @Override
+              public Convolver withParallelism(int threads) {
+                super.withParallelism(threads);
+                return Right.claiming(
+                    Right.EVERYTHING,
+                    (in1, in2, mode) -> {
+                      NdArray full =
+                          Right.DIRECT.convolve(in1.reversed(), in2.reversed(), Mode.FULL);
+                      return Elements.cut(full.reversed(), in1, in2, mode);
+                    });
+              }
+            },
+            "parallelism"),
+        mutant(
+            "parallelism.claims-lost",
+            "On another number of threads there are doubles only",
+            new Everything() {
+              @Override
+              public Convolver withParallelism(int threads) {
+                super.withParallelism(threads);
+                return Right.BASIC;
+              }
+            },
+            "parallelism"),
+        mutant(
+            "parallelism.zero",
+            "No threads are taken for as many as there are",
+            new Everything() {
+              @Override
+              public Convolver withParallelism(int threads) {
+                return this;
+              }
+            },
+            "parallelism"));
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
@@ -150,6 +280,19 @@ final class FormMutants {
   private static double[][] even(double[][] rows) {
     int columns = rows[0].length;
     return Arrays.stream(rows).map(row -> Arrays.copyOf(row, columns)).toArray(double[][]::new);
+  }
+
+  private static NdArray throughDoubles(NdArray in1, NdArray in2, Mode mode) {
+    DType dtype = in1.dtype();
+    NdArray a = in1.cast(DType.FLOAT64);
+    return Right.DIRECT.convolve(a, in2.cast(DType.FLOAT64), mode).cast(dtype);
+  }
+
+  /** Claims everything, and computes it right but for what is overridden. */
+  private static class Everything extends Right.Bent {
+    Everything() {
+      super(Right.EVERYTHING, Right.DIRECT);
+    }
   }
 
   private interface OnDoubles {

@@ -1,8 +1,10 @@
 package org.conv4j.verify.mutant;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.conv4j.api.Convolver;
@@ -133,7 +135,73 @@ final class PreparedMutants {
             "prepared.type-of-kernel",
             "A prepared convolution has results of the type of its kernel",
             new TypeOfKernel(),
-            "prepared.types"));
+            "prepared.types"),
+        mutant(
+            "out.added",
+            "A prepared convolution adds to what an array holds",
+            writing(
+                (right, signal, out) -> {
+                  NdArray before = out.copy();
+                  right.apply(signal, out);
+                  for (int i = 0; i < out.size(); i++) {
+                    out.doubles()[i] += before.doubles()[i];
+                  }
+                }),
+            "prepared.out"),
+        mutant(
+            "out.size-checked",
+            "A prepared convolution writes into an array of as many elements, whatever its shape",
+            writing(
+                (right, signal, out) -> {
+                  Shape shape = right.apply(signal).shape();
+                  right.apply(signal, shape.size() == out.size() ? out.reshape(shape) : out);
+                }),
+            "prepared.out"),
+        mutant(
+            "out.cast",
+            "A prepared convolution writes into an array of another type",
+            writing(
+                (right, signal, out) -> {
+                  if (out.dtype() != DType.FLOAT32) {
+                    right.apply(signal, out);
+                    return;
+                  }
+                  NdArray y = right.apply(signal).cast(DType.FLOAT32);
+                  System.arraycopy(y.floats(), 0, out.floats(), 0, y.size());
+                }),
+            "prepared.out"),
+        mutant(
+            "out.in-place",
+            "A prepared convolution writes over its signal",
+            writing(
+                (right, signal, out) ->
+                    right.apply(out.sharesStorage(signal) ? signal.copy() : signal, out)),
+            "prepared.out"),
+        mutant(
+            "out.signal-as-scratch",
+            "A prepared convolution that writes into an array works in its signal",
+            writing(
+                (right, signal, out) -> {
+                  right.apply(signal, out);
+                  signal.doubles()[0] += 1;
+                }),
+            "prepared.out"),
+        mutant(
+            "out.refused-late",
+            "A prepared convolution clears an array before it looks at its shape",
+            writing(
+                (right, signal, out) -> {
+                  if (out.dtype() == DType.FLOAT64 && !out.sharesStorage(signal)) {
+                    Arrays.fill(out.doubles(), 0);
+                  }
+                  right.apply(signal, out);
+                }),
+            "prepared.out"),
+        made(
+            "out.kept",
+            "A prepared convolution writes into the first array it was given, too",
+            () -> writing(new Keeping()),
+            "prepared.out"));
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
@@ -164,6 +232,44 @@ final class PreparedMutants {
         };
       }
     };
+  }
+
+  private interface Writing {
+    void write(PreparedConvolution right, NdArray signal, NdArray out);
+  }
+
+  /** Returns right results, and writes them into arrays in a way of its own. */
+  private static Convolver writing(Writing writing) {
+    return new Right.Bent() {
+      @Override
+      public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+        PreparedConvolution right = super.prepare(kernel, signalShape, mode);
+        return new PreparedConvolution() {
+          @Override
+          public NdArray apply(NdArray signal) {
+            return right.apply(signal);
+          }
+
+          @Override
+          public void apply(NdArray signal, NdArray out) {
+            writing.write(right, signal, out);
+          }
+        };
+      }
+    };
+  }
+
+  private static final class Keeping implements Writing {
+    private final AtomicReference<NdArray> first = new AtomicReference<>();
+
+    @Override
+    public void write(PreparedConvolution right, NdArray signal, NdArray out) {
+      right.apply(signal, out);
+      NdArray kept = first.getAndUpdate(array -> array == null ? out : array);
+      if (kept != null && kept.shape().equals(out.shape())) {
+        right.apply(signal, kept);
+      }
+    }
   }
 
   private static void requireShape(NdArray signal, Shape shape) {

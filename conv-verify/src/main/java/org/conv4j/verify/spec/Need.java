@@ -34,6 +34,10 @@ public enum Need {
   RANK_2("rank 2"),
   /** Double precision, real. */
   FLOAT64("dtype float64"),
+  /** Single precision, real. */
+  FLOAT32("dtype float32"),
+  /** Integers of either size, or single precision, real. */
+  INTEGER_OR_FLOAT32("an integer dtype or float32"),
   /** Real or complex, of either precision. */
   FLOATING("a floating-point dtype"),
   /** Double precision, real or complex. */
@@ -91,6 +95,8 @@ public enum Need {
       case RANK_1 -> claims.maxRank() >= 1;
       case RANK_2 -> claims.maxRank() >= 2;
       case FLOAT64 -> claims.dtypes().contains(DType.FLOAT64);
+      case FLOAT32 -> claims.dtypes().contains(DType.FLOAT32);
+      case INTEGER_OR_FLOAT32 -> any(claims, dtype -> dtype == DType.FLOAT32 || dtype.isInteger());
       case FLOATING -> any(claims, dtype -> !dtype.isInteger());
       case DOUBLE_PRECISION -> any(claims, dtype -> dtype.real() == DType.FLOAT64);
       case INTEGER -> any(claims, DType::isInteger);

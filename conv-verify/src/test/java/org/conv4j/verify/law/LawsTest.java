@@ -89,7 +89,9 @@ class LawsTest {
             "complex.parts",
             "promotion",
             "prepared.types",
-            "scale.range");
+            "scale.range",
+            "overload.types",
+            "overload.float-rows");
   }
 
   @Test
