@@ -164,7 +164,7 @@ final class PreparedLaws {
 
   private static NdArray filled(DType dtype, Shape shape) {
     NdArray filled = NdArray.zeros(dtype, shape);
-    Arith.overwrite(filled);
+    Arithmetic.overwrite(filled);
     return filled;
   }
 
