@@ -20,7 +20,7 @@ import org.conv4j.verify.operand.Space;
 public final class Law {
   /** What a law does with operands. */
   @FunctionalInterface
-  public interface Check {
+  public interface Condition {
     /**
      * Checks the law once.
      *
@@ -54,7 +54,7 @@ public final class Law {
   private final String statement;
   private final Drawing drawing;
   private final Function<Capabilities, Scope> scope;
-  private final Check check;
+  private final Condition condition;
 
   private Law(
       String id,
@@ -62,13 +62,13 @@ public final class Law {
       String statement,
       Drawing drawing,
       Function<Capabilities, Scope> scope,
-      Check check) {
+      Condition condition) {
     this.id = Objects.requireNonNull(id, "id");
     this.level = level;
     this.statement = Objects.requireNonNull(statement, "statement");
     this.drawing = drawing;
     this.scope = scope;
-    this.check = Objects.requireNonNull(check, "check");
+    this.condition = Objects.requireNonNull(condition, "condition");
   }
 
   /**
@@ -76,12 +76,17 @@ public final class Law {
    *
    * @param id the identifier: lower-case words with dots between them
    * @param statement one sentence
-   * @param check the law itself
+   * @param condition the law itself
    * @return the law
    */
-  public static Law must(String id, String statement, Check check) {
+  public static Law must(String id, String statement, Condition condition) {
     return new Law(
-        id, Level.MUST, statement, Drawing.RANDOM, claims -> Scope.of(Space.all(), claims), check);
+        id,
+        Level.MUST,
+        statement,
+        Drawing.RANDOM,
+        claims -> Scope.of(Space.all(), claims),
+        condition);
   }
 
   /**
@@ -114,7 +119,7 @@ public final class Law {
    * @return a changed copy
    */
   Law should() {
-    return new Law(id, Level.SHOULD, statement, drawing, scope, check);
+    return new Law(id, Level.SHOULD, statement, drawing, scope, condition);
   }
 
   /**
@@ -124,7 +129,7 @@ public final class Law {
    * @return a changed copy
    */
   Law scoped(Function<Capabilities, Scope> other) {
-    return new Law(id, level, statement, drawing, other, check);
+    return new Law(id, level, statement, drawing, other, condition);
   }
 
   /**
@@ -133,7 +138,7 @@ public final class Law {
    * @return a changed copy
    */
   Law swept() {
-    return new Law(id, level, statement, Drawing.SIZES, scope, check);
+    return new Law(id, level, statement, Drawing.SIZES, scope, condition);
   }
 
   /**
@@ -142,7 +147,7 @@ public final class Law {
    * @return a changed copy
    */
   Law onEachKind() {
-    return new Law(id, level, statement, Drawing.KINDS, scope, check);
+    return new Law(id, level, statement, Drawing.KINDS, scope, condition);
   }
 
   /**
@@ -243,7 +248,7 @@ public final class Law {
    * @throws Violation if the law does not hold
    */
   public void check(Subject subject, Operands operands) {
-    check.check(subject, operands);
+    condition.check(subject, operands);
   }
 
   @Override

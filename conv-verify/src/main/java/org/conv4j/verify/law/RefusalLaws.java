@@ -100,7 +100,7 @@ final class RefusalLaws {
   }
 
   /** Refusals that leave no trace: the next call gives what it gave before. */
-  private static Law.Check leavingNothing(Law.Check refusals) {
+  private static Law.Condition leavingNothing(Law.Condition refusals) {
     return (subject, operands) -> {
       Optional<NdArray> before = answered(subject, operands);
       refusals.check(subject, operands);

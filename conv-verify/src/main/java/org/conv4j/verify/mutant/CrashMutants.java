@@ -83,19 +83,19 @@ final class CrashMutants {
             },
             "sizes"),
         Mutant.of(
-            Kind.HANG,
+            Flaw.HANG,
             "hang.size",
             "A signal of 7 samples never ends",
             hanging((in1, in2) -> in1.rank() == 1 && in1.size() == 7),
             "sizes"),
         Mutant.of(
-            Kind.HANG,
+            Flaw.HANG,
             "hang.long",
             "A full result of more than 1000 elements never ends",
             hanging((in1, in2) -> in1.rank() == 1 && in1.size() + in2.size() > 1001),
             "sizes"),
         Mutant.of(
-            Kind.HANG,
+            Flaw.HANG,
             "hang.very-long",
             "A signal of more than 65536 samples never ends",
             hanging((in1, in2) -> in1.size() > (1 << 16)),
@@ -103,7 +103,7 @@ final class CrashMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.CRASH, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.CRASH, id, mistake, wrong, caughtBy);
   }
 
   /** One row of a table for each element of the kernel, each as long as an array can be. */

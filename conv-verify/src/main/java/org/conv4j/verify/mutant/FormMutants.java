@@ -260,7 +260,7 @@ final class FormMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.FORM, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.FORM, id, mistake, wrong, caughtBy);
   }
 
   private static double[] reversed(double[] taps) {

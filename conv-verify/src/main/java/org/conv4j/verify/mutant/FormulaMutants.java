@@ -121,7 +121,7 @@ final class FormulaMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.FORMULA, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.FORMULA, id, mistake, wrong, caughtBy);
   }
 
   private static NdArray correlation(NdArray in1, NdArray in2, Mode mode) {

@@ -82,7 +82,7 @@ final class IntegerMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.INTEGER, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.INTEGER, id, mistake, wrong, caughtBy);
   }
 
   private static Convolver on(DType dtype, Rule rule) {

@@ -91,7 +91,7 @@ final class KernelMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.KERNEL, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.KERNEL, id, mistake, wrong, caughtBy);
   }
 
   /** Refuses what is to be refused, and takes the kernel for another one. */

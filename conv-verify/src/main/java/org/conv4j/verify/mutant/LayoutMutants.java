@@ -90,7 +90,7 @@ final class LayoutMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.LAYOUT, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.LAYOUT, id, mistake, wrong, caughtBy);
   }
 
   /** The elements in the order of columns, under the same shape. */

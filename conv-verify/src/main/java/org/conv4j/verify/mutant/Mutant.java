@@ -7,15 +7,15 @@ import org.conv4j.api.Convolver;
 
 /** A convolver with one mistake in it, and the laws that must catch it. */
 public final class Mutant {
-  private final Kind kind;
+  private final Flaw flaw;
   private final String id;
   private final String mistake;
   private final Supplier<Convolver> convolver;
   private final List<String> caughtBy;
 
   private Mutant(
-      Kind kind, String id, String mistake, Supplier<Convolver> convolver, List<String> caughtBy) {
-    this.kind = Objects.requireNonNull(kind, "kind");
+      Flaw flaw, String id, String mistake, Supplier<Convolver> convolver, List<String> caughtBy) {
+    this.flaw = Objects.requireNonNull(flaw, "flaw");
     this.id = Objects.requireNonNull(id, "id");
     this.mistake = Objects.requireNonNull(mistake, "mistake");
     this.convolver = Objects.requireNonNull(convolver, "convolver");
@@ -23,14 +23,14 @@ public final class Mutant {
   }
 
   /** A mistake without state: one convolver is enough. */
-  static Mutant of(Kind kind, String id, String mistake, Convolver wrong, String... caughtBy) {
-    return new Mutant(kind, id, mistake, () -> wrong, List.of(caughtBy));
+  static Mutant of(Flaw flaw, String id, String mistake, Convolver wrong, String... caughtBy) {
+    return new Mutant(flaw, id, mistake, () -> wrong, List.of(caughtBy));
   }
 
   /** A mistake with state, which no two checks may share. */
   static Mutant made(
-      Kind kind, String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
-    return new Mutant(kind, id, mistake, maker, List.of(caughtBy));
+      Flaw flaw, String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
+    return new Mutant(flaw, id, mistake, maker, List.of(caughtBy));
   }
 
   /**
@@ -54,10 +54,10 @@ public final class Mutant {
   /**
    * What the mistake is about.
    *
-   * @return the kind
+   * @return the flaw
    */
-  public Kind kind() {
-    return kind;
+  public Flaw flaw() {
+    return flaw;
   }
 
   /**

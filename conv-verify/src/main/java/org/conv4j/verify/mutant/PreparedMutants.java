@@ -205,12 +205,12 @@ final class PreparedMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.FORM, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.FORM, id, mistake, wrong, caughtBy);
   }
 
   private static Mutant made(
       String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
-    return Mutant.made(Kind.FORM, id, mistake, maker, caughtBy);
+    return Mutant.made(Flaw.FORM, id, mistake, maker, caughtBy);
   }
 
   private interface Preparing {

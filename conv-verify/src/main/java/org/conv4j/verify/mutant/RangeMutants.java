@@ -52,7 +52,8 @@ final class RangeMutants {
             "range"),
         mutant(
             "range.subnormal-operands.unspecified",
-            "Subnormal operands are taken for zero, and nothing is claimed of the ends of the range",
+            "Subnormal operands are taken for zero, and nothing is claimed of the ends of the"
+                + " range",
             reading(x -> Math.abs(x) < Double.MIN_NORMAL ? 0 : x),
             "subnormal"),
         mutant(
@@ -152,7 +153,7 @@ final class RangeMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.RANGE, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.RANGE, id, mistake, wrong, caughtBy);
   }
 
   /** Both operands are read in a way of its own; nothing is claimed of the ends of the range. */

@@ -65,12 +65,12 @@ final class RareMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.RARE, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.RARE, id, mistake, wrong, caughtBy);
   }
 
   private static Mutant made(
       String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
-    return Mutant.made(Kind.RARE, id, mistake, maker, caughtBy);
+    return Mutant.made(Flaw.RARE, id, mistake, maker, caughtBy);
   }
 
   private static Convolver every(int elements) {

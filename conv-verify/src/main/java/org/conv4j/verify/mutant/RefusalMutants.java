@@ -62,7 +62,7 @@ final class RefusalMutants {
             },
             "refuse.rank-mismatch"),
         Mutant.made(
-            Kind.REFUSAL,
+            Flaw.REFUSAL,
             "refuse.poisoned",
             "The call after one that was refused returns zeros",
             Poisoned::new,
@@ -241,7 +241,7 @@ final class RefusalMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.REFUSAL, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.REFUSAL, id, mistake, wrong, caughtBy);
   }
 
   private static final class Poisoned extends Right.Bent {

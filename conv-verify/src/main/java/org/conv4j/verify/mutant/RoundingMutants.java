@@ -95,7 +95,7 @@ final class RoundingMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.ROUNDING, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.ROUNDING, id, mistake, wrong, caughtBy);
   }
 
   private static NdArray single(NdArray array) {

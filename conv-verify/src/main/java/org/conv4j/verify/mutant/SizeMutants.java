@@ -141,7 +141,7 @@ final class SizeMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.SIZE, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.SIZE, id, mistake, wrong, caughtBy);
   }
 
   /** The first element is wrong at some lengths of vectors. */

@@ -66,7 +66,7 @@ final class StateMutants {
 
   private static Mutant mutant(
       String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
-    return Mutant.made(Kind.STATE, id, mistake, maker, caughtBy);
+    return Mutant.made(Flaw.STATE, id, mistake, maker, caughtBy);
   }
 
   private static Shape full(NdArray in1, NdArray in2) {

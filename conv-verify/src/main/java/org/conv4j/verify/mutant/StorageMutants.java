@@ -129,12 +129,12 @@ final class StorageMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.STORAGE, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.STORAGE, id, mistake, wrong, caughtBy);
   }
 
   private static Mutant made(
       String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
-    return Mutant.made(Kind.STORAGE, id, mistake, maker, caughtBy);
+    return Mutant.made(Flaw.STORAGE, id, mistake, maker, caughtBy);
   }
 
   @SuppressWarnings("ReferenceEquality") // the mistake

@@ -131,7 +131,7 @@ final class StreamMutants {
                     }),
             "nonfinite.forms"),
         Mutant.made(
-            Kind.FORM,
+            Flaw.FORM,
             "stream.shared",
             "Streams with the same kernel share their state",
             SharedState::new,
@@ -139,7 +139,7 @@ final class StreamMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.FORM, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.FORM, id, mistake, wrong, caughtBy);
   }
 
   private interface Streaming {

@@ -48,7 +48,7 @@ final class ThreadMutants {
 
   private static Mutant mutant(
       String id, String mistake, Supplier<Convolver> maker, String... caughtBy) {
-    return Mutant.made(Kind.THREADS, id, mistake, maker, caughtBy);
+    return Mutant.made(Flaw.THREADS, id, mistake, maker, caughtBy);
   }
 
   private static void pause(int nanos) {

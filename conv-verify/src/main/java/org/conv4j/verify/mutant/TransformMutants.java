@@ -148,11 +148,11 @@ final class TransformMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.TRANSFORM, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.TRANSFORM, id, mistake, wrong, caughtBy);
   }
 
   private static Mutant block(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.BLOCK, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.BLOCK, id, mistake, wrong, caughtBy);
   }
 
   private static NdArray onDoubles(NdArray in1, NdArray in2, Mode mode) {

@@ -137,7 +137,7 @@ final class TypeMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.TYPE, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.TYPE, id, mistake, wrong, caughtBy);
   }
 
   /** Claims all types; what is to be refused is refused first. */

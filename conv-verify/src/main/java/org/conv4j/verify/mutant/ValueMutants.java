@@ -81,7 +81,7 @@ final class ValueMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong) {
-    return Mutant.of(Kind.KERNEL, id, mistake, wrong, "values");
+    return Mutant.of(Flaw.KERNEL, id, mistake, wrong, "values");
   }
 
   private static Convolver whole(DType dtype, DoublePredicate fits) {

@@ -117,7 +117,7 @@ final class WindowMutants {
   }
 
   private static Mutant mutant(String id, String mistake, Convolver wrong, String... caughtBy) {
-    return Mutant.of(Kind.WINDOW, id, mistake, wrong, caughtBy);
+    return Mutant.of(Flaw.WINDOW, id, mistake, wrong, caughtBy);
   }
 
   private static NdArray validInOneOrder(NdArray in1, NdArray in2, Mode mode) {

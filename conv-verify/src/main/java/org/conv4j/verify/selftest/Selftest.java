@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.conv4j.verify.mutant.Kind;
+import org.conv4j.verify.mutant.Flaw;
 import org.conv4j.verify.mutant.Mutant;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Manifest;
@@ -162,12 +162,12 @@ public final class Selftest implements AutoCloseable {
   }
 
   private <T> CompletableFuture<T> later(Mutant mutant, Supplier<T> task) {
-    return CompletableFuture.supplyAsync(task, mutant.kind() == Kind.HANG ? sleepers : workers);
+    return CompletableFuture.supplyAsync(task, mutant.flaw() == Flaw.HANG ? sleepers : workers);
   }
 
   private static Fate fate(Mutant mutant, Check law, long seed) {
     Settings settings = Settings.standard().withSeed(seed).withoutShrinking();
-    if (mutant.kind() == Kind.HANG) {
+    if (mutant.flaw() == Flaw.HANG) {
       settings = settings.withLimit(LIMIT_OF_SLEEPERS);
     }
     Outcome outcome = new Runner(mutant.convolver(), settings).run(law).outcome();

@@ -61,7 +61,7 @@ public final class SelftestJson {
     Mutant mutant = matrix.mutants().get(i);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", mutant.id());
-    tree.put("kind", mutant.kind().title());
+    tree.put("kind", mutant.flaw().title());
     tree.put("mistake", mutant.mistake());
     tree.put("caughtBy", mutant.caughtBy());
     tree.put("killers", matrix.killers(i));

@@ -136,7 +136,7 @@ public final class SelftestMarkdown {
             .column("kind", Side.LEFT)
             .column("mistake", Side.LEFT);
     for (Mutant mutant : matrix.mutants()) {
-      table.row(List.of(code(mutant.id()), mutant.kind().title(), mutant.mistake()));
+      table.row(List.of(code(mutant.id()), mutant.flaw().title(), mutant.mistake()));
     }
     return table.lines();
   }

@@ -15,8 +15,8 @@ class MutantsTest {
   @Test
   void there_are_many_of_every_kind() {
     assertThat(Mutants.all()).hasSizeGreaterThanOrEqualTo(60);
-    assertThat(Mutants.all().stream().map(Mutant::kind).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Kind.class));
+    assertThat(Mutants.all().stream().map(Mutant::flaw).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Flaw.class));
   }
 
   @Test

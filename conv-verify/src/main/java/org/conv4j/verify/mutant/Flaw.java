@@ -3,7 +3,7 @@ package org.conv4j.verify.mutant;
 import java.util.Locale;
 
 /** What a mistake is about. */
-public enum Kind {
+public enum Flaw {
   /** Which part of the full result a mode selects. */
   WINDOW,
   /** The sum itself. */
@@ -44,7 +44,7 @@ public enum Kind {
   HANG;
 
   /**
-   * The kind in a report.
+   * The flaw in a report.
    *
    * @return one lower-case word
    */
