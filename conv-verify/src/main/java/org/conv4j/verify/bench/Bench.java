@@ -1,11 +1,22 @@
 package org.conv4j.verify.bench;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.conv4j.verify.measure.Machine;
+import org.conv4j.verify.measure.Role;
+import org.conv4j.verify.measure.Worker;
+import org.conv4j.verify.measure.WorkerFailure;
+import org.conv4j.verify.measure.WorkerSettings;
+import org.conv4j.verify.measure.Workers;
 
 /**
  * Measures subjects and peers side by side.
@@ -15,18 +26,38 @@ import java.util.function.Consumer;
  * of the same round.
  */
 public final class Bench implements AutoCloseable {
-  private final BenchSettings settings;
+  /** How long a worker may take to start and to tell about itself. */
+  private static final Duration START = Duration.ofSeconds(60);
+
+  private static final String SCRIPT = "peers.py";
+  private static final String NO_PYTHON = "no python";
+
+  private final Settings settings;
   private final Workers workers;
+  private final Path script;
+
+  /**
+   * How a bench measures.
+   *
+   * @param workers how its workers are started
+   * @param rounds how often each contestant measures
+   * @param limit how long one call may take
+   */
+  public record Settings(WorkerSettings workers, int rounds, Duration limit) {}
 
   /**
    * A bench.
    *
-   * @param settings how to go about it
+   * @param settings how it measures
    * @throws IOException if there is no room for temporary files
    */
-  public Bench(BenchSettings settings) throws IOException {
+  public Bench(Settings settings) throws IOException {
     this.settings = settings;
-    this.workers = new Workers(settings);
+    this.workers = new Workers(settings.workers());
+    this.script = workers.file(SCRIPT);
+    try (InputStream in = Bench.class.getResourceAsStream(SCRIPT)) {
+      Files.copy(in, script);
+    }
   }
 
   /**
@@ -37,37 +68,84 @@ public final class Bench implements AutoCloseable {
    *     workers know
    * @param progress told each case when it is done
    * @return what was found out
-   * @throws UnusableWorker if a subject or the Java of the workers cannot be used at all
+   * @throws WorkerFailure if a subject or the Java of the workers cannot be used at all
    * @throws IOException if operands cannot be exchanged with the workers
    * @throws java.util.concurrent.CancellationException if the bench is closed meanwhile
    */
   public BenchReport run(List<BenchCase> cases, List<String> subjects, Consumer<BenchCase> progress)
-      throws UnusableWorker, IOException {
-    Survey survey = new Survey(workers, settings);
-    Map<String, String> python = survey.python();
-    Environment environment = survey.environment(python);
-    Map<String, Claims> claims = new LinkedHashMap<>();
+      throws WorkerFailure, IOException {
+    Map<String, String> python = python();
+    Machine machine = machine();
+    Map<Peer, String> missing = missing(python);
+    Map<String, SubjectFacts> known = new LinkedHashMap<>();
     for (String subject : subjects) {
-      claims.put(subject, survey.claims(subject));
+      known.put(subject, subject(subject));
     }
     List<CaseResult> results = new ArrayList<>();
     for (BenchCase one : cases) {
       String own = one.method().subject();
-      if (!claims.containsKey(own)) {
-        claims.put(own, survey.claims(own));
+      if (!known.containsKey(own)) {
+        known.put(own, subject(own));
       }
-      Map<String, Claims> entrants = new LinkedHashMap<>();
-      entrants.put(own, claims.get(own));
+      Map<String, SubjectFacts> entrants = new LinkedHashMap<>();
+      entrants.put(own, known.get(own));
       for (String subject : subjects) {
-        if (claims.get(subject).admit(one)) {
-          entrants.put(subject, claims.get(subject));
+        if (known.get(subject).admit(one)) {
+          entrants.put(subject, known.get(subject));
         }
       }
-      results.add(new CaseRun(one, workers, settings, Survey.missing(python)).run(entrants));
+      results.add(new CaseRun(one, workers, settings, missing, script).run(entrants));
       workers.requireOpen();
       progress.accept(one);
     }
-    return new BenchReport(environment, results);
+    return new BenchReport(machine, python, settings.rounds(), results);
+  }
+
+  private Map<String, String> facts(Worker worker) throws WorkerFailure {
+    try {
+      return worker.ask(Request.facts(), Reply.class, START).facts();
+    } finally {
+      workers.dismiss(worker);
+    }
+  }
+
+  /** What Python has; the name {@link #NO_PYTHON} with the reason if there is none. */
+  private Map<String, String> python() {
+    try {
+      return facts(workers.python(script));
+    } catch (WorkerFailure e) {
+      return Map.of(NO_PYTHON, "Python " + e.getMessage());
+    }
+  }
+
+  /** The peers that this machine does not have, with the reason. */
+  private static Map<Peer, String> missing(Map<String, String> python) {
+    Map<Peer, String> missing = new EnumMap<>(Peer.class);
+    for (Peer peer : Peer.values()) {
+      String reason = python.getOrDefault(NO_PYTHON, python.get("missing " + peer.label()));
+      if (peer.isPython() && reason != null) {
+        missing.put(peer, reason);
+      }
+    }
+    return missing;
+  }
+
+  /** What a subject says of itself, in its own process. */
+  private SubjectFacts subject(String name) throws WorkerFailure {
+    try {
+      return SubjectFacts.of(facts(workers.java(Role.SUBJECT, name)));
+    } catch (WorkerFailure e) {
+      throw e.of(name);
+    }
+  }
+
+  private Machine machine() throws WorkerFailure {
+    try {
+      Map<String, String> java = facts(Peer.COMMONS_MATH.start(workers, script));
+      return workers.machine(java.get("java") + ", " + java.get("vm"));
+    } catch (WorkerFailure e) {
+      throw e.of("the Java of the workers, with " + String.join(" ", workers.flags()) + ",");
+    }
   }
 
   /** Ends all workers at once, whatever they do, and deletes all temporary files. */

@@ -3,6 +3,8 @@ package org.conv4j.verify.bench;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.conv4j.verify.measure.Machine;
+import org.conv4j.verify.measure.Statistics;
 
 /** A report as JSON, with the time of every round. */
 public final class BenchJson {
@@ -20,24 +22,25 @@ public final class BenchJson {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("schema", SCHEMA);
     tree.put("version", BenchReport.version());
-    tree.put("environment", environment(report.environment()));
+    tree.put("environment", environment(report));
     tree.put("cases", report.results().stream().map(BenchJson::result).toList());
     tree.put("notes", new Notes(report).lines());
     return tree;
   }
 
-  private static Map<String, Object> environment(Environment environment) {
+  private static Map<String, Object> environment(BenchReport report) {
+    Machine machine = report.machine();
     Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("date", environment.date().toString());
-    tree.put("processor", environment.processor());
-    tree.put("cores", environment.cores());
-    tree.put("pinned", environment.pinned());
-    tree.put("java", environment.java());
-    tree.put("flags", environment.flags());
-    tree.put("python", environment.python());
-    tree.put("numpy", environment.numpy());
-    tree.put("scipy", environment.scipy());
-    tree.put("rounds", environment.rounds());
+    tree.put("date", machine.date());
+    tree.put("processor", machine.processor());
+    tree.put("cores", machine.cores());
+    tree.put("pinned", machine.pinned());
+    tree.put("java", machine.java());
+    tree.put("flags", machine.flags());
+    for (String name : List.of("python", "numpy", "scipy")) {
+      tree.put(name, report.python().get(name));
+    }
+    tree.put("rounds", report.rounds());
     return tree;
   }
 

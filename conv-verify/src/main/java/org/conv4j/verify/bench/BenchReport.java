@@ -1,22 +1,32 @@
 package org.conv4j.verify.bench;
 
 import java.util.List;
+import java.util.Map;
 import org.conv4j.api.DType;
+import org.conv4j.verify.measure.Machine;
+import org.conv4j.verify.measure.Statistics;
 
 /**
  * What a bench found out.
  *
- * @param environment where and how was measured
+ * @param machine what was measured on
+ * @param python what Python said of itself: versions of {@code python}, {@code numpy} and {@code
+ *     scipy}, as far as they are there
+ * @param rounds how often each contestant measured
  * @param results one for each case
  */
-public record BenchReport(Environment environment, List<CaseResult> results) {
+public record BenchReport(
+    Machine machine, Map<String, String> python, int rounds, List<CaseResult> results) {
   /**
-   * Copies the list.
+   * Copies map and list.
    *
-   * @param environment as above
+   * @param machine as above
+   * @param python as above
+   * @param rounds as above
    * @param results as above
    */
   public BenchReport {
+    python = Map.copyOf(python);
     results = List.copyOf(results);
   }
 

@@ -3,11 +3,16 @@ package org.conv4j.verify.bench;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Method;
-import org.conv4j.verify.bench.Markdown.Side;
+import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.measure.Statistics;
+import org.conv4j.verify.report.Markdown;
+import org.conv4j.verify.report.Markdown.Side;
+import org.conv4j.verify.report.Units;
 
 /** A report as Markdown. */
 public final class BenchText {
@@ -69,25 +74,18 @@ public final class BenchText {
   }
 
   private static List<String> header(BenchReport report) {
-    Environment environment = report.environment();
-    int cores = environment.cores();
-    return List.of(
-        "date: " + environment.date(),
-        "processor: "
-            + environment.processor()
-            + ", "
-            + (cores == 1 ? "one core" : cores + " cores")
-            + " for each contestant, "
-            + (environment.pinned() ? "pinned" : "not pinned"),
-        "Java: " + environment.java() + ", with `" + String.join(" ", environment.flags()) + "`",
-        "Python: "
-            + (environment.python() == null ? "missing" : environment.python())
-            + ", NumPy: "
-            + (environment.numpy() == null ? "missing" : environment.numpy())
-            + ", SciPy: "
-            + (environment.scipy() == null ? "missing" : environment.scipy()),
-        "rounds: " + environment.rounds(),
-        "multiply-add peak: " + peaks(report));
+    List<String> lines = new ArrayList<>(report.machine().lines(" for each contestant"));
+    lines.add(
+        Stream.of("Python", "NumPy", "SciPy")
+            .map(name -> name + ": " + version(report, name))
+            .collect(Collectors.joining(", ")));
+    lines.add("rounds: " + report.rounds());
+    lines.add("multiply-add peak: " + peaks(report));
+    return lines;
+  }
+
+  private static String version(BenchReport report, String name) {
+    return report.python().getOrDefault(name.toLowerCase(Locale.ROOT), "missing");
   }
 
   private static String peaks(BenchReport report) {

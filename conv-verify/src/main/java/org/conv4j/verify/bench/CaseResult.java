@@ -11,9 +11,29 @@ import java.util.stream.IntStream;
  * @param one the case
  * @param subjects in the order asked for
  * @param peers all that the case admits, those that were not measured, too
- * @param peak what the calibration loop made of it
+ * @param peak how many multiply-adds a core can make
  */
 record CaseResult(BenchCase one, List<Measurement> subjects, List<Measurement> peers, Peak peak) {
+  /**
+   * How many multiply-adds a core can make.
+   *
+   * @param rates in a second, for each round; empty if that was not measured
+   * @param trouble why the calibration loop failed; empty if it did not
+   */
+  record Peak(List<Double> rates, String trouble) {
+    static final Peak NONE = new Peak(List.of(), "");
+
+    Peak {
+      rates = List.copyOf(rates);
+    }
+
+    static Peak of(double multiplyAdds, Measurement calibration) {
+      return new Peak(
+          calibration.seconds().stream().map(seconds -> multiplyAdds / seconds).toList(),
+          calibration.reason());
+    }
+  }
+
   CaseResult {
     subjects = List.copyOf(subjects);
     peers = List.copyOf(peers);

@@ -13,6 +13,11 @@ import java.util.Optional;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.bench.BenchCase.Method;
+import org.conv4j.verify.bench.CaseResult.Peak;
+import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.measure.Role;
+import org.conv4j.verify.measure.WorkerSettings;
+import org.conv4j.verify.measure.Workers;
 
 /** Runs one case: first all results are compared, then all that agree are measured in turns. */
 final class CaseRun {
@@ -29,8 +34,9 @@ final class CaseRun {
 
   private final BenchCase one;
   private final Workers workers;
-  private final BenchSettings settings;
+  private final Bench.Settings settings;
   private final Map<Peer, String> missing;
+  private final Path script;
 
   private final NdArray in1;
   private final NdArray in2;
@@ -40,8 +46,18 @@ final class CaseRun {
   private final Map<Contender, NdArray> results = new LinkedHashMap<>();
   private final List<Contender> peers = new ArrayList<>();
 
-  CaseRun(BenchCase one, Workers workers, BenchSettings settings, Map<Peer, String> missing) {
+  /**
+   * @param missing the peers that the machine does not have, with the reason
+   * @param script the program of the peers in Python
+   */
+  CaseRun(
+      BenchCase one,
+      Workers workers,
+      Bench.Settings settings,
+      Map<Peer, String> missing,
+      Path script) {
     this.one = one;
+    this.script = script;
     this.workers = workers;
     this.settings = settings;
     this.missing = missing;
@@ -55,16 +71,16 @@ final class CaseRun {
    *
    * @param entrants the subjects, by the names that workers know them by
    */
-  CaseResult run(Map<String, Claims> entrants) throws IOException {
+  CaseResult run(Map<String, SubjectFacts> entrants) throws IOException {
     List<Contender> all = new ArrayList<>();
     try {
       ArrayFile file1 = ArrayFile.write(in1, workers.file("in1"));
       ArrayFile file2 = ArrayFile.write(in2, workers.file("in2"));
-      for (Map.Entry<String, Claims> entrant : entrants.entrySet()) {
+      for (Map.Entry<String, SubjectFacts> entrant : entrants.entrySet()) {
         Contender subject = new Contender(entrant.getValue().name(), settings.limit(), JVM_WARM_UP);
         all.add(subject);
         subjects.put(subject, entrant.getValue().accuracy());
-        subject.start(() -> workers.subject(entrant.getKey()));
+        subject.start(() -> workers.java(Role.SUBJECT, entrant.getKey()));
         subject.load(file1, file2, one.door());
         check(subject);
       }
@@ -113,7 +129,7 @@ final class CaseRun {
   private void check(Contender subject) {
     Reply facts = subject.facts();
     if (facts != null) {
-      subject.describe(Claims.of(facts.facts()).description());
+      subject.describe(SubjectFacts.of(facts.facts()).description());
     }
     Reply reply = subject.compute(workers.file("out").toString());
     Window whole = Window.whole(one.geometry().full());
@@ -139,7 +155,7 @@ final class CaseRun {
           Status.TOO_SLOW, String.format(Locale.ROOT, "about %.0f s a call, not tried", estimate));
       return;
     }
-    contender.start(() -> workers.peer(peer));
+    contender.start(() -> peer.start(workers, script));
     contender.load(file1, file2, one.door());
     Reply reply = contender.compute(workers.file("out").toString());
     computed(contender, reply, peer.window(one))
@@ -163,7 +179,7 @@ final class CaseRun {
     double multiplyAdds = 0;
     if (hasPeak()) {
       runners.add(calibration);
-      calibration.start(() -> workers.peak(one.dtype()));
+      calibration.start(() -> PeakLoop.start(workers, one.dtype()));
       Reply reply = calibration.facts();
       if (reply != null) {
         multiplyAdds = Double.parseDouble(reply.facts().get(PeakLoop.MULTIPLY_ADDS));
@@ -184,6 +200,8 @@ final class CaseRun {
   }
 
   private boolean hasPeak() {
-    return one.method() == Method.DIRECT && !one.dtype().isInteger() && settings.hasVectorModule();
+    return one.method() == Method.DIRECT
+        && !one.dtype().isInteger()
+        && workers.flags().contains(WorkerSettings.VECTOR_MODULE);
   }
 }

@@ -5,6 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.measure.MemoryMeter.Memory;
+import org.conv4j.verify.measure.Worker;
+import org.conv4j.verify.measure.WorkerFailure;
+import org.conv4j.verify.measure.Workers;
 
 /** A contestant in one case: its worker, and what became of it so far. */
 final class Contender {
@@ -80,28 +85,29 @@ final class Contender {
   }
 
   void load(ArrayFile in1, ArrayFile in2, Door door) {
-    step(at -> at.ask(Request.load(in1, in2, door), limit.plus(MARGIN)));
+    step(at -> at.ask(Request.load(in1, in2, door), Reply.class, limit.plus(MARGIN)));
   }
 
   /** Asks what it is; null if it does not tell. */
   Reply facts() {
-    return step(at -> at.ask(Request.facts(), limit.plus(MARGIN)));
+    return step(at -> at.ask(Request.facts(), Reply.class, limit.plus(MARGIN)));
   }
 
   /** Makes one call and writes its result; null if that fails. */
   Reply compute(String output) {
-    return step(at -> at.ask(Request.compute(output), limit));
+    return step(at -> at.ask(Request.compute(output), Reply.class, limit));
   }
 
   void warmUp() {
-    Reply reply = step(at -> at.ask(Request.warm(warmUp, WARM_CALLS), limit.plus(MARGIN)));
+    Reply reply =
+        step(at -> at.ask(Request.warm(warmUp, WARM_CALLS), Reply.class, limit.plus(MARGIN)));
     slow = reply != null && reply.seconds() > LONG;
   }
 
   /** Takes its turn in a round. */
   void measure() {
     Request request = slow ? Request.measure(0, 1) : Request.measure(TURN, BATCHES);
-    Reply reply = step(at -> at.ask(request, limit.plus(MARGIN)));
+    Reply reply = step(at -> at.ask(request, Reply.class, limit.plus(MARGIN)));
     if (reply != null) {
       seconds.add(reply.seconds());
     }
@@ -109,7 +115,7 @@ final class Contender {
 
   /** Finds out what memory a call takes. */
   void weigh() {
-    Reply reply = step(at -> at.ask(Request.memory(), limit.plus(MARGIN)));
+    Reply reply = step(at -> at.ask(Request.memory(), Reply.class, limit.plus(MARGIN)));
     memory = Optional.ofNullable(reply == null ? null : reply.memory());
   }
 

@@ -2,6 +2,8 @@ package org.conv4j.verify.bench;
 
 import java.util.List;
 import java.util.Optional;
+import org.conv4j.verify.measure.MemoryMeter.Memory;
+import org.conv4j.verify.measure.Statistics;
 
 /**
  * What was found out about one contestant in one case.
@@ -20,6 +22,30 @@ record Measurement(
     String reason,
     List<Double> seconds,
     Optional<Memory> memory) {
+  /** What became of a contestant. */
+  enum Status {
+    /** It was measured. */
+    MEASURED("measured"),
+    /** Its result is wrong, so that its time is of no interest. */
+    WRONG("WRONG"),
+    /** It did not start, ended, or did not answer. */
+    FAILED("failed"),
+    /** The machine does not have it. */
+    MISSING("missing"),
+    /** A call takes too long to be worth measuring. */
+    TOO_SLOW("too slow");
+
+    private final String label;
+
+    Status(String label) {
+      this.label = label;
+    }
+
+    String label() {
+      return label;
+    }
+  }
+
   Measurement {
     seconds = List.copyOf(seconds);
   }

@@ -11,6 +11,9 @@ import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.bench.BenchCase.Method;
+import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.measure.MemoryMeter.Memory;
+import org.conv4j.verify.report.Units;
 
 /** What must be said about a table: first what went wrong, then how to read it. */
 final class Notes {
@@ -85,8 +88,8 @@ final class Notes {
     }
     if (anyCase(one -> one.door() == Door.PREPARED)) {
       lines.add(
-          "prepared: the subject has been given the second operand before, which is not timed; peers"
-              + " start from both operands at each call.");
+          "prepared: the subject has been given the second operand before, which is not timed;"
+              + " peers start from both operands at each call.");
     }
     if (peers().anyMatch(peer -> peer.status() == Status.TOO_SLOW)) {
       lines.add(
@@ -113,9 +116,9 @@ final class Notes {
       return;
     }
     lines.add(
-        "allocated: what one warm call of the subject allocates, its result among it, by the size of"
-            + " the result. With what it keeps from call to call, that is the most it can hold at a"
-            + " time beyond its operands.");
+        "allocated: what one warm call of the subject allocates, its result among it, by the size"
+            + " of the result. With what it keeps from call to call, that is the most it can hold"
+            + " at a time beyond its operands.");
     for (CaseResult result : report.results()) {
       double bytes = result.one().resultBytes();
       for (Measurement subject : result.subjects()) {

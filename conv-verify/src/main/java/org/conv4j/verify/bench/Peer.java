@@ -3,9 +3,14 @@ package org.conv4j.verify.bench;
 import static org.conv4j.api.Accuracy.COMPONENTWISE;
 import static org.conv4j.api.Accuracy.NORMWISE;
 
+import java.nio.file.Path;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Method;
+import org.conv4j.verify.measure.Role;
+import org.conv4j.verify.measure.Worker;
+import org.conv4j.verify.measure.WorkerFailure;
+import org.conv4j.verify.measure.Workers;
 
 /** What subjects are measured against. */
 public enum Peer {
@@ -57,6 +62,15 @@ public enum Peer {
 
   boolean isPython() {
     return this != COMMONS_MATH;
+  }
+
+  /**
+   * Starts a worker of it.
+   *
+   * @param script the program of those in Python
+   */
+  Worker start(Workers workers, Path script) throws WorkerFailure {
+    return isPython() ? workers.python(script, label) : workers.java(Role.COMMONS_MATH);
   }
 
   /** Whether it can take a case, and goes about it in the way that the case is about. */

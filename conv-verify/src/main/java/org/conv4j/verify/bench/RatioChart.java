@@ -8,6 +8,8 @@ import java.util.stream.Collectors;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
+import org.conv4j.verify.measure.Statistics;
+import org.conv4j.verify.report.Units;
 
 /**
  * A report as a picture, in SVG: for each subject in each case, how many times as fast it is as the
@@ -183,24 +185,22 @@ public final class RatioChart {
   }
 
   private static String versions(BenchReport report) {
-    Environment environment = report.environment();
-    boolean vectors = environment.flags().contains(BenchSettings.VECTOR_MODULE);
     return "conv4j "
         + BenchReport.version()
         + ", Java "
-        + environment.java()
+        + report.machine().java()
         + ", vector module "
-        + (vectors ? "on" : "off");
+        + (report.machine().hasVectorModule() ? "on" : "off");
   }
 
   private static String circumstances(BenchReport report) {
-    Environment environment = report.environment();
+    int cores = report.machine().cores();
     List<String> peers = new ArrayList<>();
-    if (environment.numpy() != null) {
-      peers.add("NumPy " + environment.numpy());
-    }
-    if (environment.scipy() != null) {
-      peers.add("SciPy " + environment.scipy());
+    for (String library : List.of("NumPy", "SciPy")) {
+      String version = report.python().get(library.toLowerCase(Locale.ROOT));
+      if (version != null) {
+        peers.add(library + " " + version);
+      }
     }
     boolean java =
         report.results().stream()
@@ -212,9 +212,9 @@ public final class RatioChart {
     return "Peers: "
         + (peers.isEmpty() ? "none" : String.join(", ", peers))
         + ". "
-        + (environment.cores() == 1 ? "One core" : environment.cores() + " cores")
+        + (cores == 1 ? "One core" : cores + " cores")
         + " each, "
-        + (environment.rounds() == 1 ? "one round" : environment.rounds() + " rounds")
+        + (report.rounds() == 1 ? "one round" : report.rounds() + " rounds")
         + ", full mode.";
   }
 

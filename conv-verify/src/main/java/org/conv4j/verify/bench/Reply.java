@@ -1,6 +1,8 @@
 package org.conv4j.verify.bench;
 
 import java.util.Map;
+import org.conv4j.verify.measure.MemoryMeter.Memory;
+import org.conv4j.verify.measure.Service;
 
 /**
  * What a worker answers. What the command does not give is null.
@@ -14,7 +16,7 @@ import java.util.Map;
  */
 record Reply(
     String error, Double seconds, ArrayFile result, Map<String, String> facts, Memory memory)
-    implements Answer {
+    implements Service.Answer {
   static Reply done() {
     return new Reply(null, null, null, null, null);
   }

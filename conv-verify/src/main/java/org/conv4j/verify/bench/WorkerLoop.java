@@ -10,6 +10,9 @@ import java.util.function.Supplier;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.measure.MemoryMeter;
+import org.conv4j.verify.measure.Service;
+import org.conv4j.verify.measure.Stopwatch;
 
 /** A worker of the JVM: carries out requests, one line each, until there are no more. */
 public final class WorkerLoop {

@@ -18,11 +18,10 @@ import org.conv4j.verify.bench.BenchCase;
 import org.conv4j.verify.bench.BenchCases;
 import org.conv4j.verify.bench.BenchJson;
 import org.conv4j.verify.bench.BenchReport;
-import org.conv4j.verify.bench.BenchSettings;
 import org.conv4j.verify.bench.BenchText;
 import org.conv4j.verify.bench.RatioChart;
-import org.conv4j.verify.bench.UnusableWorker;
 import org.conv4j.verify.json.Json;
+import org.conv4j.verify.measure.WorkerFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -117,7 +116,7 @@ final class BenchCommand implements Callable<Integer> {
       chosen.forEach(out::println);
       return ExitCode.CONFORMANT;
     }
-    BenchSettings settings = settings();
+    Bench.Settings settings = settings();
     Optional<OutputFile> picture = OutputFile.of("--chart", chart);
     Optional<OutputFile> page = OutputFile.of("--markdown", markdown);
     Optional<OutputFile> json = workers.json();
@@ -128,7 +127,7 @@ final class BenchCommand implements Callable<Integer> {
       report =
           bench.run(
               chosen, subjects.stream().distinct().toList(), one -> progress.step(one.name()));
-    } catch (UnusableWorker e) {
+    } catch (WorkerFailure e) {
       throw new WrongUsage(e.getMessage(), e);
     } catch (CancellationException e) {
       return ExitCode.INCOMPLETE; // the JVM is being ended; EarlyExit says so
@@ -170,18 +169,12 @@ final class BenchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private BenchSettings settings() {
+  private Bench.Settings settings() {
     require("--rounds", rounds, Integer.MAX_VALUE);
     require("--threads", threads, Runtime.getRuntime().availableProcessors());
     require("--limit", limit, Integer.MAX_VALUE);
-    return new BenchSettings(
-        rounds,
-        threads,
-        workers.java(),
-        workers.flags(),
-        MeasureOptions.entry(BenchWorkerCommand.NAME, classPath.value()),
-        python,
-        Duration.ofSeconds(limit));
+    return new Bench.Settings(
+        workers.settings(classPath.value(), python, threads), rounds, Duration.ofSeconds(limit));
   }
 
   private static void require(String option, int value, int most) {

@@ -8,13 +8,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
-import org.conv4j.verify.bench.Assistant;
-import org.conv4j.verify.bench.UnusableWorker;
 import org.conv4j.verify.cost.Calibration;
 import org.conv4j.verify.cost.CalibrationReport;
 import org.conv4j.verify.cost.CalibrationText;
 import org.conv4j.verify.cost.Draw;
 import org.conv4j.verify.json.Json;
+import org.conv4j.verify.measure.Assistant;
+import org.conv4j.verify.measure.Role;
+import org.conv4j.verify.measure.WorkerFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -119,10 +120,10 @@ final class CalibrateCommand implements Callable<Integer> {
     DrawOptions.require("--most-millis", mostMillis, 1);
     Optional<OutputFile> json = options.json();
     CalibrationReport report;
-    try (Assistant assistant = new Assistant(options.settings(CostWorkerCommand.Task.CALIBRATE))) {
+    try (Assistant assistant = new Assistant(options.settings(), Role.CALIBRATE)) {
       EarlyExit.cleanUp(assistant::close);
       report = measured(new Calibration(assistant, options.rounds(), mostMillis * 1e-3));
-    } catch (UnusableWorker e) {
+    } catch (WorkerFailure e) {
       throw new WrongUsage(e.getMessage(), e);
     } catch (CancellationException e) {
       return ExitCode.INCOMPLETE; // the JVM is being ended; EarlyExit says so
@@ -132,7 +133,7 @@ final class CalibrateCommand implements Callable<Integer> {
     return ExitCode.CONFORMANT;
   }
 
-  private CalibrationReport measured(Calibration calibration) throws UnusableWorker {
+  private CalibrationReport measured(Calibration calibration) throws WorkerFailure {
     List<String> names = chosen(calibration.models());
     List<DType> types = dtypes.isEmpty() ? USUAL : dtypes;
     try (Progress progress = Progress.start("calibrate", shapes * names.size())) {

@@ -9,13 +9,14 @@ import java.util.concurrent.CancellationException;
 import org.conv4j.api.Convolvers;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
-import org.conv4j.verify.bench.Assistant;
-import org.conv4j.verify.bench.UnusableWorker;
 import org.conv4j.verify.cost.ChoiceReport;
 import org.conv4j.verify.cost.ChoiceText;
 import org.conv4j.verify.cost.ChoiceTrial;
 import org.conv4j.verify.cost.Draw;
 import org.conv4j.verify.json.Json;
+import org.conv4j.verify.measure.Assistant;
+import org.conv4j.verify.measure.Role;
+import org.conv4j.verify.measure.WorkerFailure;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -94,7 +95,7 @@ final class ChoicesCommand implements Callable<Integer> {
     check();
     Optional<OutputFile> json = options.json();
     ChoiceReport report;
-    try (Assistant assistant = new Assistant(options.settings(CostWorkerCommand.Task.CHOICES));
+    try (Assistant assistant = new Assistant(options.settings(), Role.CHOICES);
         Progress progress = Progress.start("choices", shapes)) {
       EarlyExit.cleanUp(assistant::close);
       ChoiceTrial trial = new ChoiceTrial(assistant, options.rounds());
@@ -102,7 +103,7 @@ final class ChoicesCommand implements Callable<Integer> {
       report =
           trial.run(
               options.draw(modes, dtypes), shapes, sample -> progress.step(sample.toString()));
-    } catch (UnusableWorker e) {
+    } catch (WorkerFailure e) {
       throw new WrongUsage(e.getMessage(), e);
     } catch (CancellationException e) {
       return ExitCode.INCOMPLETE; // the JVM is being ended; EarlyExit says so

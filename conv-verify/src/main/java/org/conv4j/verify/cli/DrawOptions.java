@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
-import org.conv4j.verify.bench.BenchSettings;
 import org.conv4j.verify.cost.Draw;
+import org.conv4j.verify.measure.WorkerSettings;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -90,10 +90,8 @@ final class DrawOptions {
     return workers.json();
   }
 
-  /** How to start the worker. */
-  BenchSettings settings(CostWorkerCommand.Task task) {
-    List<String> entry = new ArrayList<>(MeasureOptions.entry(CostWorkerCommand.NAME, ""));
-    entry.add(task.name());
-    return BenchSettings.alone(workers.java(), workers.flags(), entry);
+  /** How to start the worker, on one core. */
+  WorkerSettings settings() {
+    return workers.settings("", "", 1);
   }
 }

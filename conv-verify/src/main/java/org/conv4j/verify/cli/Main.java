@@ -5,6 +5,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         "Validates convolvers against the laws of convolution and golden vectors, and measures"
             + " them.",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = Main.Version.class,
     subcommands = {
       RunCommand.class,
       LawsCommand.class,
@@ -24,10 +25,9 @@ import picocli.CommandLine.Spec;
       ReplayCommand.class,
       MergeCommand.class,
       BenchCommand.class,
-      BenchWorkerCommand.class,
       ChoicesCommand.class,
       CalibrateCommand.class,
-      CostWorkerCommand.class
+      WorkerCommand.class
     },
     footer = {
       "",
@@ -41,6 +41,15 @@ public final class Main implements Runnable {
   @Spec private CommandSpec spec;
 
   private Main() {}
+
+  /** The version that the jar was built with. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = Main.class.getPackage().getImplementationVersion();
+      return new String[] {"conv-verify " + (version == null ? "(not packaged)" : version)};
+    }
+  }
 
   @Override
   public void run() {

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.conv4j.verify.bench.BenchSettings;
+import org.conv4j.verify.measure.WorkerSettings;
 import picocli.CommandLine.Option;
 
 /** The options of commands that measure: on which Java, with which flags, and what to keep. */
@@ -32,30 +32,31 @@ final class MeasureOptions {
       description = "Also writes everything, with the time of every round, to a file.")
   private Path json;
 
-  String java() {
-    return java == null ? Path.of(System.getProperty("java.home"), "bin", "java").toString() : java;
-  }
-
-  List<String> flags() {
-    List<String> flags =
-        new ArrayList<>(portable ? List.of() : List.of(BenchSettings.VECTOR_MODULE));
-    flags.addAll(jvmArguments);
-    return flags;
-  }
-
   /** The file for everything, empty if none was asked for. */
   Optional<OutputFile> json() {
     return OutputFile.of("--json", json);
   }
 
-  /** What follows the flags: the kit itself, and the command that serves. */
-  static List<String> entry(String command, String classPath) {
-    List<String> entry =
-        new ArrayList<>(
-            List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), command));
+  /**
+   * How to start workers.
+   *
+   * @param classPath where they look for the classes of subjects; may be empty
+   * @param python the Python of those that are written in it
+   * @param threads how many threads and cores each has
+   */
+  WorkerSettings settings(String classPath, String python, int threads) {
+    List<String> flags = new ArrayList<>();
+    if (!portable) {
+      flags.add(WorkerSettings.VECTOR_MODULE);
+    }
+    flags.addAll(jvmArguments);
+    // The kit itself, and the command that serves.
+    List<String> entry = new ArrayList<>(List.of("-cp", System.getProperty("java.class.path")));
+    entry.addAll(List.of(Main.class.getName(), WorkerCommand.NAME));
     if (!classPath.isEmpty()) {
       entry.addAll(List.of("--classpath", classPath));
     }
-    return entry;
+    String own = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return new WorkerSettings(java == null ? own : java, flags, entry, python, threads);
   }
 }

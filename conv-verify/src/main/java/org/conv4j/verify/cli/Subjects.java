@@ -64,19 +64,19 @@ final class Subjects {
     try (DirectoryStream<Path> jars = Files.newDirectoryStream(directory, "*.{jar,JAR}")) {
       jars.forEach(jar -> urls.add(url(jar)));
     } catch (IOException e) {
-      throw new UnusableSubject("class path: there is no directory " + directory, e);
+      throw new WrongUsage("class path: there is no directory " + directory, e);
     }
     return urls;
   }
 
   private static URL url(Path path) {
     if (!Files.exists(path)) {
-      throw new UnusableSubject("class path: there is no " + path);
+      throw new WrongUsage("class path: there is no " + path);
     }
     try {
       return path.toUri().toURL();
     } catch (MalformedURLException e) {
-      throw new UnusableSubject("class path: not a usable path: " + path, e);
+      throw new WrongUsage("class path: not a usable path: " + path, e);
     }
   }
 
@@ -86,7 +86,7 @@ final class Subjects {
    * @param name the name of a convolver that is present, or of a class
    * @param settings how it is to be validated
    * @return a runner for the subject, which has told its name and claims
-   * @throws UnusableSubject if there is no such subject, or creating it fails or does not end
+   * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
   Runner subject(String name, Settings settings) {
     return made(name, convolver -> new Runner(convolver, settings));
@@ -97,7 +97,7 @@ final class Subjects {
    *
    * @param name the name of a convolver that is present, or of a class
    * @return the convolver
-   * @throws UnusableSubject if there is no such subject, or creating it fails or does not end
+   * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
   Convolver convolver(String name) {
     return made(name, convolver -> convolver);
@@ -122,13 +122,13 @@ final class Subjects {
     try {
       return await(name, thread, made);
     } catch (ExecutionException e) {
-      if (e.getCause() instanceof UnusableSubject unusable) {
+      if (e.getCause() instanceof WrongUsage unusable) {
         throw unusable;
       }
-      throw new UnusableSubject(name + " cannot be used: " + e.getCause(), e.getCause());
+      throw new WrongUsage(name + " cannot be used: " + e.getCause(), e.getCause());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new UnusableSubject("interrupted while making " + name, e);
+      throw new WrongUsage("interrupted while making " + name, e);
     }
   }
 
@@ -142,10 +142,10 @@ final class Subjects {
         String what = name + ": its constructor or capabilities() ";
         Optional<String> exit = Exits.by(thread);
         if (exit.isPresent()) {
-          throw new UnusableSubject(what + "called System.exit at " + exit.get(), e);
+          throw new WrongUsage(what + "called System.exit at " + exit.get(), e);
         }
         if (System.nanoTime() - start > limit.toNanos()) {
-          throw new UnusableSubject(what + "did not return within " + limit.toSeconds() + " s", e);
+          throw new WrongUsage(what + "did not return within " + limit.toSeconds() + " s", e);
         }
       }
     }
@@ -171,7 +171,7 @@ final class Subjects {
     try {
       type = Class.forName(name, true, loader);
     } catch (ClassNotFoundException e) {
-      throw new UnusableSubject(
+      throw new WrongUsage(
           "there is no convolver and no class named "
               + name
               + "; convolvers present: "
@@ -180,18 +180,18 @@ final class Subjects {
               + (classPath.isEmpty() ? "the kit alone, since --classpath is not given" : classPath),
           e);
     } catch (UnsupportedClassVersionError e) {
-      throw new UnusableSubject(
+      throw new WrongUsage(
           name + " was compiled for a newer Java than this one, " + Runtime.version(), e);
     } catch (ExceptionInInitializerError e) {
-      throw new UnusableSubject("the static initialiser of " + name + " threw " + e.getCause(), e);
+      throw new WrongUsage("the static initialiser of " + name + " threw " + e.getCause(), e);
     } catch (LinkageError e) {
-      throw new UnusableSubject(name + " cannot be linked: " + e, e);
+      throw new WrongUsage(name + " cannot be linked: " + e, e);
     }
     if (!Convolver.class.isAssignableFrom(type)) {
-      throw new UnusableSubject(name + " does not implement " + Convolver.class.getName());
+      throw new WrongUsage(name + " does not implement " + Convolver.class.getName());
     }
     if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-      throw new UnusableSubject(name + " is abstract; a subject must be a class that can be made");
+      throw new WrongUsage(name + " is abstract; a subject must be a class that can be made");
     }
     return type.asSubclass(Convolver.class);
   }
@@ -202,12 +202,11 @@ final class Subjects {
       constructor.setAccessible(true);
       return constructor.newInstance();
     } catch (NoSuchMethodException e) {
-      throw new UnusableSubject(type.getName() + " has no constructor without parameters", e);
+      throw new WrongUsage(type.getName() + " has no constructor without parameters", e);
     } catch (InvocationTargetException e) {
-      throw new UnusableSubject(
-          "the constructor of " + type.getName() + " threw " + e.getCause(), e);
+      throw new WrongUsage("the constructor of " + type.getName() + " threw " + e.getCause(), e);
     } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new UnusableSubject(type.getName() + " cannot be made: " + e, e);
+      throw new WrongUsage(type.getName() + " cannot be made: " + e, e);
     }
   }
 }

@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.conv4j.verify.bench.Assistant;
-import org.conv4j.verify.bench.Machine;
-import org.conv4j.verify.bench.Statistics;
-import org.conv4j.verify.bench.UnusableWorker;
+import org.conv4j.verify.measure.Assistant;
+import org.conv4j.verify.measure.Machine;
+import org.conv4j.verify.measure.Statistics;
+import org.conv4j.verify.measure.WorkerFailure;
 
 /** Draws calls, has them timed, and fits the constants of models to the times. */
 public final class Calibration {
@@ -28,11 +28,11 @@ public final class Calibration {
   private final Function<String, Machine> machine;
   private final int rounds;
   private final double most;
-  private final CalibrationReply found;
+  private final CalibrationBench.Reply found;
 
   /** Where measurements are made. */
   interface Lab {
-    CalibrationReply ask(CalibrationRequest request) throws UnusableWorker;
+    CalibrationBench.Reply ask(CalibrationBench.Request request) throws WorkerFailure;
   }
 
   /**
@@ -41,23 +41,23 @@ public final class Calibration {
    * @param assistant a worker that serves a {@link CalibrationBench}
    * @param rounds how often each call is timed
    * @param most how long a call may take by the estimate in use, in seconds
-   * @throws UnusableWorker if the worker fails
+   * @throws WorkerFailure if the worker fails
    */
-  public Calibration(Assistant assistant, int rounds, double most) throws UnusableWorker {
+  public Calibration(Assistant assistant, int rounds, double most) throws WorkerFailure {
     this(
-        request -> assistant.ask(request, CalibrationReply.class, PATIENCE),
+        request -> assistant.ask(request, CalibrationBench.Reply.class, PATIENCE),
         assistant::machine,
         rounds,
         most);
   }
 
   Calibration(Lab lab, Function<String, Machine> machine, int rounds, double most)
-      throws UnusableWorker {
+      throws WorkerFailure {
     this.lab = lab;
     this.machine = machine;
     this.rounds = rounds;
     this.most = most;
-    this.found = lab.ask(CalibrationRequest.models());
+    this.found = lab.ask(CalibrationBench.Request.models());
   }
 
   /**
@@ -66,7 +66,7 @@ public final class Calibration {
    * @return the names of their convolvers
    */
   public List<String> models() {
-    return found.models().stream().map(CalibrationReply.Model::convolver).toList();
+    return found.models().stream().map(CalibrationBench.Model::convolver).toList();
   }
 
   /**
@@ -75,14 +75,14 @@ public final class Calibration {
    * @param names whose models
    * @param draw gives the calls
    * @param time how long
-   * @throws UnusableWorker if the worker fails
+   * @throws WorkerFailure if the worker fails
    */
-  public void warmUp(List<String> names, Draw draw, Duration time) throws UnusableWorker {
+  public void warmUp(List<String> names, Draw draw, Duration time) throws WorkerFailure {
     long start = System.nanoTime();
     while (System.nanoTime() - start < time.toNanos()) {
       Sample sample = draw.next();
       for (String name : names) {
-        lab.ask(new CalibrationRequest(name, sample, 0, most));
+        lab.ask(new CalibrationBench.Request(name, sample, 0, most));
       }
     }
   }
@@ -95,17 +95,17 @@ public final class Calibration {
    * @param count how many calls of each model
    * @param progress told each call when it is done
    * @return what was found out
-   * @throws UnusableWorker if the worker fails
+   * @throws WorkerFailure if the worker fails
    */
   public CalibrationReport run(
       List<String> names, Supplier<Draw> draws, int count, Consumer<Sample> progress)
-      throws UnusableWorker {
+      throws WorkerFailure {
     Map<String, List<ModelFit.Measured>> measured = new LinkedHashMap<>();
     for (String name : names) {
       measured.put(name, measure(name, draws.get(), count, progress));
     }
     List<ModelFit> fits = new ArrayList<>();
-    for (CalibrationReply.Model model : found.models()) {
+    for (CalibrationBench.Model model : found.models()) {
       List<ModelFit.Measured> some = measured.get(model.convolver());
       if (some != null) {
         fits.add(ModelFit.of(model, some, drift(model.convolver(), some)));
@@ -115,11 +115,12 @@ public final class Calibration {
   }
 
   private List<ModelFit.Measured> measure(
-      String name, Draw draw, int count, Consumer<Sample> progress) throws UnusableWorker {
+      String name, Draw draw, int count, Consumer<Sample> progress) throws WorkerFailure {
     List<ModelFit.Measured> measured = new ArrayList<>();
     for (int i = 0; i < DRAWS * count && measured.size() < count; i++) {
       Sample sample = draw.next();
-      CalibrationReply reply = lab.ask(new CalibrationRequest(name, sample, rounds, most));
+      CalibrationBench.Reply reply =
+          lab.ask(new CalibrationBench.Request(name, sample, rounds, most));
       if (!reply.counts().isEmpty()) {
         measured.add(new ModelFit.Measured(sample, reply.counts(), reply.seconds()));
         progress.accept(sample);
@@ -129,10 +130,11 @@ public final class Calibration {
   }
 
   /** How much longer the first calls take now than they did then, as a factor; the median. */
-  private double drift(String name, List<ModelFit.Measured> then) throws UnusableWorker {
+  private double drift(String name, List<ModelFit.Measured> then) throws WorkerFailure {
     List<Double> ratios = new ArrayList<>();
     for (ModelFit.Measured one : then.subList(0, Math.min(AGAIN, then.size()))) {
-      CalibrationReply now = lab.ask(new CalibrationRequest(name, one.sample(), rounds, most));
+      CalibrationBench.Reply now =
+          lab.ask(new CalibrationBench.Request(name, one.sample(), rounds, most));
       ratios.add(Statistics.median(now.seconds()) * 1e9 / one.nanos());
     }
     return Statistics.median(ratios);

@@ -3,7 +3,7 @@ package org.conv4j.verify.cost;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.conv4j.verify.bench.Machine;
+import org.conv4j.verify.measure.Machine;
 
 /**
  * The findings of a calibration.

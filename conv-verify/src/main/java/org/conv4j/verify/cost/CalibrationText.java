@@ -11,11 +11,11 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.conv4j.api.DType;
-import org.conv4j.verify.bench.Markdown;
-import org.conv4j.verify.bench.Markdown.Side;
-import org.conv4j.verify.bench.Statistics;
-import org.conv4j.verify.bench.Units;
 import org.conv4j.verify.cost.ModelFit.Measured;
+import org.conv4j.verify.measure.Statistics;
+import org.conv4j.verify.report.Markdown;
+import org.conv4j.verify.report.Markdown.Side;
+import org.conv4j.verify.report.Units;
 
 /** A calibration as Markdown: the machine, and for each model its constants and residuals. */
 public final class CalibrationText {
@@ -43,7 +43,7 @@ public final class CalibrationText {
    * @param report what was found out
    */
   public void write(CalibrationReport report) {
-    report.machine().lines().forEach(line -> out.println("- " + line));
+    report.machine().lines("").forEach(line -> out.println("- " + line));
     out.println("- rounds: " + report.rounds());
     for (ModelFit fit : report.fits()) {
       out.println();

@@ -11,13 +11,13 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.bench.Service;
+import org.conv4j.verify.measure.Service;
 
 /**
  * Measures every candidate of an automatic choice, in a process that holds them all and calls them
  * in turns, as a program that leaves the choice to the library does.
  */
-public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
+public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
   /**
    * How many times slower than another counts as slow, both by estimate and by a first impression.
    */
@@ -25,6 +25,26 @@ public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
 
   /** In nanoseconds: calls with a longer estimate do not warm up. */
   private static final double WARM_UP_NANOS = 1e8;
+
+  /**
+   * What is asked.
+   *
+   * @param sample the call
+   * @param rounds how often each candidate measures; 0 to call each for a moment, to warm up
+   * @param limit a candidate whose estimate is more seconds may go unmeasured
+   */
+  public record Request(Sample sample, int rounds, double limit) {}
+
+  /**
+   * The answer.
+   *
+   * @param error why there is none
+   * @param java version and name of the virtual machine
+   * @param chosen the name of the convolver that was chosen
+   * @param candidates all that can take the call
+   */
+  record Reply(String error, String java, String chosen, List<ChoiceResult.Timed> candidates)
+      implements Service.Answer {}
 
   private final Chooser chooser;
 
@@ -44,7 +64,7 @@ public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
   }
 
   @Override
-  public ChoiceReply answer(ChoiceRequest request) {
+  public Reply answer(Request request) {
     Sample sample = request.sample();
     NdArray in1 = sample.first();
     NdArray in2 = sample.second();
@@ -55,12 +75,12 @@ public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
     } else {
       race(runners, choice.convolver().name(), request);
     }
-    return new ChoiceReply(
+    return new Reply(
         null,
         System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
         choice.convolver().name(),
         runners.stream()
-            .map(one -> new ChoiceReply.Candidate(one.name, one.estimate, one.seconds))
+            .map(one -> new ChoiceResult.Timed(one.name, one.estimate, one.seconds))
             .toList());
   }
 
@@ -105,7 +125,7 @@ public final class ChoiceBench implements Service.Clerk<ChoiceRequest> {
   }
 
   /** All measure in turns, another one first in each round. */
-  private static void race(List<Runner> runners, String chosen, ChoiceRequest request) {
+  private static void race(List<Runner> runners, String chosen, Request request) {
     List<Runner> racing = new ArrayList<>();
     for (Runner runner : runners) {
       double fastest = fastest(runners);

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.conv4j.verify.bench.Statistics;
+import org.conv4j.verify.measure.Statistics;
 
 /**
  * What a choice cost.
@@ -23,7 +23,8 @@ record ChoiceResult(Sample sample, Timed chosen, List<Timed> candidates) {
    *
    * @param name its name
    * @param estimate its own estimate in seconds, NaN if it gives none
-   * @param rounds its times in seconds; empty if it was not called
+   * @param rounds its times in seconds, one for each round; one alone if it was too slow to go on;
+   *     empty if its estimate was too long to try
    */
   record Timed(String name, double estimate, List<Double> rounds) {
     Timed {
@@ -48,14 +49,13 @@ record ChoiceResult(Sample sample, Timed chosen, List<Timed> candidates) {
     }
   }
 
-  static ChoiceResult of(Sample sample, ChoiceReply reply) {
-    List<Timed> candidates =
-        reply.candidates().stream()
-            .map(one -> new Timed(one.name(), one.estimateSeconds(), one.seconds()))
-            .toList();
+  static ChoiceResult of(Sample sample, ChoiceBench.Reply reply) {
     Timed chosen =
-        candidates.stream().filter(one -> one.name().equals(reply.chosen())).findFirst().get();
-    return new ChoiceResult(sample, chosen, candidates);
+        reply.candidates().stream()
+            .filter(one -> one.name().equals(reply.chosen()))
+            .findFirst()
+            .orElseThrow();
+    return new ChoiceResult(sample, chosen, reply.candidates());
   }
 
   /** The fastest of those that were measured. */

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.conv4j.verify.bench.Markdown;
-import org.conv4j.verify.bench.Markdown.Side;
-import org.conv4j.verify.bench.Units;
+import org.conv4j.verify.report.Markdown;
+import org.conv4j.verify.report.Markdown.Side;
+import org.conv4j.verify.report.Units;
 
 /** A report on choices as Markdown: the machine, the shares, the worst choices, notes. */
 public final class ChoiceText {
@@ -35,7 +35,7 @@ public final class ChoiceText {
    * @param report what was found out
    */
   public void write(ChoiceReport report) {
-    report.machine().lines().forEach(line -> out.println("- " + line));
+    report.machine().lines("").forEach(line -> out.println("- " + line));
     out.println("- rounds: " + report.rounds());
     out.println();
     shares(report.results()).lines().forEach(out::println);

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.conv4j.verify.bench.Assistant;
-import org.conv4j.verify.bench.UnusableWorker;
+import org.conv4j.verify.measure.Assistant;
+import org.conv4j.verify.measure.WorkerFailure;
 
 /** Draws calls, and has the automatic choice timed for each. */
 public final class ChoiceTrial {
@@ -34,9 +34,9 @@ public final class ChoiceTrial {
    *
    * @param draw gives the calls
    * @param time how long
-   * @throws UnusableWorker if the worker fails
+   * @throws WorkerFailure if the worker fails
    */
-  public void warmUp(Draw draw, Duration time) throws UnusableWorker {
+  public void warmUp(Draw draw, Duration time) throws WorkerFailure {
     long start = System.nanoTime();
     while (System.nanoTime() - start < time.toNanos()) {
       ask(draw.next(), 0);
@@ -50,14 +50,14 @@ public final class ChoiceTrial {
    * @param count how many
    * @param progress told each call when it is done
    * @return what was found out
-   * @throws UnusableWorker if the worker fails
+   * @throws WorkerFailure if the worker fails
    */
-  public ChoiceReport run(Draw draw, int count, Consumer<Sample> progress) throws UnusableWorker {
+  public ChoiceReport run(Draw draw, int count, Consumer<Sample> progress) throws WorkerFailure {
     List<ChoiceResult> results = new ArrayList<>();
     String java = "";
     for (int i = 0; i < count; i++) {
       Sample sample = draw.next();
-      ChoiceReply reply = ask(sample, rounds);
+      ChoiceBench.Reply reply = ask(sample, rounds);
       java = reply.java();
       results.add(ChoiceResult.of(sample, reply));
       progress.accept(sample);
@@ -65,7 +65,8 @@ public final class ChoiceTrial {
     return new ChoiceReport(assistant.machine(java), rounds, results);
   }
 
-  private ChoiceReply ask(Sample sample, int turns) throws UnusableWorker {
-    return assistant.ask(new ChoiceRequest(sample, turns, LIMIT), ChoiceReply.class, PATIENCE);
+  private ChoiceBench.Reply ask(Sample sample, int turns) throws WorkerFailure {
+    return assistant.ask(
+        new ChoiceBench.Request(sample, turns, LIMIT), ChoiceBench.Reply.class, PATIENCE);
   }
 }

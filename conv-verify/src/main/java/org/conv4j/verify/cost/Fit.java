@@ -3,7 +3,7 @@ package org.conv4j.verify.cost;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.conv4j.verify.bench.Statistics;
+import org.conv4j.verify.measure.Statistics;
 
 /**
  * Fits the constants of a model to measurements, by nonnegative least squares on relative

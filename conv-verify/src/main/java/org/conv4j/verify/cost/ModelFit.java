@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.conv4j.verify.bench.Statistics;
+import org.conv4j.verify.measure.Statistics;
 
 /**
  * The constants of one model, as they are in use and as they fit what was measured.
@@ -78,7 +78,7 @@ record ModelFit(
     }
   }
 
-  static ModelFit of(CalibrationReply.Model model, List<Measured> measurements, double drift) {
+  static ModelFit of(CalibrationBench.Model model, List<Measured> measurements, double drift) {
     double[][] counts =
         measurements.stream()
             .map(one -> one.counts().stream().mapToDouble(Double::doubleValue).toArray())

@@ -3,7 +3,7 @@ package org.conv4j.verify.cost;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.conv4j.verify.bench.Stopwatch;
+import org.conv4j.verify.measure.Stopwatch;
 
 /** Times one call out of hundreds: warms up for a moment and measures in short turns. */
 final class Timing {

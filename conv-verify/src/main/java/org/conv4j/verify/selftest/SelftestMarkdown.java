@@ -3,9 +3,9 @@ package org.conv4j.verify.selftest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.conv4j.verify.bench.Markdown;
-import org.conv4j.verify.bench.Markdown.Side;
 import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.report.Markdown;
+import org.conv4j.verify.report.Markdown.Side;
 
 /** A report as a Markdown page, with the whole matrix. */
 public final class SelftestMarkdown {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import org.conv4j.verify.bench.CaseResult.Peak;
 import org.junit.jupiter.api.Test;
 
 class BenchTextTest {
@@ -89,7 +90,7 @@ class BenchTextTest {
             List.of(Reports.measured("direct", 0.006, 0.006, 0.006), Reports.measured("Mine", 1.0)),
             List.of(),
             Peak.NONE);
-    assertThat(lines(new BenchReport(Reports.ENVIRONMENT, List.of(twice, single))))
+    assertThat(lines(Reports.of(List.of(twice, single))))
         .contains("- direct/1d/1e6x64/float32: direct takes 0.600 times its time for float64")
         .noneMatch(line -> line.contains("Mine takes"));
   }
@@ -98,8 +99,7 @@ class BenchTextTest {
   void a_report_is_sound_if_every_subject_was_measured() {
     BenchReport mixed = Reports.mixed();
     assertThat(mixed.isSound()).isFalse();
-    assertThat(new BenchReport(Reports.ENVIRONMENT, mixed.results().subList(0, 1)).isSound())
-        .isTrue();
+    assertThat(Reports.of(mixed.results().subList(0, 1)).isSound()).isTrue();
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.conv4j.verify.bench.CaseResult.Peak;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -26,7 +27,7 @@ class RatioChartTest {
     CaseResult result =
         new CaseResult(
             Reports.named("auto/1d/1e6x256/float64"), List.of(subject), List.of(peers), Peak.NONE);
-    return new BenchReport(Reports.ENVIRONMENT, List.of(result));
+    return Reports.of(List.of(result));
   }
 
   private static List<Element> elements(Document chart, String name, String style) {

@@ -1,26 +1,31 @@
 package org.conv4j.verify.bench;
 
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.conv4j.verify.bench.CaseResult.Peak;
+import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.measure.Machine;
+import org.conv4j.verify.measure.MemoryMeter.Memory;
 
 /** Reports of measurements that nobody made. */
 final class Reports {
   private Reports() {}
 
-  static final Environment ENVIRONMENT =
-      new Environment(
-          LocalDate.of(2026, 1, 2),
+  private static final Machine MACHINE =
+      new Machine(
+          "2026-01-02",
           "Model T",
           1,
           true,
           "17.0.1, Some VM",
-          List.of("-XX:ActiveProcessorCount=1"),
-          "3.11.7",
-          "2.4.6",
-          null,
-          3);
+          List.of("-XX:ActiveProcessorCount=1"));
+
+  /** On that machine, which has no SciPy. */
+  static BenchReport of(List<CaseResult> results) {
+    return new BenchReport(MACHINE, Map.of("python", "3.11.7", "numpy", "2.4.6"), 3, results);
+  }
 
   static BenchCase named(String name) {
     return BenchCases.matching(Pattern.compile("^" + Pattern.quote(name) + "$")).get(0);
@@ -67,6 +72,6 @@ final class Reports {
                 measured("Lonely", 1.0, 1.0, 1.0)),
             List.of(not("fftconvolve", Status.FAILED, "raised MemoryError: ")),
             Peak.NONE);
-    return new BenchReport(ENVIRONMENT, List.of(good, bad));
+    return of(List.of(good, bad));
   }
 }

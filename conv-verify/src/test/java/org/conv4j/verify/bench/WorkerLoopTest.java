@@ -20,6 +20,7 @@ import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.json.Json;
+import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,7 +56,7 @@ class WorkerLoopTest {
   void it_computes_through_every_door(Door door) throws IOException {
     Request compute = Request.compute(directory.resolve("out").toString());
     for (Contestant contestant :
-        List.of(Contestants.subject(new DirectConvolver()), Contestants.commonsMath())) {
+        List.of(Contestant.subject(new DirectConvolver()), Contestant.commonsMath())) {
       List<Reply> replies = replies(contestant, load(door), compute);
       assertThat(replies).hasSize(2).allMatch(reply -> reply.error() == null);
       assertThat(replies.get(1).result().read()).isEqualTo(NdArray.of(1.0, 3.0, 5.0, 3.0));
@@ -76,7 +77,7 @@ class WorkerLoopTest {
         };
     List<Reply> replies =
         replies(
-            Contestants.subject(hoarder),
+            Contestant.subject(hoarder),
             load(Door.NDARRAY),
             Request.warm(0.01, 3),
             Request.memory());
@@ -104,7 +105,7 @@ class WorkerLoopTest {
         };
     List<Reply> replies =
         replies(
-            Contestants.subject(counting),
+            Contestant.subject(counting),
             load(Door.PREPARED),
             Request.warm(0.01, 3),
             Request.measure(0.01, 3));
@@ -116,7 +117,7 @@ class WorkerLoopTest {
   void it_warms_up_and_measures() throws IOException {
     List<Reply> replies =
         replies(
-            Contestants.commonsMath(),
+            Contestant.commonsMath(),
             load(Door.DOUBLES),
             Request.warm(0.01, 1),
             Request.measure(0.01, 1));
@@ -131,24 +132,24 @@ class WorkerLoopTest {
           throw new IllegalStateException("no such device");
         };
     List<Reply> replies =
-        replies(Contestants.subject(broken), load(Door.NDARRAY), Request.compute("out"));
+        replies(Contestant.subject(broken), load(Door.NDARRAY), Request.compute("out"));
     assertThat(replies.get(1).error())
         .isEqualTo("threw java.lang.IllegalStateException: no such device");
   }
 
   @Test
   void a_subject_tells_its_claims() throws IOException {
-    Claims claims =
-        Claims.of(
-            replies(Contestants.subject(new DirectConvolver()), Request.facts()).get(0).facts());
-    assertThat(claims).isEqualTo(Claims.of(new DirectConvolver()));
+    SubjectFacts claims =
+        SubjectFacts.of(
+            replies(Contestant.subject(new DirectConvolver()), Request.facts()).get(0).facts());
+    assertThat(claims).isEqualTo(SubjectFacts.of(new DirectConvolver()));
     assertThat(claims.accuracy()).isEqualTo(Accuracy.COMPONENTWISE);
     assertThat(claims.admit(Reports.named("direct/3d/128x7/float64"))).isTrue();
   }
 
   @Test
   void a_subject_that_claims_less_gets_fewer_cases() {
-    Claims modest = Claims.of(org.conv4j.verify.oracle.CommonsMath.convolver());
+    SubjectFacts modest = SubjectFacts.of(org.conv4j.verify.oracle.CommonsMath.convolver());
     assertThat(modest.admit(Reports.named("direct/1d/1e6x64/float64"))).isTrue();
     assertThat(modest.admit(Reports.named("direct/1d/1e6x64/float32"))).isFalse();
     assertThat(modest.admit(Reports.named("direct/2d/1024x7/float64"))).isFalse();

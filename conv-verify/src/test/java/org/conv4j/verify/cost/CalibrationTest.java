@@ -14,7 +14,7 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.internal.CostModel;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.verify.bench.UnusableWorker;
+import org.conv4j.verify.measure.WorkerFailure;
 import org.junit.jupiter.api.Test;
 
 /** The way from calls to constants, with times that are made up. */
@@ -29,17 +29,17 @@ class CalibrationTest {
   private final List<Sample> warmed = new ArrayList<>();
 
   /** Calls take what the true constants say; the model in use takes all for a nanosecond. */
-  private CalibrationReply answer(CalibrationRequest request) {
+  private CalibrationBench.Reply answer(CalibrationBench.Request request) {
     if (request.convolver() == null) {
-      return CalibrationReply.models(
+      return CalibrationBench.Reply.models(
           "a Java",
           List.of(
-              new CalibrationReply.Model("mine", NAMES, List.of(1.0, 1.0, 1.0, 7.0)),
-              new CalibrationReply.Model("other", NAMES, List.of(1.0, 1.0, 1.0, 7.0))));
+              new CalibrationBench.Model("mine", NAMES, List.of(1.0, 1.0, 1.0, 7.0)),
+              new CalibrationBench.Model("other", NAMES, List.of(1.0, 1.0, 1.0, 7.0))));
     }
     if (request.rounds() == 0) {
       warmed.add(request.sample());
-      return CalibrationReply.measured(List.of(), List.of());
+      return CalibrationBench.Reply.measured(List.of(), List.of());
     }
     Geometry geometry = request.sample().geometry();
     List<Double> counts =
@@ -49,13 +49,13 @@ class CalibrationTest {
       nanos += counts.get(i) * TRUE.get(i);
     }
     if (nanos * 1e-9 > request.most()) {
-      return CalibrationReply.declined();
+      return CalibrationBench.Reply.declined();
     }
     double seconds = nanos * 1e-9 * (++measured > 60 ? later : 1);
-    return CalibrationReply.measured(counts, List.of(seconds, seconds, 50 * seconds));
+    return CalibrationBench.Reply.measured(counts, List.of(seconds, seconds, 50 * seconds));
   }
 
-  private CalibrationReport report(int count) throws UnusableWorker {
+  private CalibrationReport report(int count) throws WorkerFailure {
     Calibration calibration =
         new Calibration(this::answer, java -> ChoiceTextTest.MACHINE, 3, 0.001);
     assertThat(calibration.models()).containsExactly("mine", "other");
@@ -73,7 +73,7 @@ class CalibrationTest {
   }
 
   @Test
-  void the_constants_are_found_and_long_calls_left_out() throws UnusableWorker {
+  void the_constants_are_found_and_long_calls_left_out() throws WorkerFailure {
     ModelFit fit = report(60).fits().get(0);
     assertThat(fit.measurements()).hasSize(60).allMatch(one -> one.nanos() <= 1e6);
     for (int i = 0; i < TRUE.size(); i++) {
@@ -84,7 +84,7 @@ class CalibrationTest {
   }
 
   @Test
-  void the_table_says_what_matters_and_what_was_not_measured() throws UnusableWorker {
+  void the_table_says_what_matters_and_what_was_not_measured() throws WorkerFailure {
     String text = text(report(60));
     assertThat(text)
         .contains("## mine, 60 calls", "not measured, because they count in none")
@@ -97,14 +97,14 @@ class CalibrationTest {
   }
 
   @Test
-  void a_machine_that_changes_meanwhile_is_noticed() throws UnusableWorker {
+  void a_machine_that_changes_meanwhile_is_noticed() throws WorkerFailure {
     later = 1.5;
     assertThat(text(report(60)))
         .contains("took 1.50 times as long", "so do not use these constants");
   }
 
   @Test
-  void the_tree_has_no_number_for_what_was_not_measured() throws UnusableWorker {
+  void the_tree_has_no_number_for_what_was_not_measured() throws WorkerFailure {
     Map<?, ?> model = (Map<?, ?>) ((List<?>) report(10).tree().get("models")).get(0);
     assertThat((List<?>) model.get("constants"))
         .extracting(one -> ((Map<?, ?>) one).get("fittedNanos") == null)
@@ -113,7 +113,7 @@ class CalibrationTest {
   }
 
   @Test
-  void warming_up_goes_over_many_calls() throws UnusableWorker {
+  void warming_up_goes_over_many_calls() throws WorkerFailure {
     Draw draw = new Draw(List.of(1), List.of(Mode.FULL), List.of(DType.FLOAT64), 2);
     new Calibration(this::answer, java -> ChoiceTextTest.MACHINE, 3, 1)
         .warmUp(List.of("mine", "other"), draw, Duration.ofMillis(50));
@@ -143,15 +143,15 @@ class CalibrationTest {
     }
   }
 
-  private static CalibrationReply timed(CostModel model) {
+  private static CalibrationBench.Reply timed(CostModel model) {
     Sample sample = new Sample(DType.INT64, Mode.SAME, List.of(9), List.of(3));
     return new CalibrationBench(List.of(model), name -> new DirectConvolver())
-        .answer(new CalibrationRequest("direct", sample, 2, 0.1));
+        .answer(new CalibrationBench.Request("direct", sample, 2, 0.1));
   }
 
   @Test
   void the_worker_times_what_the_model_admits() {
-    CalibrationReply reply = timed(new OneConstant(100, 1));
+    CalibrationBench.Reply reply = timed(new OneConstant(100, 1));
     assertThat(reply.counts()).containsExactly(1.0);
     assertThat(reply.seconds()).hasSize(2).allMatch(seconds -> seconds > 0 && seconds < 0.1);
   }

@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
-import org.conv4j.verify.bench.Machine;
 import org.conv4j.verify.cost.ChoiceResult.Timed;
+import org.conv4j.verify.measure.Machine;
 import org.junit.jupiter.api.Test;
 
 class ChoiceTextTest {
   static final Machine MACHINE =
-      new Machine("2026-01-02", "Model T", true, "17.0.1, Some VM", List.of("-Xint"));
+      new Machine("2026-01-02", "Model T", 1, true, "17.0.1, Some VM", List.of("-Xint"));
 
   private final StringWriter text = new StringWriter();
   private final ChoiceText writer = new ChoiceText(new PrintWriter(text, true));

@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.report;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,12 +1,12 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -14,22 +14,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
-import org.conv4j.api.DType;
 
 /** Starts workers, and keeps the directory through which they exchange arrays with the parent. */
-final class Workers implements AutoCloseable {
+public final class Workers implements AutoCloseable {
   private static final int DELETE_ATTEMPTS = 20;
-
-  private static final String SCRIPT = "peers.py";
-
-  /**
-   * For the calibration loop alone: inlined into the loop around it, it would run out of registers,
-   * and be slower by half.
-   */
-  private static final List<String> APART =
-      List.of(
-          "-XX:CompileCommand=quiet",
-          "-XX:CompileCommand=dontinline,org.conv4j.verify.bench.SimdPeak::*");
 
   /** These change what a Java does without showing among its flags. */
   private static final List<String> HIDDEN_FLAGS =
@@ -39,76 +27,108 @@ final class Workers implements AutoCloseable {
       List.of(
           "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS");
 
-  private final BenchSettings settings;
+  private final WorkerSettings settings;
   private final Cores cores;
   private final Path directory;
   private final Set<Worker> alive = new HashSet<>();
   private int started;
   private boolean closed;
 
-  Workers(BenchSettings settings) throws IOException {
+  /**
+   * Nothing is started yet.
+   *
+   * @param settings how to start workers
+   * @throws IOException if there is no room for temporary files
+   */
+  public Workers(WorkerSettings settings) throws IOException {
     this.settings = settings;
     this.cores = Cores.last(settings.threads());
     this.directory = Files.createTempDirectory("conv4j-bench");
-    try (InputStream script = Workers.class.getResourceAsStream(SCRIPT)) {
-      Files.copy(script, file(SCRIPT), StandardCopyOption.REPLACE_EXISTING);
-    }
   }
 
-  Cores cores() {
-    return cores;
+  /**
+   * What workers run on.
+   *
+   * @param java version and name of their virtual machine, as one of them says
+   * @return that, and what the system says
+   */
+  public Machine machine(String java) {
+    return new Machine(
+        LocalDate.now(ZoneId.systemDefault()).toString(),
+        Cores.model().orElse(System.getProperty("os.arch")),
+        settings.threads(),
+        !cores.pinned().isEmpty(),
+        java,
+        flags());
   }
 
-  /** The flags of the workers of the JVM, all of them. */
-  List<String> flags() {
+  /**
+   * The flags of the workers of the JVM.
+   *
+   * @return all of them
+   */
+  public List<String> flags() {
     List<String> flags = new ArrayList<>(settings.flags());
     flags.add("-XX:ActiveProcessorCount=" + settings.threads());
     return flags;
   }
 
-  /** A file that is gone when the bench is over. */
-  Path file(String name) {
+  /**
+   * A file that is gone when this is closed.
+   *
+   * @param name its name
+   * @return its path
+   */
+  public Path file(String name) {
     return directory.resolve(name);
   }
 
-  Worker subject(String name) throws WorkerFailure {
-    return java(List.of(), Role.SUBJECT.name(), name);
+  /**
+   * Starts a worker of the JVM.
+   *
+   * @param role what it does
+   * @param arguments what follows the role
+   * @return the worker
+   * @throws WorkerFailure if it cannot be started
+   */
+  public Worker java(Role role, String... arguments) throws WorkerFailure {
+    return java(List.of(), role, arguments);
   }
 
-  Worker peak(DType dtype) throws WorkerFailure {
-    return java(APART, Role.PEAK.name(), dtype.real().name());
-  }
-
-  Worker peer(Peer peer) throws WorkerFailure {
-    return peer.isPython() ? python(peer.label()) : java(List.of(), Role.COMMONS_MATH.name());
-  }
-
-  /** A worker whose entry says already what it is. */
-  Worker plain() throws WorkerFailure {
-    return java(List.of());
-  }
-
-  /** A worker that tells what Python has. */
-  Worker python() throws WorkerFailure {
-    return python(new String[0]);
-  }
-
-  private Worker java(List<String> more, String... arguments) throws WorkerFailure {
+  /**
+   * Starts a worker of the JVM that has flags of its own.
+   *
+   * @param more its own flags
+   * @param role what it does
+   * @param arguments what follows the role
+   * @return the worker
+   * @throws WorkerFailure if it cannot be started
+   */
+  public Worker java(List<String> more, Role role, String... arguments) throws WorkerFailure {
     List<String> command = new ArrayList<>(cores.prefix());
     command.add(settings.java());
     command.addAll(flags());
     command.addAll(more);
     command.addAll(settings.entry());
+    command.add(role.name());
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeAll(HIDDEN_FLAGS);
     return start(settings.java(), builder);
   }
 
-  private Worker python(String... arguments) throws WorkerFailure {
+  /**
+   * Starts a worker of Python.
+   *
+   * @param script its program, which is told the number of threads first
+   * @param arguments what follows that number
+   * @return the worker
+   * @throws WorkerFailure if it cannot be started
+   */
+  public Worker python(Path script, String... arguments) throws WorkerFailure {
     String threads = Integer.toString(settings.threads());
     List<String> command = new ArrayList<>(cores.prefix());
-    command.addAll(List.of(settings.python(), file(SCRIPT).toString(), threads));
+    command.addAll(List.of(settings.python(), script.toString(), threads));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     THREADS.forEach(variable -> builder.environment().put(variable, threads));
@@ -125,11 +145,15 @@ final class Workers implements AutoCloseable {
     }
   }
 
-  /** Stops whoever still works for a bench that was closed meanwhile. */
-  void requireOpen() {
+  /**
+   * Stops whoever still works with these workers after they were closed.
+   *
+   * @throws CancellationException if this was closed
+   */
+  public void requireOpen() {
     synchronized (alive) {
       if (closed) {
-        throw new CancellationException("the bench was closed");
+        throw new CancellationException("the workers were ended");
       }
     }
   }
@@ -152,8 +176,12 @@ final class Workers implements AutoCloseable {
     return Files.isExecutable(Path.of(program)) && !Files.isDirectory(Path.of(program));
   }
 
-  /** Ends a worker that is not needed any more. */
-  void dismiss(Worker worker) {
+  /**
+   * Ends a worker that is not needed any more.
+   *
+   * @param worker one of these
+   */
+  public void dismiss(Worker worker) {
     worker.close();
     synchronized (alive) {
       alive.remove(worker);

@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
@@ -8,7 +8,17 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Finds out what memory a call takes. */
-final class MemoryMeter {
+public final class MemoryMeter {
+  /**
+   * What memory the calls of a contestant take, in bytes of the heap. What a call holds at any time
+   * beyond its operands is at most the sum of both.
+   *
+   * @param allocated by one call when warm, its result among it
+   * @param kept from call to call, as tables and buffers are: how much more is in use when no
+   *     result is held than was before the first call
+   */
+  public record Memory(long allocated, long kept) {}
+
   /** How long calls are repeated, so that for short calls the meter itself does not show. */
   private static final long NANOS = 10_000_000;
 
@@ -21,7 +31,7 @@ final class MemoryMeter {
   private Object result;
 
   /** Notes what is in use before the first call. */
-  MemoryMeter() {
+  public MemoryMeter() {
     before = used();
   }
 
@@ -31,7 +41,7 @@ final class MemoryMeter {
    * @param call a warm call; no result of an earlier one may be held any more
    * @return what it takes; empty if this Java does not tell
    */
-  Optional<Memory> measure(Supplier<Object> call) {
+  public Optional<Memory> measure(Supplier<Object> call) {
     if (!(ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads)
         || !threads.isThreadAllocatedMemorySupported()) {
       return Optional.empty();

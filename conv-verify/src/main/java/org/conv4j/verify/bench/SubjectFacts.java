@@ -10,7 +10,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 
 /**
- * What a subject says of itself, as far as it matters here; asked in a process of its own, so that
+ * What a subject says of itself, as far as it matters here. It is asked in a process of its own:
  * the parent runs no foreign code.
  *
  * @param name its name
@@ -20,7 +20,7 @@ import org.conv4j.api.Mode;
  * @param full whether it claims full mode
  * @param accuracy the class of error bound it claims
  */
-record Claims(
+record SubjectFacts(
     String name,
     String description,
     List<DType> dtypes,
@@ -34,12 +34,12 @@ record Claims(
   private static final String FULL = "full";
   private static final String ACCURACY = "accuracy";
 
-  static Claims of(Convolver convolver) {
+  static SubjectFacts of(Convolver convolver) {
     var capabilities = convolver.capabilities();
     // The default of Object would show an address, which says nothing and differs each time.
     String printed = convolver.toString();
     boolean plain = printed.contains("@") || printed.contains("Lambda");
-    return new Claims(
+    return new SubjectFacts(
         convolver.name(),
         plain ? convolver.name() : printed,
         List.copyOf(capabilities.dtypes()),
@@ -48,8 +48,8 @@ record Claims(
         capabilities.accuracy());
   }
 
-  static Claims of(Map<String, String> facts) {
-    return new Claims(
+  static SubjectFacts of(Map<String, String> facts) {
+    return new SubjectFacts(
         facts.get(NAME),
         facts.get(DESCRIPTION),
         List.of(facts.get(DTYPES).split(" ", -1)).stream().map(DType::valueOf).toList(),

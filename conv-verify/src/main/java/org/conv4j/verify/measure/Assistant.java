@@ -1,13 +1,11 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneId;
 
 /**
  * One worker that measures by itself whatever it is asked to: a process of its own, kept to one
- * core like those of a {@link Bench}.
+ * core.
  */
 public final class Assistant implements AutoCloseable {
   private final Workers workers;
@@ -16,17 +14,18 @@ public final class Assistant implements AutoCloseable {
   /**
    * Starts the worker.
    *
-   * @param settings which Java to start, how, and what it serves
-   * @throws UnusableWorker if it cannot be started
+   * @param settings which Java to start, and how
+   * @param role what it does
+   * @throws WorkerFailure if it cannot be started
    * @throws IOException if there is no room for temporary files
    */
-  public Assistant(BenchSettings settings) throws UnusableWorker, IOException {
+  public Assistant(WorkerSettings settings, Role role) throws WorkerFailure, IOException {
     workers = new Workers(settings);
     try {
-      worker = workers.plain();
+      worker = workers.java(role);
     } catch (WorkerFailure e) {
       workers.close();
-      throw UnusableWorker.of("the Java of the worker", e);
+      throw e.of("the Java of the worker");
     }
   }
 
@@ -38,17 +37,16 @@ public final class Assistant implements AutoCloseable {
    * @param type the class of the answer, a record
    * @param limit how long that may take; the worker is ended if it takes longer
    * @return the answer, which is no error
-   * @throws UnusableWorker if the worker has ended, fails or takes too long
+   * @throws WorkerFailure if the worker has ended, fails or takes too long
    * @throws java.util.concurrent.CancellationException if this was closed meanwhile
    */
-  public <T extends Answer> T ask(Object request, Class<T> type, Duration limit)
-      throws UnusableWorker {
+  public <T extends Service.Answer> T ask(Object request, Class<T> type, Duration limit)
+      throws WorkerFailure {
     try {
       return worker.ask(request, type, limit);
     } catch (WorkerFailure e) {
       workers.requireOpen();
-      throw UnusableWorker.of(
-          "the Java of the worker, with " + String.join(" ", workers.flags()) + ",", e);
+      throw e.of("the Java of the worker, with " + String.join(" ", workers.flags()) + ",");
     }
   }
 
@@ -59,12 +57,7 @@ public final class Assistant implements AutoCloseable {
    * @return that, and what the system says
    */
   public Machine machine(String java) {
-    return new Machine(
-        LocalDate.now(ZoneId.systemDefault()).toString(),
-        Cores.model().orElse(System.getProperty("os.arch")),
-        !workers.cores().pinned().isEmpty(),
-        java,
-        workers.flags());
+    return workers.machine(java);
   }
 
   /** Ends the worker at once, whatever it does. May be called from another thread. */

@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.util.Collection;
 
@@ -21,13 +21,23 @@ public final class Statistics {
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
-  /** The smallest; NaN of none. */
-  static double least(Collection<Double> values) {
+  /**
+   * The smallest.
+   *
+   * @param values in any order
+   * @return the least of them; NaN of none
+   */
+  public static double least(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).min().orElse(Double.NaN);
   }
 
-  /** The largest; NaN of none. */
-  static double greatest(Collection<Double> values) {
+  /**
+   * The largest.
+   *
+   * @param values in any order
+   * @return the greatest of them; NaN of none
+   */
+  public static double greatest(Collection<Double> values) {
     return values.stream().mapToDouble(Double::doubleValue).max().orElse(Double.NaN);
   }
 }

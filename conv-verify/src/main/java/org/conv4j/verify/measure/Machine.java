@@ -1,25 +1,27 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * On what one worker measures.
+ * What was measured on.
  *
  * @param date the day, by the clock of the machine
  * @param processor its model, or the name of the architecture
- * @param pinned whether the worker is kept to one core
- * @param java version and name of its virtual machine
+ * @param cores how many cores each worker has
+ * @param pinned whether workers are pinned to these cores
+ * @param java version and name of the virtual machine
  * @param flags its flags
  */
 public record Machine(
-    String date, String processor, boolean pinned, String java, List<String> flags) {
+    String date, String processor, int cores, boolean pinned, String java, List<String> flags) {
   /**
    * Copies the list.
    *
    * @param date as above
    * @param processor as above
+   * @param cores as above
    * @param pinned as above
    * @param java as above
    * @param flags as above
@@ -29,19 +31,35 @@ public record Machine(
   }
 
   /**
+   * Whether the workers had the vector module.
+   *
+   * @return true if a flag adds it
+   */
+  public boolean hasVectorModule() {
+    return flags.contains(WorkerSettings.VECTOR_MODULE);
+  }
+
+  /**
    * For people.
    *
+   * @param share what is said of the cores, such as {@code " for each contestant"}; may be empty
    * @return lines, without marks of a list
    */
-  public List<String> lines() {
+  public List<String> lines(String share) {
     return List.of(
         "date: " + date,
-        "processor: " + processor + ", one core, " + (pinned ? "pinned" : "not pinned"),
+        "processor: "
+            + processor
+            + ", "
+            + (cores == 1 ? "one core" : cores + " cores")
+            + share
+            + ", "
+            + (pinned ? "pinned" : "not pinned"),
         "Java: " + java + ", with `" + String.join(" ", flags) + "`");
   }
 
   /**
-   * For programs.
+   * For programs, of a machine that measured with one worker on one core.
    *
    * @return names and values
    */

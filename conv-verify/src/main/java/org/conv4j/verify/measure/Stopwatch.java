@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -11,7 +11,7 @@ public final class Stopwatch {
   /** Shorter calls are looped until a batch takes so long, in seconds. */
   private static final double BATCH = 1e-3;
 
-  /** A step of warming up in a bench, in seconds. */
+  /** A step of warming up, in seconds. */
   private static final double STEP = 0.1;
 
   /** Steps without a gain after which a call counts as warm. */
@@ -41,7 +41,12 @@ public final class Stopwatch {
   @SuppressWarnings("unused") // by name, through the handle
   private Object sink;
 
-  Stopwatch(Supplier<Object> call) {
+  /**
+   * A stopwatch that takes its time to warm up.
+   *
+   * @param call what is timed; gives a fresh result each time
+   */
+  public Stopwatch(Supplier<Object> call) {
     this(call, STEP);
   }
 

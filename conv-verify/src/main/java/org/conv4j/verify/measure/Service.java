@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -12,6 +12,16 @@ import org.conv4j.verify.json.Json;
 /** The worker's end of the pipe: requests and answers, one line of JSON each. */
 public final class Service {
   private Service() {}
+
+  /** What a worker answers, one line of JSON. */
+  public interface Answer {
+    /**
+     * Why a request was not carried out.
+     *
+     * @return the reason; null if it was
+     */
+    String error();
+  }
 
   /**
    * What answers requests; what it throws becomes an answer.

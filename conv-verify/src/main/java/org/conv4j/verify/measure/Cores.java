@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.measure;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -18,7 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.conv4j.verify.json.Json;
 
 /** A process at the other end of two pipes, as the parent sees it. */
-final class Worker implements AutoCloseable {
+public final class Worker implements AutoCloseable {
   /** Messages of the virtual machine that are no reason for anything. */
   private static final List<String> CHATTER = List.of("WARNING:", "NOTE:", "Picked up ");
 
@@ -71,16 +71,15 @@ final class Worker implements AutoCloseable {
   /**
    * Asks and waits for the answer.
    *
-   * @param request what to do
+   * @param <T> the type of the answer
+   * @param request what to do, a record
+   * @param type the class of the answer, a record
    * @param limit how long that may take; the worker is ended if it takes longer
    * @return the answer, which is no error
+   * @throws WorkerFailure if the worker has ended, fails or takes too long
    */
-  Reply ask(Request request, Duration limit) throws WorkerFailure {
-    return ask(request, Reply.class, limit);
-  }
-
-  /** The same for requests and answers of another kind. */
-  <T extends Answer> T ask(Object request, Class<T> type, Duration limit) throws WorkerFailure {
+  public <T extends Service.Answer> T ask(Object request, Class<T> type, Duration limit)
+      throws WorkerFailure {
     send(request);
     Optional<String> line;
     try {

@@ -1,10 +1,10 @@
-package org.conv4j.verify.bench;
+package org.conv4j.verify.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import org.conv4j.verify.bench.Markdown.Side;
+import org.conv4j.verify.report.Markdown.Side;
 import org.junit.jupiter.api.Test;
 
 class MarkdownTest {
