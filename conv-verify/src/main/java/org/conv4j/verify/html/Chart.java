@@ -62,7 +62,7 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
       double bound = 1;
       double error = 0;
       for (Observation o : observations) {
-        mostTerms = Math.max(mostTerms, o.terms());
+        mostTerms = Math.max(mostTerms, (double) o.terms());
         bound = Double.isFinite(o.bound()) ? Math.max(bound, o.bound()) : bound;
         error = Math.max(error, ErrorPlot.error(o));
       }
@@ -133,7 +133,7 @@ record Chart(List<Tick> across, List<Tick> up, String band, List<Mark> marks) {
 
   private static Mark mark(Observation o, Axes axes) {
     return new Mark(
-        at(axes.x(o.terms())),
+        at(axes.x((double) o.terms())),
         at(axes.y(ErrorPlot.error(o))),
         shape(o.regime()),
         color(o.regime()),
