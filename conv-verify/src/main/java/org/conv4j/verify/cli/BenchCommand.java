@@ -28,12 +28,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code bench}: subjects and others side by side, against the clock. */
+/** {@code bench}: times subjects and peers side by side. */
 @Command(
     name = "bench",
     description = {
-      "Measures convolvers side by side with NumPy, SciPy and Apache Commons Math, each in a"
-          + " process of its own, in turns, after their results have been found to agree."
+      "Measures convolvers side by side with NumPy, SciPy and Apache Commons"
+          + " Math. Each runs in a process of its own; they take turns, and are"
+          + " timed only after their results agree."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -48,9 +49,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--subject",
       paramLabel = "NAME",
       description = {
-        "What to measure besides direct, fft and auto in their own cases: the name of a convolver"
-            + " or of a class, as in run. It gets a row in every case that it claims. May be given"
-            + " more than once."
+        "A further convolver to measure: its name, or the name of a class, as"
+            + " in run. It gets a row in every case that it claims. May be given more"
+            + " than once."
       })
   private List<String> subjects = new ArrayList<>();
 
@@ -60,7 +61,7 @@ final class BenchCommand implements Callable<Integer> {
       names = "--cases",
       paramLabel = "REGEX",
       defaultValue = "",
-      description = "Only the cases in whose name this is found. Default: all.")
+      description = "Measures only the cases whose names contain a match. Default: all.")
   private String cases;
 
   @Option(names = "--list", description = "Prints the names of the cases, and measures nothing.")
@@ -105,7 +106,7 @@ final class BenchCommand implements Callable<Integer> {
   @Option(
       names = "--markdown",
       paramLabel = "FILE",
-      description = "Also writes the tables to a file, as a page for a forge.")
+      description = "Also writes the tables to a file, as a Markdown page.")
   private Path markdown;
 
   @Override

@@ -15,7 +15,7 @@ final class OutputFile {
   private OutputFile(String option, Path file) {
     this.option = option;
     this.file = file;
-    // Not a temporary file of the JDK's, which its owner alone may read.
+    // Not a temporary file of the JDK, which only its owner may read.
     this.draft =
         file.resolveSibling(file.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
   }

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A table as GitHub reads it, padded so that people can read it, too; but for the last column,
- * which may be long.
+ * A Markdown table, padded so that people can read it, too; except for the last column, which may
+ * be long.
  */
 public final class Markdown {
-  /** Where a column keeps its text. */
+  /** How a column is aligned. */
   public enum Side {
     /** As text. */
     LEFT,

@@ -30,7 +30,7 @@ public record Document(String path) {
           new Document("CONTRIBUTING.md"));
 
   private static final Pattern BLOCK =
-      Pattern.compile("^```(\\w+)\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
+      Pattern.compile("^ *```(\\w+)\n(.*?)^ *```$", Pattern.DOTALL | Pattern.MULTILINE);
 
   /** The directory of the whole project. */
   public static Path root() {
@@ -74,7 +74,7 @@ public record Document(String path) {
   public List<String> commands() {
     List<String> commands = new ArrayList<>();
     for (String block : blocks("sh")) {
-      block.replaceAll("\\\\\n\\s*", "").lines().forEach(commands::add);
+      block.replaceAll("\\\\\n\\s*", "").lines().map(String::strip).forEach(commands::add);
     }
     for (String block : blocks("yaml")) {
       block
