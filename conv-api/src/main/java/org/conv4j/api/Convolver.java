@@ -73,8 +73,8 @@ public interface Convolver {
   }
 
   /**
-   * Convolves two one-dimensional signals; bit for bit what {@link #convolve(NdArray, NdArray,
-   * Mode)} gives for arrays of rank 1.
+   * Convolves two one-dimensional signals. The result is, bit for bit, what {@link
+   * #convolve(NdArray, NdArray, Mode)} gives for arrays of rank 1.
    *
    * @param in1 the first operand, not empty
    * @param in2 the second operand, not empty
@@ -152,8 +152,8 @@ public interface Convolver {
   }
 
   /**
-   * Convolves two images, given as arrays of rows; bit for bit what {@link #convolve(NdArray,
-   * NdArray, Mode)} gives for {@link NdArray#of(double[][])} of both.
+   * Convolves two images, given as arrays of rows. The result is, bit for bit, what {@link
+   * #convolve(NdArray, NdArray, Mode)} gives for {@link NdArray#of(double[][])} of both.
    *
    * @param in1 the first operand, rows of one length, not empty
    * @param in2 the second operand, rows of one length, not empty
@@ -170,16 +170,16 @@ public interface Convolver {
   }
 
   /**
-   * Convolves two images in single precision, given as arrays of rows; bit for bit what {@link
-   * #convolve(NdArray, NdArray, Mode)} gives for {@link NdArray#of(float[][])} of both.
+   * Convolves two images in single precision, given as arrays of rows. The result is, bit for bit,
+   * what {@link #convolve(NdArray, NdArray, Mode)} gives for {@link NdArray#of(float[][])} of both.
    *
    * @param in1 the first operand, rows of one length, not empty
    * @param in2 the second operand, rows of one length, not empty
    * @param mode which part of the full result to return
    * @return a fresh array of rows
    * @throws NullPointerException if an argument or a row is null
-   * @throws IllegalArgumentException if rows differ in length, an operand is empty, or {@link
-   *     Mode#VALID} is asked for and neither operand is at least as large on both axes
+   * @throws IllegalArgumentException if rows differ in length, an operand is empty, or the mode is
+   *     {@link Mode#VALID} and neither operand is at least as large as the other on both axes
    * @throws UnsupportedOperationException if {@link #capabilities()} does not claim {@code FLOAT32}
    *     of rank 2
    */
@@ -207,8 +207,9 @@ public interface Convolver {
 
   /**
    * Cross-correlates two one-dimensional signals: {@code y[i] = sum over j of in1[j + lag] *
-   * in2[j]}, where the lag of element {@code i} is that of {@link Convolvers#correlationLags}; bit
-   * for bit what {@link #correlate(NdArray, NdArray, Mode)} gives for arrays of rank 1.
+   * in2[j]}, where the lag of element {@code i} is that of {@link Convolvers#correlationLags}. The
+   * result is, bit for bit, what {@link #correlate(NdArray, NdArray, Mode)} gives for arrays of
+   * rank 1.
    *
    * @param in1 the first operand, not empty
    * @param in2 the second operand, not empty, slid over the first without reversal
@@ -226,7 +227,7 @@ public interface Convolver {
   }
 
   /**
-   * Cross-correlates two images, given as arrays of rows; bit for bit what {@link
+   * Cross-correlates two images, given as arrays of rows. The result is, bit for bit, what {@link
    * #correlate(NdArray, NdArray, Mode)} gives for {@link NdArray#of(double[][])} of both.
    *
    * @param in1 the first operand, rows of one length, not empty
@@ -244,7 +245,7 @@ public interface Convolver {
   }
 
   /**
-   * This convolver on another number of threads.
+   * This convolver with another number of threads.
    *
    * @param threads how many may work on one call, at least 1; 1 keeps to the calling thread
    * @return a convolver that gives the same results, bit for bit; this one unless overridden, which

@@ -171,8 +171,8 @@ public final class NdArray {
   /**
    * A three-dimensional array from its planes, which are arrays of rows.
    *
-   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
-   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @param planes with equally many rows, all of one length, copied; element {@code (i, j, k)} is
+   *     {@code planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
    * @return {@code FLOAT64} of shape {@code (planes, rows, columns)}
    * @throws NullPointerException if a plane or a row is null
    * @throws IllegalArgumentException if planes differ in shape, or rows in length
@@ -184,8 +184,8 @@ public final class NdArray {
   /**
    * A three-dimensional array from its planes, which are arrays of rows.
    *
-   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
-   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @param planes with equally many rows, all of one length, copied; element {@code (i, j, k)} is
+   *     {@code planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
    * @return {@code FLOAT32} of shape {@code (planes, rows, columns)}
    * @throws NullPointerException if a plane or a row is null
    * @throws IllegalArgumentException if planes differ in shape, or rows in length
@@ -197,8 +197,8 @@ public final class NdArray {
   /**
    * A three-dimensional array from its planes, which are arrays of rows.
    *
-   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
-   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @param planes with equally many rows, all of one length, copied; element {@code (i, j, k)} is
+   *     {@code planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
    * @return {@code INT64} of shape {@code (planes, rows, columns)}
    * @throws NullPointerException if a plane or a row is null
    * @throws IllegalArgumentException if planes differ in shape, or rows in length
@@ -210,8 +210,8 @@ public final class NdArray {
   /**
    * A three-dimensional array from its planes, which are arrays of rows.
    *
-   * @param planes of one number of rows of one length, copied; element {@code (i, j, k)} is {@code
-   *     planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
+   * @param planes with equally many rows, all of one length, copied; element {@code (i, j, k)} is
+   *     {@code planes[i][j][k]}; no plane at all gives shape {@code (0, 0, 0)}
    * @return {@code INT32} of shape {@code (planes, rows, columns)}
    * @throws NullPointerException if a plane or a row is null
    * @throws IllegalArgumentException if planes differ in shape, or rows in length
@@ -503,7 +503,7 @@ public final class NdArray {
    * The data of a {@code FLOAT64} array.
    *
    * @return the storage itself, in row-major order; a change to it changes this array
-   * @throws IllegalStateException if the dtype is another
+   * @throws IllegalStateException if this array has another dtype
    */
   public double[] doubles() {
     return (double[]) storage(DType.FLOAT64);
@@ -513,7 +513,7 @@ public final class NdArray {
    * The data of a {@code FLOAT32} array.
    *
    * @return the storage itself, in row-major order; a change to it changes this array
-   * @throws IllegalStateException if the dtype is another
+   * @throws IllegalStateException if this array has another dtype
    */
   public float[] floats() {
     return (float[]) storage(DType.FLOAT32);
@@ -523,7 +523,7 @@ public final class NdArray {
    * The data of an {@code INT64} array.
    *
    * @return the storage itself, in row-major order; a change to it changes this array
-   * @throws IllegalStateException if the dtype is another
+   * @throws IllegalStateException if this array has another dtype
    */
   public long[] longs() {
     return (long[]) storage(DType.INT64);
@@ -533,7 +533,7 @@ public final class NdArray {
    * The data of an {@code INT32} array.
    *
    * @return the storage itself, in row-major order; a change to it changes this array
-   * @throws IllegalStateException if the dtype is another
+   * @throws IllegalStateException if this array has another dtype
    */
   public int[] ints() {
     return (int[]) storage(DType.INT32);
@@ -653,7 +653,7 @@ public final class NdArray {
    * The rows of a two-dimensional {@code FLOAT64} array.
    *
    * @return fresh arrays
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public double[][] rows() {
     return (double[][]) rowsOf(DType.FLOAT64);
@@ -663,7 +663,7 @@ public final class NdArray {
    * The rows of a two-dimensional {@code FLOAT32} array.
    *
    * @return fresh arrays
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public float[][] floatRows() {
     return (float[][]) rowsOf(DType.FLOAT32);
@@ -673,7 +673,7 @@ public final class NdArray {
    * The rows of a two-dimensional {@code INT64} array.
    *
    * @return fresh arrays
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public long[][] longRows() {
     return (long[][]) rowsOf(DType.INT64);
@@ -683,7 +683,7 @@ public final class NdArray {
    * The rows of a two-dimensional {@code INT32} array.
    *
    * @return fresh arrays
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public int[][] intRows() {
     return (int[][]) rowsOf(DType.INT32);
@@ -701,7 +701,7 @@ public final class NdArray {
    * The planes of a three-dimensional {@code FLOAT64} array, each an array of rows.
    *
    * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public double[][][] planes() {
     return (double[][][]) planesOf(DType.FLOAT64);
@@ -711,7 +711,7 @@ public final class NdArray {
    * The planes of a three-dimensional {@code FLOAT32} array, each an array of rows.
    *
    * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public float[][][] floatPlanes() {
     return (float[][][]) planesOf(DType.FLOAT32);
@@ -721,7 +721,7 @@ public final class NdArray {
    * The planes of a three-dimensional {@code INT64} array, each an array of rows.
    *
    * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public long[][][] longPlanes() {
     return (long[][][]) planesOf(DType.INT64);
@@ -731,7 +731,7 @@ public final class NdArray {
    * The planes of a three-dimensional {@code INT32} array, each an array of rows.
    *
    * @return fresh arrays; element {@code (i, j, k)} is {@code planes[i][j][k]}
-   * @throws IllegalStateException if rank or dtype is another
+   * @throws IllegalStateException if this array has another rank or dtype
    */
   public int[][][] intPlanes() {
     return (int[][][]) planesOf(DType.INT32);
@@ -747,12 +747,12 @@ public final class NdArray {
 
   /**
    * The elements of a {@code COMPLEX128} array with real and imaginary parts in turn, as NumPy
-   * stores them: the real part of element {@code i} in row-major order stands at {@code 2 i}, its
+   * stores them: the real part of element {@code i} in row-major order is at {@code 2 i}, its
    * imaginary part at {@code 2 i + 1}.
    *
    * @return a fresh array of two numbers for each element
-   * @throws IllegalStateException if the dtype is another
-   * @throws ArithmeticException if a Java array does not hold so many numbers
+   * @throws IllegalStateException if this array has another dtype
+   * @throws ArithmeticException if a Java array cannot hold that many numbers
    */
   public double[] interleavedDoubles() {
     requireType(DType.COMPLEX128);
@@ -768,12 +768,12 @@ public final class NdArray {
 
   /**
    * The elements of a {@code COMPLEX64} array with real and imaginary parts in turn, as NumPy
-   * stores them: the real part of element {@code i} in row-major order stands at {@code 2 i}, its
+   * stores them: the real part of element {@code i} in row-major order is at {@code 2 i}, its
    * imaginary part at {@code 2 i + 1}.
    *
    * @return a fresh array of two numbers for each element
-   * @throws IllegalStateException if the dtype is another
-   * @throws ArithmeticException if a Java array does not hold so many numbers
+   * @throws IllegalStateException if this array has another dtype
+   * @throws ArithmeticException if a Java array cannot hold that many numbers
    */
   public float[] interleavedFloats() {
     requireType(DType.COMPLEX64);
@@ -794,7 +794,7 @@ public final class NdArray {
    * other.
    *
    * @param other any array
-   * @return true if a Java array is part of both, be it as real or as imaginary parts
+   * @return true if both use the same Java array, for real or for imaginary parts
    */
   public boolean sharesStorage(NdArray other) {
     return data == other.data

@@ -31,14 +31,14 @@ public interface PreparedConvolution {
 
   /**
    * Convolves one more signal with the prepared kernel, and writes the result into an array of the
-   * caller's. What stood there before does not matter. If the call is refused, it still stands.
+   * caller's. The previous contents do not matter. If the call is refused, they stay.
    *
    * <p>The kernel may be written into: a prepared convolution has a copy. Unless overridden, the
    * result is computed into an array of its own, and copied.
    *
    * @param signal as in {@link #apply(NdArray)}
-   * @param out gets what {@link #apply(NdArray)} returns, bit for bit; of the shape and the type of
-   *     that; not kept, and for one call at a time
+   * @param out receives what {@link #apply(NdArray)} returns, bit for bit; must have its shape and
+   *     type; not kept; for one call at a time
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the shape of the signal is another, if {@code out} has
    *     another shape or type than the result, if it {@linkplain NdArray#sharesStorage shares

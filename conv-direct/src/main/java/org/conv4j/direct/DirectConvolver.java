@@ -70,7 +70,7 @@ public final class DirectConvolver implements Convolver {
   }
 
   /**
-   * The same convolver on another number of threads.
+   * The same convolver with another number of threads.
    *
    * @param threads how many may work on one call, at least 1; 1 keeps to the calling thread
    * @return a convolver that gives the same results bit for bit

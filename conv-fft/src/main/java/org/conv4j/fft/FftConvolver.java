@@ -88,7 +88,7 @@ public final class FftConvolver implements Convolver {
   }
 
   /**
-   * The same convolver on another number of threads.
+   * The same convolver with another number of threads.
    *
    * @param threads how many of this library's tasks may work on one call, at least 1
    * @return a convolver that gives the same results bit for bit
