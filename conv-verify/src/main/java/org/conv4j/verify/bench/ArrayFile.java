@@ -13,8 +13,8 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /**
- * An array in a file, as NumPy's {@code tofile} has it: the elements in row-major order, little
- * endian, of complex ones real and imaginary part in turn.
+ * An array in a file, as NumPy's {@code tofile} writes it: the elements in row-major order, little
+ * endian, with the parts of complex elements side by side.
  *
  * @param file where it is
  * @param dtype NumPy's name of the type

@@ -21,9 +21,9 @@ import org.conv4j.verify.measure.Workers;
 /**
  * Measures subjects and peers side by side.
  *
- * <p>Every contestant of a case has a process of its own for the whole case, so that no case spoils
- * the profile of another. In each round all measure, one after the other; a ratio is of two times
- * of the same round.
+ * <p>Every contestant of a case has a process of its own, so that no case spoils the profile of
+ * another. In each round all measure, one after another; a ratio compares two times of the same
+ * round.
  */
 public final class Bench implements AutoCloseable {
   /** How long a worker may take to start and to tell about itself. */
@@ -64,8 +64,7 @@ public final class Bench implements AutoCloseable {
    * Runs cases.
    *
    * @param cases what to measure
-   * @param subjects what to measure besides the subject of each case's own method, by names that
-   *     workers know
+   * @param subjects further subjects to measure, by names that workers know
    * @param progress told each case when it is done
    * @return what was found out
    * @throws WorkerFailure if a subject or the Java of the workers cannot be used at all
@@ -148,7 +147,7 @@ public final class Bench implements AutoCloseable {
     }
   }
 
-  /** Ends all workers at once, whatever they do, and deletes all temporary files. */
+  /** Ends all workers at once, whatever they are doing, and deletes all temporary files. */
   @Override
   public void close() {
     workers.close();

@@ -12,8 +12,8 @@ import org.conv4j.verify.operand.Uniform;
 /**
  * A convolution that is measured, always in full mode.
  *
- * @param method whose case it is: that subject is measured, and peers that go about it alike
- * @param size the part of the name that tells the shapes
+ * @param method the method of the case: its subject is measured, and peers that work alike
+ * @param size the part of the name that describes the shapes
  * @param dtype the type of both operands
  * @param in1 the shape of the first operand
  * @param in2 the shape of the second operand

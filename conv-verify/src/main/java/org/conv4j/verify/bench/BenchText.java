@@ -19,7 +19,7 @@ public final class BenchText {
   private BenchText() {}
 
   /**
-   * For a terminal: where was measured, one table, notes.
+   * For a terminal: the machine, one table, notes.
    *
    * @param report what was found out
    * @return lines
@@ -35,7 +35,7 @@ public final class BenchText {
   }
 
   /**
-   * For a forge: a page with the command that makes it, and a table for each method.
+   * As a page: the command that makes it, and a table for each method.
    *
    * @param report what was found out
    * @param command what the page was made with

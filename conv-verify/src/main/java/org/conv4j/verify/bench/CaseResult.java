@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What was found out about one case.
+ * The findings about one case.
  *
  * @param one the case
  * @param subjects in the order asked for
- * @param peers all that the case admits, those that were not measured, too
+ * @param peers all that the case admits, including those that were not measured
  * @param peak how many multiply-adds a core can make
  */
 record CaseResult(BenchCase one, List<Measurement> subjects, List<Measurement> peers, Peak peak) {
   /**
-   * How many multiply-adds a core can make.
+   * How many multiply-adds a core can do.
    *
    * @param rates in a second, for each round; empty if that was not measured
    * @param trouble why the calibration loop failed; empty if it did not
@@ -46,7 +46,10 @@ record CaseResult(BenchCase one, List<Measurement> subjects, List<Measurement> p
         .min(Comparator.comparingDouble(Measurement::median));
   }
 
-  /** The time of the fastest peer by that of a subject, for each round; empty if there is none. */
+  /**
+   * The time of the fastest peer divided by that of a subject, for each round; empty if there is no
+   * peer.
+   */
   List<Double> ratios(Measurement subject) {
     if (!subject.measured() || fastestPeer().isEmpty()) {
       return List.of();
@@ -57,7 +60,7 @@ record CaseResult(BenchCase one, List<Measurement> subjects, List<Measurement> p
         .toList();
   }
 
-  /** The part of the peak that a subject reaches, for each round; empty if there is no peak. */
+  /** The share of the peak that a subject reaches, for each round; empty if there is no peak. */
   List<Double> fractions(Measurement subject) {
     if (!subject.measured() || peak.rates().isEmpty()) {
       return List.of();

@@ -21,13 +21,13 @@ import org.conv4j.verify.measure.Workers;
 
 /** Runs one case: first all results are compared, then all that agree are measured in turns. */
 final class CaseRun {
-  /** A peer whose call takes longer is not measured, in seconds. */
+  /** In seconds: a peer whose call takes longer is not measured. */
   static final double TOO_SLOW = 2;
 
-  /** How far estimates may be off: up to so many times the limit, one call is tried. */
+  /** How far estimates may be off: up to this many times the limit, one call is tried. */
   private static final double DOUBT = 3;
 
-  /** How long to warm up, at the least, in seconds: one side compiles, the other does not. */
+  /** How long to warm up at least, in seconds; only one side compiles. */
   private static final double JVM_WARM_UP = 1;
 
   private static final double PYTHON_WARM_UP = 0.3;

@@ -18,19 +18,19 @@ import org.conv4j.verify.oracle.Oracle;
 
 /** Compares the result of a subject with those of peers, and with exact arithmetic. */
 final class Comparison {
-  /** Outputs that are computed exactly, unless their terms are too many. */
+  /** How many outputs are computed exactly, unless they have too many terms. */
   private static final int SAMPLES = 100;
 
   private static final int FEWEST_SAMPLES = 10;
 
-  /** Terms of all samples together, a few seconds' worth of big integers. */
+  /** The most terms of all samples together: a few seconds' worth of big integers. */
   private static final double TERMS = 4e6;
 
   private static final long SEED = 3;
 
   /**
-   * Up to so many terms the bound of each output is computed, which takes a few seconds; beyond,
-   * Cauchy and Schwarz give one that is good for all.
+   * Up to this many terms the bound of each output is computed, which takes a few seconds. Beyond,
+   * the Cauchy-Schwarz inequality gives one bound for all.
    */
   private static final double ELEMENTWISE_UP_TO_TERMS = 2e9;
 
@@ -46,10 +46,9 @@ final class Comparison {
   }
 
   /**
-   * How far each output of the full result, by its flat index, may be from the exact one. Of {@link
-   * Accuracy#NORMWISE} it is the normwise part: on operands that are all alike nobody who
-   * transforms comes near it, and the componentwise part grows with the number of terms until it
-   * allows anything.
+   * How far each output of the full result, by its flat index, may be from the exact one. For
+   * {@link Accuracy#NORMWISE} it is the normwise part. Transforms stay far below it on such
+   * operands, while the componentwise part grows with the number of terms until it allows anything.
    */
   private IntToDoubleFunction tolerance(Accuracy accuracy) {
     if (accuracy == Accuracy.NORMWISE) {
@@ -161,7 +160,7 @@ final class Comparison {
     return Optional.empty();
   }
 
-  /** The oracle of one output alone: of the boxes of both operands that have a part in it. */
+  /** The oracle of a single output: of the boxes of both operands that contribute to it. */
   private Oracle exact(int[] index) {
     int[] from1 = new int[index.length];
     int[] from2 = new int[index.length];

@@ -11,9 +11,9 @@ import org.conv4j.verify.measure.Worker;
 import org.conv4j.verify.measure.WorkerFailure;
 import org.conv4j.verify.measure.Workers;
 
-/** A contestant in one case: its worker, and what became of it so far. */
+/** A contestant in one case: its worker, and its state so far. */
 final class Contender {
-  /** Calls that take longer are timed once in each round, in seconds. */
+  /** In seconds: calls that take longer are timed once in each round. */
   private static final double LONG = 1;
 
   /** How long a contestant measures in each round, in seconds. */
@@ -53,12 +53,12 @@ final class Contender {
     this.warmUp = warmUp;
   }
 
-  /** Starts a process; what it throws is noted. */
+  /** Starts a process; notes what it throws. */
   interface Start {
     Worker worker() throws WorkerFailure;
   }
 
-  /** What is asked of a worker; what it throws is noted. */
+  /** Sends a request to a worker; notes what it throws. */
   private interface Step<T> {
     T of(Worker worker) throws WorkerFailure;
   }
@@ -88,7 +88,7 @@ final class Contender {
     step(at -> at.ask(Request.load(in1, in2, door), Reply.class, limit.plus(MARGIN)));
   }
 
-  /** Asks what it is; null if it does not tell. */
+  /** Asks what it is; null if it does not say. */
   Reply facts() {
     return step(at -> at.ask(Request.facts(), Reply.class, limit.plus(MARGIN)));
   }
@@ -113,13 +113,13 @@ final class Contender {
     }
   }
 
-  /** Finds out what memory a call takes. */
+  /** Measures how much memory a call takes. */
   void weigh() {
     Reply reply = step(at -> at.ask(Request.memory(), Reply.class, limit.plus(MARGIN)));
     memory = Optional.ofNullable(reply == null ? null : reply.memory());
   }
 
-  /** Takes it out of the race; the first reason stays. */
+  /** Removes it from the race; the first reason is kept. */
   void drop(Status why, String because) {
     if (inRace()) {
       status = why;

@@ -76,7 +76,7 @@ public interface Contestant {
   }
 
   /**
-   * The loop that shows what multiply-adds cost at the least.
+   * The loop that shows the least that multiply-adds cost.
    *
    * @param dtype {@code FLOAT64} or {@code FLOAT32}
    * @param threads how many run it at a time

@@ -6,7 +6,7 @@ import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.measure.Statistics;
 
 /**
- * What was found out about one contestant in one case.
+ * The findings about one contestant in one case.
  *
  * @param name the contestant
  * @param description what it says it is; of a peer the same as the name
@@ -22,11 +22,11 @@ record Measurement(
     String reason,
     List<Double> seconds,
     Optional<Memory> memory) {
-  /** What became of a contestant. */
+  /** The state of a contestant. */
   enum Status {
     /** It was measured. */
     MEASURED("measured"),
-    /** Its result is wrong, so that its time is of no interest. */
+    /** Its result is wrong, so its time does not matter. */
     WRONG("WRONG"),
     /** It did not start, ended, or did not answer. */
     FAILED("failed"),

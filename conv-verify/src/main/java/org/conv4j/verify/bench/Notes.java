@@ -15,12 +15,15 @@ import org.conv4j.verify.bench.Measurement.Status;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.report.Units;
 
-/** What must be said about a table: first what went wrong, then how to read it. */
+/** Notes on a table: first what went wrong, then how to read it. */
 final class Notes {
-  /** What is kept is told of results that are larger, in bytes: a heap is never quite the same. */
+  /**
+   * In bytes: kept memory is reported for larger results only, because a heap is never quite the
+   * same.
+   */
   private static final double LARGE = 0x1p20;
 
-  /** And if it is such a part of the result. */
+  /** And only if it is at least this share of the result. */
   private static final double WORTH = 0.05;
 
   private final BenchReport report;
@@ -39,7 +42,7 @@ final class Notes {
     return lines;
   }
 
-  /** What is wrong, or did not work. */
+  /** What is wrong or did not work. */
   private void troubles(List<String> lines) {
     for (CaseResult result : report.results()) {
       Stream.concat(result.subjects().stream(), result.peers().stream())
@@ -78,9 +81,10 @@ final class Notes {
 
   private void reading(List<String> lines) {
     lines.add(
-        "Times are of one call, the median over the rounds. A ratio is the time of the fastest peer"
-            + " by that of the subject, the median over the rounds with the least and the"
-            + " greatest; above 1 the subject is faster. Full mode everywhere.");
+        "A time is that of one call, the median over the rounds. A ratio is the"
+            + " time of the fastest peer divided by that of the subject: the median"
+            + " over the rounds, and their range. Above 1 the subject is faster."
+            + " Every case is in full mode.");
     lines.add("All results were compared before they were timed.");
     if (anyCase(one -> one.in1().rank() > 1)) {
       lines.add(
@@ -88,8 +92,8 @@ final class Notes {
     }
     if (anyCase(one -> one.door() == Door.PREPARED)) {
       lines.add(
-          "prepared: the subject has been given the second operand before, which is not timed;"
-              + " peers start from both operands at each call.");
+          "prepared: the subject gets the second operand beforehand, which is not"
+              + " timed; peers start from both operands at each call.");
     }
     if (peers().anyMatch(peer -> peer.status() == Status.TOO_SLOW)) {
       lines.add(
@@ -104,8 +108,8 @@ final class Notes {
     }
     if (report.results().stream().anyMatch(result -> !result.peak().rates().isEmpty())) {
       lines.add(
-          "of peak: multiply-adds of the defining sum in a second, by those of a loop in registers"
-              + " that was measured in the same rounds.");
+          "of peak: multiply-adds of the defining sum in a second, divided by"
+              + " those of a loop in registers that was measured in the same rounds.");
     } else if (anyCase(one -> one.method() == Method.DIRECT && !one.dtype().isInteger())) {
       lines.add("The multiply-add peak needs the vector module; without it, it is not measured.");
     }
@@ -116,9 +120,10 @@ final class Notes {
       return;
     }
     lines.add(
-        "allocated: what one warm call of the subject allocates, its result among it, by the size"
-            + " of the result. With what it keeps from call to call, that is the most it can hold"
-            + " at a time beyond its operands.");
+        "allocated: what one warm call of the subject allocates, including its"
+            + " result, divided by the size of the result. Together with what it"
+            + " keeps from call to call, this is the most it can hold beyond its"
+            + " operands.");
     for (CaseResult result : report.results()) {
       double bytes = result.one().resultBytes();
       for (Measurement subject : result.subjects()) {
@@ -138,7 +143,7 @@ final class Notes {
     }
   }
 
-  /** What single precision gains, of subjects that were measured in both. */
+  /** What single precision gains, for subjects that were measured in both. */
   private void precisions(List<String> lines) {
     for (CaseResult single : report.results()) {
       for (CaseResult twice : report.results()) {

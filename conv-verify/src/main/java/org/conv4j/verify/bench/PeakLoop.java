@@ -8,7 +8,7 @@ import org.conv4j.verify.measure.Worker;
 import org.conv4j.verify.measure.WorkerFailure;
 import org.conv4j.verify.measure.Workers;
 
-/** A loop of multiply-adds that wait for nothing: not for memory, and not for each other. */
+/** A loop of multiply-adds that wait neither for memory nor for each other. */
 interface PeakLoop {
   /** The fact that tells {@link #multiplyAdds()}. */
   String MULTIPLY_ADDS = "multiplyAdds";
@@ -51,7 +51,7 @@ interface PeakLoop {
 
   /** The same loop on several threads at a time. */
   record Together(PeakLoop loop, int threads) implements PeakLoop {
-    /** Runs of each thread, so that starting them takes no part of the time worth mentioning. */
+    /** Runs of each thread, enough to make the time of starting it negligible. */
     private static final int RUNS = 100;
 
     @Override

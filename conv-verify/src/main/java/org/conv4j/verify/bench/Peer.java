@@ -73,7 +73,7 @@ public enum Peer {
     return isPython() ? workers.python(script, label) : workers.java(Role.COMMONS_MATH);
   }
 
-  /** Whether it can take a case, and goes about it in the way that the case is about. */
+  /** Whether it can take a case, and uses the method of the case. */
   boolean suits(BenchCase one) {
     int rank = one.in1().rank();
     boolean integer = one.dtype().isInteger();
@@ -90,8 +90,8 @@ public enum Peer {
   }
 
   /**
-   * About how long a call takes on a machine of 2024, in seconds: good to a small factor, to know
-   * beforehand what need not be tried.
+   * Roughly how long a call takes on a machine of 2024, in seconds: good to a small factor, to know
+   * beforehand what is not worth trying.
    */
   double estimate(BenchCase one) {
     boolean loop = this == SIGNAL_DIRECT && one.in1().rank() > 1;

@@ -5,7 +5,7 @@ import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.measure.Service;
 
 /**
- * What a worker answers. What the command does not give is null.
+ * A worker's answer. Whatever the command does not give is null.
  *
  * @param error why the command was not carried out; all else is null then
  * @param seconds the time of a call: the one of {@code compute}, the last of {@code warm}, the

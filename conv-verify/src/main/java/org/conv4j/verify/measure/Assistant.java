@@ -17,7 +17,7 @@ public final class Assistant implements AutoCloseable {
    * @param settings which Java to start, and how
    * @param role what it does
    * @throws WorkerFailure if it cannot be started
-   * @throws IOException if there is no room for temporary files
+   * @throws IOException if temporary files cannot be made
    */
   public Assistant(WorkerSettings settings, Role role) throws WorkerFailure, IOException {
     workers = new Workers(settings);
@@ -60,7 +60,7 @@ public final class Assistant implements AutoCloseable {
     return workers.machine(java);
   }
 
-  /** Ends the worker at once, whatever it does. May be called from another thread. */
+  /** Ends the worker at once, whatever it is doing. May be called from another thread. */
   @Override
   public void close() {
     workers.close();

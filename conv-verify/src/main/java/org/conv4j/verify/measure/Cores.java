@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /**
- * The cores that all workers share, if they can be told to.
+ * The cores that all workers share, if the system allows it.
  *
  * @param pinned the numbers of the cores; empty if the system is left to choose
  */
@@ -18,7 +18,7 @@ record Cores(List<Integer> pinned) {
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final String ALLOWED = "Cpus_allowed_list:";
 
-  /** So many of the cores that this process may use: the last, since the first has interrupts. */
+  /** The last cores that this process may use, because the first handles interrupts. */
   static Cores last(int count) {
     List<Integer> allowed = allowed();
     if (allowed.size() < count) {
@@ -40,7 +40,7 @@ record Cores(List<Integer> pinned) {
     }
   }
 
-  /** A list as the kernel writes it, such as {@code 0-3,8}. */
+  /** Reads a list as the kernel writes it, such as {@code 0-3,8}. */
   static List<Integer> numbers(String list) {
     List<Integer> numbers = new ArrayList<>();
     for (String range : list.split(",", -1)) {

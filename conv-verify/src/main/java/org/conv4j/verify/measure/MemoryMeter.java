@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Finds out what memory a call takes. */
+/** Measures how much memory a call takes. */
 public final class MemoryMeter {
   /**
    * What memory the calls of a contestant take, in bytes of the heap. What a call holds at any time

@@ -13,7 +13,7 @@ import org.conv4j.verify.json.Json;
 public final class Service {
   private Service() {}
 
-  /** What a worker answers, one line of JSON. */
+  /** A worker's answer, one line of JSON. */
   public interface Answer {
     /**
      * Why a request was not carried out.

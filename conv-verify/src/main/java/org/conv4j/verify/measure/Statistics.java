@@ -2,7 +2,7 @@ package org.conv4j.verify.measure;
 
 import java.util.Collection;
 
-/** What is told of several measurements. */
+/** Statistics of several measurements. */
 public final class Statistics {
   private Statistics() {}
 

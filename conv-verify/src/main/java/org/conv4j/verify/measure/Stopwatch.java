@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /** Times a call, however short. */
 public final class Stopwatch {
-  /** Shorter calls are looped until a batch takes so long, in seconds. */
+  /** Shorter calls are repeated until a batch takes this long, in seconds. */
   private static final double BATCH = 1e-3;
 
   /** A step of warming up, in seconds. */
@@ -20,7 +20,7 @@ public final class Stopwatch {
   /** What counts as a gain. */
   private static final double GAIN = 0.98;
 
-  /** Warming up ends after so many times the least that was asked for. */
+  /** Warming up ends after this many times the least time that was asked for. */
   private static final double PATIENCE = 5;
 
   private static final VarHandle SINK;
@@ -62,7 +62,7 @@ public final class Stopwatch {
   }
 
   /**
-   * Calls until that gets no faster in several steps, or the time is up: five times the least.
+   * Calls until several steps bring no gain, or until five times the least time is up.
    *
    * @param seconds how long at least
    * @param calls how often at least

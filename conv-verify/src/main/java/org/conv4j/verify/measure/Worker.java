@@ -19,10 +19,10 @@ import org.conv4j.verify.json.Json;
 
 /** A process at the other end of two pipes, as the parent sees it. */
 public final class Worker implements AutoCloseable {
-  /** Messages of the virtual machine that are no reason for anything. */
+  /** Messages of the virtual machine that explain nothing. */
   private static final List<String> CHATTER = List.of("WARNING:", "NOTE:", "Picked up ");
 
-  /** How long one that was told to end may take. */
+  /** How long a worker that was told to end may take. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
   private final Process process;
@@ -47,7 +47,7 @@ public final class Worker implements AutoCloseable {
     reader.start();
   }
 
-  /** The system's own words; those of Java before them repeat the path of the program. */
+  /** The system's own message; Java's text before it only repeats the path of the program. */
   private static String withoutPath(IOException e) {
     Throwable innermost = e.getCause() == null ? e : e.getCause();
     String message = String.valueOf(innermost.getMessage());
@@ -112,7 +112,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** How it ended, and the line of its log that is most likely to say why. */
+  /** How it ended, and the line of its log that most likely says why. */
   private String lastWords() {
     try {
       boolean over = process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
@@ -146,7 +146,7 @@ public final class Worker implements AutoCloseable {
     }
   }
 
-  /** Tells it to end, and sees to it that it does. */
+  /** Tells it to end, and makes sure that it does. */
   @Override
   public void close() {
     try {

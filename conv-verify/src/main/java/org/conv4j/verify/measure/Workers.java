@@ -19,7 +19,7 @@ import java.util.stream.Stream;
 public final class Workers implements AutoCloseable {
   private static final int DELETE_ATTEMPTS = 20;
 
-  /** These change what a Java does without showing among its flags. */
+  /** Variables that change what Java does without appearing among its flags. */
   private static final List<String> HIDDEN_FLAGS =
       List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
@@ -158,7 +158,7 @@ public final class Workers implements AutoCloseable {
     }
   }
 
-  /** Through {@code taskset}, a program that is not there would look like one that ended. */
+  /** With {@code taskset}, a missing program would look like one that ended. */
   private static void requireProgram(String program) throws WorkerFailure {
     boolean path = Path.of(program).getNameCount() > 1 || Path.of(program).isAbsolute();
     Stream<String> places =
