@@ -163,11 +163,12 @@ record Failures(
   }
 
   /** A rule's advice on wrong results does not help if there is no result. */
-  private static String advice(Result result, Failure failure, String otherwise) {
+  private static String advice(Result result, Failure failure, String onVectors) {
     if (failure.mode().isEmpty()) {
       return failure.token().contains("/") ? ON_CALLS : "";
     }
-    return Spec.advice(result.check().id()).orElse(otherwise);
+    boolean isLaw = result.check().kind() == Kind.LAW;
+    return isLaw ? Spec.advice(result.check().id()).orElse("") : onVectors;
   }
 
   private static Item item(
