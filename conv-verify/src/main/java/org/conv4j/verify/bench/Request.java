@@ -3,8 +3,8 @@ package org.conv4j.verify.bench;
 import org.conv4j.verify.bench.BenchCase.Door;
 
 /**
- * What the parent asks of a worker, one line of JSON each; {@link Reply} is the answer. What a
- * command does not need is null.
+ * A request to a worker, one line of JSON; {@link Reply} is the answer. What the command does not
+ * need is null.
  *
  * @param command what to do
  * @param in1 for {@code load}, the first operand

@@ -6,11 +6,11 @@ import jdk.incubator.vector.VectorOperators;
 import org.conv4j.api.DType;
 
 /**
- * Twelve chains of fused multiply-adds on the widest vectors: more than latency times throughput of
- * the processors of today asks for, and few enough for sixteen registers with both constants.
+ * Twelve chains of fused multiply-adds on the widest vectors. They are enough to hide the latency
+ * of today's processors, and few enough to fit sixteen registers together with both constants.
  *
- * <p>Each chain is {@code a = a * SHRINK + GROW}, which settles at 1: nothing overflows, becomes
- * subnormal or is known beforehand.
+ * <p>Each chain is {@code a = a * SHRINK + GROW}, which settles at 1. Nothing overflows or becomes
+ * subnormal, and nothing can be computed in advance.
  */
 final class SimdPeak implements PeakLoop {
   private static final int CHAINS = 12;

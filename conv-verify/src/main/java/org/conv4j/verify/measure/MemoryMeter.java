@@ -10,12 +10,12 @@ import java.util.function.Supplier;
 /** Measures how much memory a call takes. */
 public final class MemoryMeter {
   /**
-   * What memory the calls of a contestant take, in bytes of the heap. What a call holds at any time
-   * beyond its operands is at most the sum of both.
+   * The memory that calls of a contestant take, in bytes of the heap. Besides its operands, a call
+   * never holds more than the sum of both.
    *
-   * @param allocated by one call when warm, its result among it
-   * @param kept from call to call, as tables and buffers are: how much more is in use when no
-   *     result is held than was before the first call
+   * @param allocated what one warm call allocates, its result included
+   * @param kept what stays from call to call, such as tables and buffers: how much more is in use,
+   *     with no result held, than before the first call
    */
   public record Memory(long allocated, long kept) {}
 
