@@ -210,6 +210,10 @@ class ReadmeTest {
   void its_command_for_all_tests_is_what_the_gate_calls() {
     assertThat(Document.README.text()).contains("one command, `mvn verify`,");
     assertThat(Document.read(".ci/run")).contains("run mvn -B -ntp verify\n");
+    assertThat(Document.read(".github/workflows/verify.yml"))
+        .contains("      - run: mvn -B -ntp verify\n");
+    assertThat(Document.read(".github/workflows/thorough.yml"))
+        .contains("      - run: .ci/thorough\n");
   }
 
   @ParameterizedTest
