@@ -105,6 +105,7 @@ final class DirectConvolution implements PreparedConvolution {
     void compute(NdArray a, NdArray y);
 
     /** The same for rows, where that is {@linkplain #takesRows() possible}. */
+    @SuppressWarnings("UnusedVariable") // those who take rows read them
     default void compute(Object[] rows, NdArray y) {
       throw new AssertionError("rows of integers");
     }
