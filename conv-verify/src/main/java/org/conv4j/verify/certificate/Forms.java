@@ -53,6 +53,7 @@ import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
 
 /** How Jackson writes and reads the parts of a report, where it differs from Jackson's defaults. */
+@SuppressWarnings("UnusedMethod") // Jackson alone reads what the forms declare.
 final class Forms {
   private static final double NANOS = 1e9;
 
