@@ -103,7 +103,7 @@ final class Strangers {
                 "Empty signals and kernels are padded with zeros like any other. `full`"
                     + " and `same` then return an array, while `convolve` of the same class"
                     + " refuses.",
-                d -> d.is("refuse.empty", "overload.refuse")),
+                Strangers::acceptsEmpty),
             new Cause(
                 "a mode of null is refused with another exception",
                 "Null is treated as an unknown mode, while `convolve` of the same class"
@@ -128,7 +128,7 @@ final class Strangers {
             new Cause(
                 "empty operands are accepted",
                 "A sequence without samples is accepted, and the window is filled with" + " zeros.",
-                d -> d.is("refuse.empty", "overload.refuse"))));
+                Strangers::acceptsEmpty)));
   }
 
   private static Stranger ojalgo() {
@@ -148,7 +148,7 @@ final class Strangers {
                 "empty polynomials are accepted",
                 "A polynomial without coefficients is a factor like any other. If the"
                     + " product has coefficients, they are zeros.",
-                d -> d.is("refuse.empty", "overload.refuse")),
+                Strangers::acceptsEmpty),
             new Cause(
                 "small coefficients at the end are dropped",
                 "`multiply` runs up to the degree of each factor, and `degree` ignores"
@@ -171,7 +171,7 @@ final class Strangers {
           "an empty kernel is accepted",
           "A kernel without elements is padded with zeros like any other, and the"
               + " result is zero.",
-          d -> d.is("refuse.empty", "overload.refuse"));
+          Strangers::acceptsEmpty);
 
   private static Stranger openImaj() {
     return new Stranger(
@@ -212,5 +212,12 @@ final class Strangers {
             + " Arrays become rows of pixels, and back. The adapter pads the image to"
             + " at least two rows and two columns.",
         List.of(EMPTY_KERNEL));
+  }
+
+  /** Whether an empty operand, in whatever form, was not refused. */
+  private static boolean acceptsEmpty(Deviation deviation) {
+    return deviation.is("refuse.empty", "overload.refuse")
+        || (deviation.is("overload.types", "overload.float-rows")
+            && deviation.what().contains("empty"));
   }
 }
