@@ -17,8 +17,6 @@ final class AutoConvolver implements Convolver {
   /** Samples of a block that stands for a long signal. */
   private static final int STREAMED = 1 << 20;
 
-  private static final int DTYPES = DType.values().length;
-
   /** Decisions that are kept of each kind, a power of two. */
   private static final int REMEMBERED = 64;
 
@@ -106,7 +104,7 @@ final class AutoConvolver implements Convolver {
     Objects.requireNonNull(mode, "mode");
     int n = in1.length;
     int k = in2.length;
-    int slot = slot((31 * n + k) * 31 + mode.ordinal());
+    int slot = slot((31 * n + k) * 31 + mode.hashCode());
     Decision decision = vectors[slot];
     if (decision == null || !decision.isForVectors(n, k, mode)) {
       decision = decide(Shape.of(n), DType.FLOAT64, Shape.of(k), DType.FLOAT64, mode);
@@ -138,8 +136,9 @@ final class AutoConvolver implements Convolver {
 
   @SuppressWarnings("EnumOrdinal") // Any number will do that finds the slot again.
   private Convolver chosen(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
-    int types = type1.ordinal() * DTYPES + type2.ordinal();
-    int slot = slot(((in1.hashCode() * 31 + in2.hashCode()) * 31 + types) * 31 + mode.ordinal());
+    int shapes = in1.hashCode() * 31 + in2.hashCode();
+    int types = type1.hashCode() * 31 + type2.hashCode();
+    int slot = slot((shapes * 31 + types) * 31 + mode.hashCode());
     Decision decision = decisions[slot];
     if (decision == null || !decision.isFor(in1, type1, in2, type2, mode)) {
       decision = decide(in1, type1, in2, type2, mode);

@@ -537,10 +537,14 @@ class AutoConvolverTest {
         for (Mode mode : Mode.values()) {
           NdArray expected = auto.convolve(NdArray.of(new double[n]), NdArray.of(1.0), mode);
           assertThat(auto.convolve(new double[n], new double[1], mode)).hasSize(expected.size());
-          assertThat(expected.size()).isEqualTo((n < 100 ? 1 : 2) * (mode.ordinal() + 1));
+          assertThat(expected.size()).isEqualTo((n < 100 ? 1 : 2) * number(mode));
         }
       }
     }
+  }
+
+  private static int number(Mode mode) {
+    return 1 + List.of(Mode.values()).indexOf(mode);
   }
 
   /** Results of a length that tells who made them, and in which mode. */
@@ -558,7 +562,7 @@ class AutoConvolverTest {
 
       @Override
       public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
-        return NdArray.of(new double[(forShort ? 1 : 2) * (mode.ordinal() + 1)]);
+        return NdArray.of(new double[(forShort ? 1 : 2) * number(mode)]);
       }
     };
   }

@@ -107,7 +107,7 @@ final class DirectConvolution implements PreparedConvolution {
     /** The same for rows, where that is {@linkplain #takesRows() possible}. */
     @SuppressWarnings("UnusedVariable") // those who take rows read them
     default void compute(Object[] rows, NdArray y) {
-      throw new AssertionError("rows of integers");
+      throw new AssertionError(rows.length + " rows of " + y.dtype().numpyName());
     }
   }
 

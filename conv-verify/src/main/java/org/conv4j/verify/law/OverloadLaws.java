@@ -23,13 +23,14 @@ final class OverloadLaws {
     return List.of(
         Law.must(
                 "overload.vectors",
-                "convolve(double[], double[], mode) gives what convolve of arrays of rank 1 gives.",
+                "convolve(double[], double[], mode) gives the bits that convolve of arrays of rank"
+                    + " 1 gives.",
                 OverloadLaws::vectors)
             .scoped(claims -> doubles(claims, 1)),
         Law.must(
                 "overload.rows",
-                "convolve(double[][], double[][], mode) gives what convolve of arrays of rank 2"
-                    + " gives.",
+                "convolve(double[][], double[][], mode) gives the bits that convolve of arrays of"
+                    + " rank 2 gives.",
                 OverloadLaws::rows)
             .scoped(claims -> doubles(claims, 2)),
         Law.must(
@@ -74,7 +75,9 @@ final class OverloadLaws {
     if (!Arrays.equals(x, a.doubles()) || !Arrays.equals(h, b.doubles())) {
       throw new Violation("convolve(double[], double[], " + mode + ") changed an operand");
     }
-    FormLaws.agree(subject, "convolve(double[], double[], mode)", a, b, mode, NdArray.of(y));
+    String form = "convolve(double[], double[], mode)";
+    FormLaws.agree(subject, form, a, b, mode, NdArray.of(y));
+    sameBits(form, subject.convolve(a, b, mode), NdArray.of(y));
     double[] one = {1};
     double[] same = vectors(subject, x, one, mode);
     if (same == x || y == x || y == h) {
@@ -85,6 +88,7 @@ final class OverloadLaws {
     NdArray blocks = NdArray.of(vectors(subject, longer.doubles().clone(), h, mode));
     String what = "convolve(double[], double[], mode) of " + longer.size() + " elements";
     FormLaws.agree(subject, what, longer, b, mode, blocks);
+    sameBits(what, subject.convolve(longer, b, mode), blocks);
   }
 
   private static double[] vectors(Subject subject, double[] x, double[] h, Mode mode) {
@@ -154,7 +158,9 @@ final class OverloadLaws {
       throw new Violation("writing to rows of the result changed rows of x: they share storage");
     }
     NdArray got = FormLaws.made("the array of rows", () -> NdArray.of(y));
-    FormLaws.agree(subject, "convolve(double[][], double[][], mode)", a, b, mode, got);
+    String form = "convolve(double[][], double[][], mode)";
+    FormLaws.agree(subject, form, a, b, mode, got);
+    sameBits(form, subject.convolve(a, b, mode), got);
     double[][] zeros = NdArray.zeros(DType.FLOAT64, a.shape()).rows();
     double[][] equal =
         FormLaws.made(

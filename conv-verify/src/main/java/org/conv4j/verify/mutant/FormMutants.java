@@ -83,6 +83,17 @@ final class FormMutants {
                 (x, h, mode) -> h.length == 1 && h[0] == 1 ? x : Right.DIRECT.convolve(x, h, mode)),
             "overload.vectors"),
         mutant(
+            "overload.doubles-other-bits",
+            "The form for plain arrays adds the terms in the opposite order",
+            new Doubles(
+                (x, h, mode) -> {
+                  NdArray a = NdArray.of(x);
+                  NdArray b = NdArray.of(h);
+                  NdArray full = Right.DIRECT.convolve(a.reversed(), b.reversed(), Mode.FULL);
+                  return Elements.cut(full.reversed(), a, b, mode).doubles();
+                }),
+            "overload.vectors"),
+        mutant(
             "overload.doubles-null",
             "The form for plain arrays takes null for an empty array",
             new Doubles(
