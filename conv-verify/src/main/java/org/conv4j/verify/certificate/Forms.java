@@ -210,15 +210,15 @@ final class Forms {
     @JsonSubTypes.Type(value = Outcome.Skipped.class, name = "skipped"),
     @JsonSubTypes.Type(value = Outcome.NotRun.class, name = "not-run")
   })
-  private interface OutcomeForm {}
+  interface OutcomeForm {}
 
-  private interface NotClaimedForm {
+  interface NotClaimedForm {
     @JsonProperty("reason")
     String what();
   }
 
   @JsonPropertyOrder({"what", "mode", "operands", "expected", "got", "replay", "notes"})
-  private interface FailureForm {
+  interface FailureForm {
     @JsonProperty("replay")
     String token();
 
@@ -227,9 +227,9 @@ final class Forms {
   }
 
   @JsonFormat(shape = JsonFormat.Shape.ARRAY)
-  private interface ObservationForm {}
+  interface ObservationForm {}
 
-  private interface EvidenceForm {
+  interface EvidenceForm {
     @JsonSerialize(converter = ByMode.class)
     @JsonDeserialize(converter = ByCell.class)
     SortedMap<ModeAndRank, Integer> coverage();
