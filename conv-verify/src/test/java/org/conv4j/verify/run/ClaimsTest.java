@@ -37,7 +37,9 @@ class ClaimsTest {
           "complex.conjugate",
           "complex.parts",
           "promotion",
-          "prepared.types");
+          "prepared.types",
+          "overload.types",
+          "overload.float-rows");
 
   /** Right, and refuses what is not claimed. */
   private static Report run(Capabilities claims) {
