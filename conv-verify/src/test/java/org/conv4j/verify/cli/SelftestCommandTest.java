@@ -33,7 +33,7 @@ class SelftestCommandTest {
   }
 
   @Test
-  void mutantsThatAreCaughtPass() {
+  void mutants_that_are_caught_pass() {
     int code =
         run(
             "--mutant", "kernel.not-flipped",
@@ -56,7 +56,7 @@ class SelftestCommandTest {
   }
 
   @Test
-  void oneThatNoChosenLawCatchesFails() {
+  void one_that_no_chosen_law_catches_fails() {
     assertThat(run("--mutant", "kernel.not-flipped", "--law", "refuse.null")).isEqualTo(1);
     assertThat(out.toString())
         .contains("killed   0 of 1", "survives: kernel.not-flipped: The kernel is not flipped");
@@ -64,7 +64,7 @@ class SelftestCommandTest {
   }
 
   @Test
-  void theMatrixIsWrittenToFiles() throws Exception {
+  void the_matrix_is_written_to_files() throws Exception {
     Path page = directory.resolve("matrix.md");
     Path json = directory.resolve("matrix.json");
     int code =
@@ -89,7 +89,7 @@ class SelftestCommandTest {
   }
 
   @Test
-  void aWrongIdentifierIsExplained() {
+  void a_wrong_identifier_is_explained() {
     assertThat(run("--mutant", "kernel.flipped")).isEqualTo(2);
     assertThat(err.toString())
         .startsWith("--mutant: no mutant \"kernel.flipped\"; there are ")
@@ -99,13 +99,13 @@ class SelftestCommandTest {
   }
 
   @Test
-  void aWrongLawIsExplained() {
+  void a_wrong_law_is_explained() {
     assertThat(run("--law", "exactly")).isEqualTo(2);
     assertThat(err.toString()).startsWith("--law: no law \"exactly\"; there are ");
   }
 
   @Test
-  void aFileThatCannotBeWrittenIsRefusedBeforeAnythingIsDone() {
+  void a_file_that_cannot_be_written_is_refused_before_anything_is_done() {
     Path nowhere = directory.resolve("no").resolve("matrix.md");
     assertThat(run("--markdown", nowhere.toString())).isEqualTo(2);
     assertThat(err.toString()).contains("--markdown cannot write", "does not exist");

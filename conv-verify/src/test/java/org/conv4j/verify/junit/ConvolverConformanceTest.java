@@ -145,7 +145,7 @@ class ConvolverConformanceTest {
   }
 
   @Test
-  void aWrongConvolverIsToldAllThatItsAuthorNeeds() {
+  void a_wrong_convolver_is_told_all_that_its_author_needs() {
     List<Ended> all = run(Bad.class);
     assertThat(all).hasSameSizeAs(Manifest.all());
     assertThat(count(all, Status.FAILED)).isGreaterThan(100);
@@ -165,7 +165,7 @@ class ConvolverConformanceTest {
   }
 
   @Test
-  void whatIsNotClaimedIsAbortedWithTheReason() {
+  void what_is_not_claimed_is_aborted_with_the_reason() {
     List<Ended> all = run(Modest.class);
     assertThat(all).hasSameSizeAs(Manifest.all());
     assertThat(count(all, Status.FAILED)).isZero();
@@ -180,7 +180,7 @@ class ConvolverConformanceTest {
   }
 
   @Test
-  void aLawThatShouldHoldAndDoesNotIsAbortedAndTold() {
+  void a_law_that_should_hold_and_does_not_is_aborted_and_told() {
     List<Ended> all = run(Surprising.class);
     assertThat(count(all, Status.FAILED)).isZero();
     Ended message = named(all, "[refuse.message]");
@@ -191,7 +191,7 @@ class ConvolverConformanceTest {
   }
 
   @Test
-  void aClassWithoutAConvolverFails() {
+  void a_class_without_a_convolver_fails() {
     List<Ended> all = run(Broken.class);
     assertThat(all).hasSize(1);
     assertThat(all.get(0).status()).isEqualTo(Status.FAILED);
@@ -199,7 +199,7 @@ class ConvolverConformanceTest {
   }
 
   @Test
-  void theManifestHasLawsAndVectors() {
+  void the_manifest_has_laws_and_vectors() {
     assertThat(Manifest.all()).extracting(Check::kind).contains(Check.Kind.LAW, Check.Kind.VECTOR);
   }
 }

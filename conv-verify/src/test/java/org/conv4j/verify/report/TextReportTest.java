@@ -60,7 +60,7 @@ class TextReportTest {
   }
 
   @Test
-  void aConformantSubjectHasCountsAndItsLargestError() {
+  void a_conformant_subject_has_counts_and_its_largest_error() {
     assertThat(
             written(
                 passed("a").using(0.25),
@@ -83,7 +83,7 @@ class TextReportTest {
   }
 
   @Test
-  void aFailureIsShownWhole() {
+  void a_failure_is_shown_whole() {
     assertThat(written(law("a", FAILED), passed("b"), vector("v", FAILED)))
         .containsExactly(
             "subject mine",
@@ -111,7 +111,7 @@ class TextReportTest {
   }
 
   @Test
-  void aLawThatShouldHoldIsASurpriseAndBreaksNothing() {
+  void a_law_that_should_hold_is_a_surprise_and_breaks_nothing() {
     FixedCheck should = new FixedCheck(Kind.LAW, "s", false, FAILED);
     assertThat(written(passed("a"), should))
         .contains("  SURPRISE [s] The title of s.", "  laws     1 passed, 1 failed")
@@ -119,7 +119,7 @@ class TextReportTest {
   }
 
   @Test
-  void whatWasNotRunIsCountedAndTold() {
+  void what_was_not_run_is_counted_and_told() {
     assertThat(
             written(
                 passed("a"),
@@ -138,7 +138,7 @@ class TextReportTest {
   }
 
   @Test
-  void threeVectorsAreShownTenNamedAndTheRestCounted() {
+  void three_vectors_are_shown_ten_named_and_the_rest_counted() {
     FixedCheck[] checks =
         IntStream.range(0, 15).mapToObj(i -> vector("v" + i, FAILED)).toArray(FixedCheck[]::new);
     assertThat(written(checks))
@@ -152,7 +152,7 @@ class TextReportTest {
   }
 
   @Test
-  void whereALawOfTheFirstFailsTheOthersAreSummedUpUnderIt() {
+  void where_a_law_of_the_first_fails_the_others_are_summed_up_under_it() {
     assertThat(
             written(
                 law("f", FAILED).first(),
@@ -170,7 +170,7 @@ class TextReportTest {
   }
 
   @Test
-  void expectedFailuresAreToldWithReasonLinkAndLastDay() {
+  void expected_failures_are_told_with_reason_link_and_last_day() {
     Outcome expected =
         new Outcome.Expected(
             ((Outcome.Failed) FAILED).failure(),
@@ -183,7 +183,7 @@ class TextReportTest {
   }
 
   @Test
-  void theLastLineGroupsSubjectsByVerdict() {
+  void the_last_line_groups_subjects_by_verdict() {
     Report good = FixedCheck.report("good", passed("a"));
     Report fine = FixedCheck.report("fine", passed("a"));
     Report bad = FixedCheck.report("bad", law("a", FAILED));

@@ -97,7 +97,7 @@ class ClaimsTest {
   }
 
   @Test
-  void rankOneSkipsTheLawsAndVectorsOfHigherRank() {
+  void rank_one_skips_the_laws_and_vectors_of_higher_rank() {
     Report report = run(BASIC.withMaxRank(1));
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(skippedLaws(report))
@@ -110,7 +110,7 @@ class ClaimsTest {
   }
 
   @Test
-  void fullAloneSkipsTheOtherModes() {
+  void full_alone_skips_the_other_modes() {
     Report report = run(BASIC.withModes(Mode.FULL));
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(skippedLaws(report))
@@ -129,7 +129,7 @@ class ClaimsTest {
   }
 
   @Test
-  void sameAloneSkipsWhatNeedsTheFullResult() {
+  void same_alone_skips_what_needs_the_full_result() {
     Report report = run(BASIC.withModes(Mode.SAME));
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(skippedLaws(report))
@@ -139,7 +139,7 @@ class ClaimsTest {
   }
 
   @Test
-  void scalarsAloneAreCheckedToo() {
+  void scalars_alone_are_checked_too() {
     Report report = run(BASIC.withMaxRank(0));
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(report.count(Check.Kind.LAW, Outcome.Passed.class)).isGreaterThan(15);
@@ -148,7 +148,7 @@ class ClaimsTest {
   }
 
   @Test
-  void numpysConventionIsCheckedOnItsOwnVectors() {
+  void numpys_convention_is_checked_on_its_own_vectors() {
     Report report = run(Convolvers.numpy(new DirectConvolver()));
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(reasons(report, Check.Kind.VECTOR)).containsExactly("convention SCIPY");
@@ -158,7 +158,7 @@ class ClaimsTest {
   }
 
   @Test
-  void integersAloneAreCheckedToo() {
+  void integers_alone_are_checked_too() {
     Report report = run(BASIC.withDTypes(DType.INT32));
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(skippedLaws(report)).contains("exact", "scale.power-of-two");
@@ -166,7 +166,7 @@ class ClaimsTest {
   }
 
   @Test
-  void aClaimOfAWeakerConventionIsFoundOut() {
+  void a_claim_of_a_weaker_convention_is_found_out() {
     Capabilities numpy = BASIC.withConvention(Convention.NUMPY);
     Report report = run(numpy);
     assertThat(report.verdict()).isEqualTo(Verdict.NOT_CONFORMANT);

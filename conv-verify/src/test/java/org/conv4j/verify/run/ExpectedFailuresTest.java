@@ -45,20 +45,20 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void aFailureThatWasExpectedBreaksNothing() {
+  void a_failure_that_was_expected_breaks_nothing() {
     Report report = run(CORRELATION, expecting("identity"), TODAY);
     assertThat(of(report, "identity")).isInstanceOf(Outcome.Expected.class);
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
   }
 
   @Test
-  void aStarStandsForAnyCharacters() {
+  void a_star_stands_for_any_characters() {
     assertThat(of(run(CORRELATION, expecting("ident*"), TODAY), "identity"))
         .isInstanceOf(Outcome.Expected.class);
   }
 
   @Test
-  void afterItsLastDayTheFailureCounts() {
+  void after_its_last_day_the_failure_counts() {
     Report report = run(CORRELATION, expecting("identity"), TODAY.plusDays(1));
     assertThat(of(report, "identity")).isInstanceOf(Outcome.Failed.class);
     assertThat(((Outcome.Failed) of(report, "identity")).failure().what())
@@ -67,7 +67,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void whatDoesNotFailAnyMoreIsAFailure() {
+  void what_does_not_fail_any_more_is_a_failure() {
     Report report = run(new DirectConvolver(), expecting("identity"), TODAY);
     assertThat(((Outcome.Failed) of(report, "identity")).failure().what())
         .contains("was expected to fail (it is known, issue 17) and does not")
@@ -76,7 +76,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void whatIsNotClaimedCannotFail() {
+  void what_is_not_claimed_cannot_fail() {
     Report report = run(new NaiveConvolver(), expecting("range"), TODAY);
     assertThat(report.problems())
         .containsExactly(
@@ -85,7 +85,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void aFileIsRead() throws IOException {
+  void a_file_is_read() throws IOException {
     Path file = directory.resolve("expected.json");
     Files.writeString(
         file,
@@ -128,7 +128,7 @@ class ExpectedFailuresTest {
   }
 
   @Test
-  void aFileThatIsNotThereIsNamed() {
+  void a_file_that_is_not_there_is_named() {
     assertThatThrownBy(() -> ExpectedFailures.read(directory.resolve("none.json")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("none.json cannot be read");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FailureTest {
   @Test
-  void aWrongValueIsShownWithOperandsExpectedGotAndToken() {
+  void a_wrong_value_is_shown_with_operands_expected_got_and_token() {
     Violation violation = new Violation("index 1 is off", NdArray.of(1.0, 2), NdArray.of(1.0, 3));
     NdArray image = NdArray.of(new double[][] {{1, 2}, {3, 4}});
     Failure failure =
@@ -29,7 +29,7 @@ class FailureTest {
   }
 
   @Test
-  void whatTheSubjectThrewIsShownWithItsInnermostThreeFrames() {
+  void what_the_subject_threw_is_shown_with_its_innermost_three_frames() {
     Exception thrown = new IllegalStateException("on purpose");
     StackTraceElement frame = new StackTraceElement("a.B", "c", "B.java", 7);
     thrown.setStackTrace(new StackTraceElement[] {frame, frame, frame, frame});
@@ -47,7 +47,7 @@ class FailureTest {
   }
 
   @Test
-  void whatIsNotKnownIsLeftOut() {
+  void what_is_not_known_is_left_out() {
     Failure failure =
         new Failure(
             "it hangs",

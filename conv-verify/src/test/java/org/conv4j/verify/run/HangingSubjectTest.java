@@ -43,7 +43,7 @@ class HangingSubjectTest {
   }
 
   @Test
-  void aSubjectThatHangsFailsThreeChecksAndIsLeftAlone() {
+  void a_subject_that_hangs_fails_three_checks_and_is_left_alone() {
     Report report = new Runner((a, b, mode) -> hang(), SHORT).run(laws(6), result -> {});
     assertThat(report.results().subList(0, 3))
         .allSatisfy(
@@ -57,7 +57,7 @@ class HangingSubjectTest {
   }
 
   @Test
-  void theTokenOfAHangHangsAgain() {
+  void the_token_of_a_hang_hangs_again() {
     Convolver hanging =
         (a, b, mode) -> b.size() > 1 ? hang() : new DirectConvolver().convolve(a, b, mode);
     Failure failure = failure(new Runner(hanging, SHORT).run(law("sum")).outcome());
@@ -69,19 +69,19 @@ class HangingSubjectTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"vector:scipy.full.r1.1-1.integers.0", "sum/float64/3/2/full/integers/1"})
-  void aHangWithoutASearchPrintsATokenThatReplays(String token) {
+  void a_hang_without_a_search_prints_a_token_that_replays(String token) {
     Runner runner = new Runner((a, b, mode) -> hang(), SHORT);
     assertThat(failure(runner.run(Manifest.replay(token)).outcome()).token()).isEqualTo(token);
   }
 
   @Test
-  void theLimitIsToldEvenIfItIsLessThanASecond() {
+  void the_limit_is_told_even_if_it_is_less_than_a_second() {
     Runner runner = new Runner((a, b, mode) -> hang(), SHORT);
     assertThat(failure(runner.run(law("sum")).outcome()).what()).doesNotContain("within 0 s");
   }
 
   @Test
-  void theLimitIsForOneRecipeAndNotForAllOfThem() {
+  void the_limit_is_for_one_recipe_and_not_for_all_of_them() {
     Convolver slow =
         (a, b, mode) -> {
           try {
@@ -98,7 +98,7 @@ class HangingSubjectTest {
 
   /** Spins, so that no interrupt ends it, until the test does. */
   @Test
-  void aSubjectThatHangsForGoodDoesNotHoldUpTheNextOne() {
+  void a_subject_that_hangs_for_good_does_not_hold_up_the_next_one() {
     CountDownLatch end = new CountDownLatch(1);
     Convolver spinning =
         (a, b, mode) -> {
@@ -118,7 +118,7 @@ class HangingSubjectTest {
 
   /** After the interrupt the search would go on to shrink, and hang again. */
   @Test
-  void aSubjectThatHungIsNotCalledAgain() throws InterruptedException {
+  void a_subject_that_hung_is_not_called_again() throws InterruptedException {
     AtomicInteger calls = new AtomicInteger();
     Convolver hanging =
         (a, b, mode) -> {

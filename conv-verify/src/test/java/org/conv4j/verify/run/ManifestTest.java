@@ -22,7 +22,7 @@ class ManifestTest {
   }
 
   @Test
-  void itListsEveryLawAndThenEveryVector() {
+  void it_lists_every_law_and_then_every_vector() {
     List<String> ids =
         Stream.concat(
                 Laws.all().stream().map(law -> law.id()),
@@ -38,24 +38,24 @@ class ManifestTest {
   }
 
   @Test
-  void theLawsThatMostOthersFailWithComeFirst() {
+  void the_laws_that_most_others_fail_with_come_first() {
     assertThat(Manifest.all().stream().takeWhile(Check::smoke).map(Check::id))
         .containsExactlyInAnyOrderElementsOf(Laws.smoke().stream().map(law -> law.id()).toList());
     assertThat(Manifest.all()).filteredOn(Check::smoke).hasSameSizeAs(Laws.smoke());
   }
 
   @Test
-  void ofTheVeryFirstCallTheElementsAreCheckedAndNotOnlyTheShape() {
+  void of_the_very_first_call_the_elements_are_checked_and_not_only_the_shape() {
     assertThat(Manifest.all().get(0).id()).isEqualTo("exact");
   }
 
   @Test
-  void threadsMeetSizesBeforeTheOtherLawsDo() {
+  void threads_meet_sizes_before_the_other_laws_do() {
     assertThat(Manifest.all().get(Laws.smoke().size()).id()).isEqualTo("concurrent");
   }
 
   @Test
-  void everythingBindsButTheLawsThatShouldHold() {
+  void everything_binds_but_the_laws_that_should_hold() {
     assertThat(Manifest.all())
         .filteredOn(check -> !check.binding())
         .extracting(Check::id)
@@ -63,7 +63,7 @@ class ManifestTest {
   }
 
   @Test
-  void aTokenOfALawIsCheckedOnItsRecipeOnce() {
+  void a_token_of_a_law_is_checked_on_its_recipe_once() {
     Check check = Manifest.replay("sum/float64/3/2/full/integers/1f");
     assertThat(check.id()).isEqualTo("sum");
     assertThat(check.kind()).isEqualTo(Check.Kind.LAW);
@@ -80,7 +80,7 @@ class ManifestTest {
   }
 
   @Test
-  void aTokenOfAVectorIsThatVector() {
+  void a_token_of_a_vector_is_that_vector() {
     String id = GoldenVectors.all().get(7).id();
     assertThat(Manifest.replay("vector:" + id).id()).isEqualTo(id);
     assertThat(Manifest.replay("vector:" + id).kind()).isEqualTo(Check.Kind.VECTOR);
@@ -88,7 +88,7 @@ class ManifestTest {
   }
 
   @Test
-  void aWrongVectorPrintsATokenThatFailsAgain() {
+  void a_wrong_vector_prints_a_token_that_fails_again() {
     Convolver zeros =
         (a, b, mode) -> {
           var y = new DirectConvolver().convolve(a, b, mode);
@@ -122,7 +122,7 @@ class ManifestTest {
   }
 
   @Test
-  void aTokenOfNoLawListsTheLaws() {
+  void a_token_of_no_law_lists_the_laws() {
     assertThatThrownBy(() -> Manifest.replay("summ/float64/3/2/full/integers/1"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no law \"summ\"; there are shape.full, ");
@@ -145,7 +145,7 @@ class ManifestTest {
   }
 
   @Test
-  void aReplayOfWhatIsNotClaimedIsSkipped() {
+  void a_replay_of_what_is_not_claimed_is_skipped() {
     assertThat(replay(CommonsMath.convolver(), "exact/float64/2x2/2x2/full/integers/1"))
         .isInstanceOf(Outcome.NotClaimed.class);
   }

@@ -13,7 +13,7 @@ class PatienceTest {
   }
 
   @Test
-  void aFastSubjectIsGivenEverything() {
+  void a_fast_subject_is_given_everything() {
     Patience patience = new Patience(LIMIT);
     for (int n = 64; n <= 1 << 20; n *= 2) {
       assertThat(patience.allows(of(n, 9))).isTrue();
@@ -23,7 +23,7 @@ class PatienceTest {
   }
 
   @Test
-  void aSubjectOfQuadraticTimeIsSparedWhatWouldTakeTooLong() {
+  void a_subject_of_quadratic_time_is_spared_what_would_take_too_long() {
     Patience patience = new Patience(LIMIT);
     int longest = 0;
     for (int n = 1024; n <= 1 << 20; n *= 2) {
@@ -37,7 +37,7 @@ class PatienceTest {
   }
 
   @Test
-  void threeDearCallsAreMadeAndNoMore() {
+  void three_dear_calls_are_made_and_no_more() {
     Patience patience = new Patience(LIMIT);
     patience.took(of(30_000, 9), 900_000_000L);
     int made = 0;

@@ -74,12 +74,12 @@ class ReportTest {
 
   @ParameterizedTest
   @MethodSource("verdicts")
-  void theVerdictFollowsFromTheOutcomes(Verdict verdict, Report report) {
+  void the_verdict_follows_from_the_outcomes(Verdict verdict, Report report) {
     assertThat(report.verdict()).isEqualTo(verdict);
   }
 
   @Test
-  void outcomesAreCountedByKind() {
+  void outcomes_are_counted_by_kind() {
     Report report =
         FixedCheck.report(
             "subject", must(PASSED), must(PASSED), must(FAILED), vector(PASSED), vector(SKIPPED));
@@ -91,7 +91,7 @@ class ReportTest {
   }
 
   @Test
-  void theLargestFractionIsThatOfWhatPassed() {
+  void the_largest_fraction_is_that_of_what_passed() {
     assertThat(FixedCheck.report("subject", must(FAILED)).largestFraction()).isZero();
     assertThat(
             FixedCheck.report("subject", must(PASSED), must(PASSED).using(0.5)).largestFraction())

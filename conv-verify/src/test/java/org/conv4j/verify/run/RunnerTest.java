@@ -44,7 +44,7 @@ class RunnerTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> whateverASubjectThrowsIsAFailureThatNamesIt() {
+  Stream<DynamicTest> whatever_a_subject_throws_is_a_failure_that_names_it() {
     Map<Class<? extends Throwable>, Convolver> subjects =
         Map.of(
             IllegalStateException.class,
@@ -81,7 +81,7 @@ class RunnerTest {
   }
 
   @Test
-  void aCheckThatThrowsIsAFailureAndNotTheEndOfTheRun() {
+  void a_check_that_throws_is_a_failure_and_not_the_end_of_the_run() {
     Check broken =
         new Check() {
           @Override
@@ -120,7 +120,7 @@ class RunnerTest {
 
   /** Wrong in every 50th call, so that what failed in the search does not fail again. */
   @Test
-  void aFailureThatDoesNotRepeatIsStillAFailure() {
+  void a_failure_that_does_not_repeat_is_still_a_failure() {
     AtomicInteger calls = new AtomicInteger();
     Convolver now =
         (a, b, mode) -> {
@@ -135,7 +135,7 @@ class RunnerTest {
   // ---- Reporting ------------------------------------------------------------------------------
 
   @Test
-  void eachCheckHasOneResultInOrderAndIsToldAsItComes() {
+  void each_check_has_one_result_in_order_and_is_told_as_it_comes() {
     List<Result> told = new ArrayList<>();
     Settings patient = Settings.standard().withTries(5);
     Report report = new Runner(new NaiveConvolver(), patient).run(laws(9), told::add);
@@ -151,14 +151,14 @@ class RunnerTest {
   }
 
   @Test
-  void aPassedLawSaysHowOftenItWasChecked() {
+  void a_passed_law_says_how_often_it_was_checked() {
     Result result = new Runner(new DirectConvolver(), SHORT).run(law("shape.full"));
     assertThat(result.outcome()).isEqualTo(Outcome.Passed.WHOLE);
     assertThat(result.evidence().times()).isEqualTo(SHORT.tries());
   }
 
   @Test
-  void claimsAreAskedForOnce() {
+  void claims_are_asked_for_once() {
     AtomicInteger asked = new AtomicInteger();
     Convolver subject =
         new Convolver() {
@@ -178,7 +178,7 @@ class RunnerTest {
   }
 
   @Test
-  void aConvolverWithoutNameOrClaimsIsRefused() {
+  void a_convolver_without_name_or_claims_is_refused() {
     assertThatThrownBy(() -> new Runner(null, SHORT))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("the convolver under test is null");

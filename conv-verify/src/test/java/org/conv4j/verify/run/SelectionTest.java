@@ -25,7 +25,7 @@ class SelectionTest {
   }
 
   @Test
-  void shardsAreDisjointOfOneSizeAndTogetherEverything() {
+  void shards_are_disjoint_of_one_size_and_together_everything() {
     List<String> all = new ArrayList<>();
     for (int i = 1; i <= 3; i++) {
       List<String> shard = chosen(Selection.all().withShard(i + "/3"));
@@ -37,7 +37,7 @@ class SelectionTest {
   }
 
   @Test
-  void identifiersMayHaveStars() {
+  void identifiers_may_have_stars() {
     assertThat(chosen(Selection.all().withIds(List.of("shape.*", "sum"))))
         .containsExactlyInAnyOrder("shape.full", "shape.same", "shape.valid", "sum");
     assertThat(chosen(Selection.all().withIds(List.of("scipy.same.r1.*"))))
@@ -46,7 +46,7 @@ class SelectionTest {
   }
 
   @Test
-  void anIdentifierOfNothingIsRefused() {
+  void an_identifier_of_nothing_is_refused() {
     assertThatThrownBy(() -> Selection.all().withIds(List.of("sum", "shape")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no law and no golden vector is named \"shape\"");
@@ -54,14 +54,14 @@ class SelectionTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "1", "0/3", "4/3", "1/0", "-1/3", "a/b", "1/2/3", "99999999999/3"})
-  void anythingElseThanAShardIsRefused(String text) {
+  void anything_else_than_a_shard_is_refused(String text) {
     assertThatThrownBy(() -> Selection.all().withShard(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("a shard is i/n with 1 <= i <= n, not ");
   }
 
   @Test
-  void aPartIsNotConformance() {
+  void a_part_is_not_conformance() {
     Plan plan = Plan.everything().withSelection(Selection.all().withIds(List.of("shape.full")));
     Report report = new Runner(new DirectConvolver(), Settings.standard()).run(plan, r -> {});
     assertThat(report.verdict()).isEqualTo(Verdict.PARTIAL);
@@ -70,7 +70,7 @@ class SelectionTest {
   }
 
   @Test
-  void aSmokeRunTakesEveryLawAndEveryTenthVector() {
+  void a_smoke_run_takes_every_law_and_every_tenth_vector() {
     List<Optional<String>> reasons = Plan.everything().reasons(Effort.SMOKE);
     List<Check> checks = Manifest.all();
     long laws = 0;

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTest {
   @Test
-  void theStandardIsSeedOneAHundredTriesTenSecondsAndNoBudget() {
+  void the_standard_is_seed_one_a_hundred_tries_ten_seconds_and_no_budget() {
     Settings standard = Settings.standard();
     assertThat(standard.seed()).isEqualTo(1);
     assertThat(standard.effort()).isEqualTo(Effort.STANDARD);
@@ -20,13 +20,13 @@ class SettingsTest {
   }
 
   @Test
-  void eachEffortTriesTenTimesAsMuchAsTheOneBefore() {
+  void each_effort_tries_ten_times_as_much_as_the_one_before() {
     assertThat(Settings.of(Effort.SMOKE).tries()).isEqualTo(10);
     assertThat(Settings.of(Effort.THOROUGH).tries()).isEqualTo(1000);
   }
 
   @Test
-  void eachChangeLeavesTheRestAsItWas() {
+  void each_change_leaves_the_rest_as_it_was() {
     Settings settings = Settings.of(Effort.SMOKE);
     assertThat(settings.withSeed(9).withSeed(1)).isEqualTo(settings);
     assertThat(settings.withTries(9).withTries(10)).isEqualTo(settings);
@@ -41,7 +41,7 @@ class SettingsTest {
   }
 
   @Test
-  void nothingButPositiveNumbersAndTimesWillDo() {
+  void nothing_but_positive_numbers_and_times_will_do() {
     assertThatThrownBy(() -> Settings.standard().withTries(0))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("must be positive, not 0");

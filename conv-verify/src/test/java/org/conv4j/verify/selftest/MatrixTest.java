@@ -26,7 +26,7 @@ class MatrixTest {
   }
 
   @Test
-  void killsAreCountedByLawAndByMutant() {
+  void kills_are_counted_by_law_and_by_mutant() {
     Matrix matrix = matrix(List.of(KILLED, NOT_APPLICABLE), List.of(KILLED, KILLED));
     assertThat(matrix.kills(0)).isEqualTo(2);
     assertThat(matrix.kills(1)).isEqualTo(1);
@@ -38,14 +38,14 @@ class MatrixTest {
   }
 
   @Test
-  void oneThatNoLawKillsFailsTheRun() {
+  void one_that_no_law_kills_fails_the_run() {
     Matrix matrix = matrix(List.of(SURVIVED, SURVIVED), List.of(SURVIVED, KILLED));
     assertThat(matrix.survivors()).containsExactly(CORRELATION);
     assertThat(report(matrix).passed()).isFalse();
   }
 
   @Test
-  void oneThatALawNamedForItDoesNotKillFailsTheRun() {
+  void one_that_a_law_named_for_it_does_not_kill_fails_the_run() {
     Matrix matrix = matrix(List.of(KILLED, SURVIVED), List.of(KILLED, SURVIVED));
     assertThat(matrix.survivors()).isEmpty();
     assertThat(matrix.missed()).containsExactly(Map.entry(LATE, List.of("window.same")));
@@ -53,7 +53,7 @@ class MatrixTest {
   }
 
   @Test
-  void oneThatSurvivesAFurtherSeedFailsTheRun() {
+  void one_that_survives_a_further_seed_fails_the_run() {
     Matrix matrix = matrix(List.of(KILLED, SURVIVED), List.of(SURVIVED, KILLED));
     assertThat(report(matrix).passed()).isTrue();
     SelftestReport two = new SelftestReport(matrix, Map.of(2L, List.of(LATE)), Duration.ZERO);
@@ -62,7 +62,7 @@ class MatrixTest {
   }
 
   @Test
-  void thePageShowsEveryCell() {
+  void the_page_shows_every_cell() {
     Matrix matrix = matrix(List.of(KILLED, NOT_APPLICABLE), List.of(SURVIVED, KILLED));
     assertThat(SelftestMarkdown.text(report(matrix)).lines())
         .contains(
