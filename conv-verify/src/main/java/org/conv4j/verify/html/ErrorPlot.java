@@ -19,19 +19,20 @@ import org.conv4j.verify.run.Result;
  *
  * @param panels one for each type that was compared with exact results
  * @param regimes the key of the marks
+ * @param json what the script draws
  */
-record ErrorPlot(List<Panel> panels, List<Key> regimes) {
+record ErrorPlot(List<Panel> panels, List<Key> regimes, String json) {
   private static final List<String> REGIMES =
       Arrays.stream(Regime.values()).map(Regime::token).toList();
 
   private static final Comparator<String> BY_REGIME =
       Comparator.comparingInt(ErrorPlot::index).thenComparing(Comparator.naturalOrder());
 
-  private static final Comparator<Observation> ORDER =
+  static final Comparator<Observation> ORDER =
       Comparator.comparing(Observation::regime, BY_REGIME).thenComparingLong(Observation::terms);
 
-  /** A regime and its mark. */
-  record Key(String name, int shape, int color) {}
+  /** A regime and the number of its mark. */
+  record Key(String name, int index) {}
 
   /** One observation in the table below a chart. */
   record Row(String regime, String terms, String error, String bound, String fraction) {}
@@ -43,18 +44,16 @@ record ErrorPlot(List<Panel> panels, List<Key> regimes) {
    * @param summary what was found, in words
    * @param above how many observations are above the bound; empty for none
    * @param rows the data
-   * @param chart the same, drawn
    */
-  record Panel(String dtype, String summary, String above, List<Row> rows, Chart chart) {
-    static Panel of(DType dtype, List<Observation> observations, Chart.Axes axes) {
+  record Panel(String dtype, String summary, String above, List<Row> rows) {
+    static Panel of(DType dtype, List<Observation> observations) {
       List<Observation> sorted = observations.stream().sorted(ORDER).toList();
       long above = sorted.stream().filter(ErrorPlot::isAbove).count();
       return new Panel(
           dtype.numpyName(),
           summary(sorted, above),
           above == 0 ? "" : Labels.count(above) + " above the bound",
-          sorted.stream().map(Panel::row).toList(),
-          Chart.of(sorted, axes));
+          sorted.stream().map(Panel::row).toList());
     }
 
     private static String summary(List<Observation> observations, long above) {
@@ -89,17 +88,16 @@ record ErrorPlot(List<Panel> panels, List<Key> regimes) {
     List<Observation> largest = largest(report);
     Map<DType, List<Observation>> types = new EnumMap<>(DType.class);
     largest.forEach(o -> types.computeIfAbsent(o.dtype(), t -> new ArrayList<>()).add(o));
-    Chart.Axes axes = Chart.Axes.of(largest);
     List<Panel> panels = new ArrayList<>();
-    types.forEach((dtype, observations) -> panels.add(Panel.of(dtype, observations, axes)));
+    types.forEach((dtype, observations) -> panels.add(Panel.of(dtype, observations)));
     List<Key> keys =
         largest.stream()
             .map(Observation::regime)
             .distinct()
             .sorted(BY_REGIME)
-            .map(name -> new Key(name, Chart.shape(name), Chart.color(name)))
+            .map(name -> new Key(name, index(name)))
             .toList();
-    return new ErrorPlot(panels, keys);
+    return new ErrorPlot(panels, keys, PlotData.of(List.copyOf(types.values())).json());
   }
 
   boolean any() {

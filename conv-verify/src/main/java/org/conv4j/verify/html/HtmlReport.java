@@ -9,7 +9,8 @@ import org.conv4j.verify.run.Report;
  * A report as one HTML page: verdict, failures, coverage, errors against their bounds, and what was
  * not checked. If something failed, the page begins with the cause, the likely mistake and the
  * command that shows it again. It needs no network and forbids itself to use one. Without
- * JavaScript, only the buttons that copy commands are missing. The same report gives the same page.
+ * JavaScript, only the charts and the buttons that copy commands are missing; what charts show is
+ * in tables, too. The same report gives the same page.
  *
  * <pre>{@code
  * Report report = new Runner(convolver, Settings.standard()).run(Manifest.all(), result -> {});

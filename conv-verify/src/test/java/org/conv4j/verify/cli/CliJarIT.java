@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import javax.tools.ToolProvider;
 import org.conv4j.verify.Processes;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,20 @@ class CliJarIT {
         .asString()
         .startsWith("conv-verify: conv4j uses its portable loops")
         .contains("--add-modules jdk.incubator.vector");
+  }
+
+  @Test
+  void of_the_chart_library_the_jar_has_the_script_and_its_licence_alone() throws IOException {
+    try (ZipFile zip = new ZipFile(JAR.toFile())) {
+      assertThat(
+              zip.stream()
+                  .map(entry -> entry.getName().replaceAll("chart\\.js/[0-9.]+/", "chart.js/"))
+                  .filter(name -> name.contains("webjars") && !name.endsWith("/")))
+          .containsExactlyInAnyOrder(
+              "META-INF/resources/webjars/chart.js/dist/chart.umd.min.js",
+              "META-INF/resources/webjars/chart.js/LICENSE.md",
+              "META-INF/maven/org.webjars.npm/chart.js/pom.properties");
+    }
   }
 
   @Test

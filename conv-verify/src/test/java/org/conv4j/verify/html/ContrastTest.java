@@ -22,7 +22,7 @@ class ContrastTest {
   private static List<Map<String, String>> schemes() {
     List<Map<String, String>> schemes = new ArrayList<>();
     Matcher root =
-        Pattern.compile(":root \\{(.*?)}", Pattern.DOTALL).matcher(Assets.read("style.css"));
+        Pattern.compile(":root[^{]*\\{(.*?)}", Pattern.DOTALL).matcher(Assets.read("style.css"));
     while (root.find()) {
       Map<String, String> colors = new HashMap<>();
       Matcher color = Pattern.compile("--([a-z0-9-]+): (#[0-9a-f]+);").matcher(root.group(1));

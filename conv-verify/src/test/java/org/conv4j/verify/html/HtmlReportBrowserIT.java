@@ -36,7 +36,10 @@ class HtmlReportBrowserIT {
   private static final int PHONE = 390;
   private static final int LAPTOP = 1100;
   private static final int SCREEN = 1600;
+
+  /** Of all but the chart library. */
   private static final int MOST_CHARACTERS = 300_000;
+
   private static final String LIGHT = "--blink-settings=preferredColorScheme=1";
   private static final String DARK = "--blink-settings=preferredColorScheme=0";
 
@@ -81,6 +84,7 @@ class HtmlReportBrowserIT {
         """
         <!DOCTYPE html><title>frames</title>
         %s<script>
+        %s
         const ask = %s;
         addEventListener("load", async () => {
           const frames = [...document.querySelectorAll("iframe")];
@@ -92,7 +96,7 @@ class HtmlReportBrowserIT {
         });
         </script>
         """
-            .formatted(frames, function);
+            .formatted(frames, PIXELS, function);
     String[] all =
         Stream.concat(Stream.of(flags), Stream.of("--virtual-time-budget=10000"))
             .toArray(String[]::new);
@@ -101,6 +105,33 @@ class HtmlReportBrowserIT {
     assertThat(found.find()).as("the browser answers: " + dom).isTrue();
     return found.group(1).lines().toList();
   }
+
+  /** How much of a canvas is drawn, in what colours, how much is no grey; the colour of grids. */
+  private static final String PIXELS =
+      """
+      const hex = (bytes) => "#" + [...bytes].map((b) => b.toString(16).padStart(2, "0")).join("");
+      function pixels(canvas) {
+        const { width, height } = canvas;
+        // Of a copy: the browser complains where pages read what they draw for the screen.
+        const copy = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
+        copy.drawImage(canvas, 0, 0);
+        const all = copy.getImageData(0, 0, width, height).data;
+        const colors = new Set();
+        let drawn = 0;
+        let colorful = 0;
+        for (let i = 0; i < all.length; i += 4) {
+          const rgb = all.slice(i, i + 3);
+          drawn += all[i + 3] > 0 ? 1 : 0;
+          if (all[i + 3] === 255) {
+            colors.add(hex(rgb));
+            colorful += Math.max(...rgb) - Math.min(...rgb) > 60 ? 1 : 0;
+          }
+        }
+        return { drawn, colors, colorful };
+      }
+      const gridColor = (inner) => inner.defaultView.getComputedStyle(inner.documentElement)
+        .getPropertyValue("--grid").trim();
+      """;
 
   /** Everything in a document that nobody would want to show, after its colour scheme. */
   private static final String FAULTS =
@@ -114,7 +145,7 @@ class HtmlReportBrowserIT {
         if (inner.documentElement.scrollWidth > width) {
           faults.push("the page is " + inner.documentElement.scrollWidth + " wide, not " + width);
         }
-        for (const box of all(".scroll, pre, .command, svg.chart")) {
+        for (const box of all(".scroll, pre, .command, .chart, canvas")) {
           if (box.getBoundingClientRect().right > width) {
             faults.push(box.className + " is wider than the page");
           }
@@ -141,12 +172,19 @@ class HtmlReportBrowserIT {
             faults.push("column " + i + " of the table of coverage is empty");
           }
         }
-        for (const chart of all("svg.chart")) {
-          if (chart.getBoundingClientRect().width < 300 || !chart.querySelector("use")) {
-            faults.push("a chart is small or empty");
+        for (const chart of all(".chart")) {
+          const wide = chart.getBoundingClientRect().width >= 300;
+          const { colors, colorful } = pixels(chart.querySelector("canvas"));
+          if (!wide || colorful < 20 || !colors.has(gridColor(inner))) {
+            faults.push("a chart is small or empty, or in colours of another scheme");
           }
         }
-        if (inner.images.length > 0 || inner.scripts.length !== 1) {
+        for (const canvas of all(".key canvas")) {
+          if (pixels(canvas).drawn === 0) {
+            faults.push("a mark of the key is empty");
+          }
+        }
+        if (inner.images.length > 0 || inner.scripts.length !== 4) {
           faults.push("images or scripts of others");
         }
         const dark = window.matchMedia("(prefers-color-scheme: dark)").matches;
@@ -169,7 +207,7 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void a_name_broken_within_a_word_and_an_empty_column_are_faults()
+  void broken_names_empty_columns_and_charts_that_are_not_drawn_are_faults()
       throws IOException, InterruptedException {
     String broken =
         wrong
@@ -178,9 +216,16 @@ class HtmlReportBrowserIT {
                 "</style>",
                 ".id { white-space: normal; overflow-wrap: anywhere; }\n"
                     + ".coverage tbody th { max-width: 3rem; }</style>")
-            .replaceAll("(<tr><th scope=\"row\" title=.*?)</tr>", "$1<td></td></tr>");
+            .replaceAll("(<tr><th scope=\"row\" title=.*?)</tr>", "$1<td></td></tr>")
+            .replace(
+                Assets.all().drawing(),
+                "document.querySelectorAll('.key, .chart').forEach((box) => box.hidden = false);");
     assertThat(asked(frame(broken, PHONE, ""), FAULTS).get(0))
-        .contains("is broken over", "of the table of coverage is empty");
+        .contains(
+            "is broken over",
+            "of the table of coverage is empty",
+            "a chart is small or empty",
+            "a mark of the key is empty");
   }
 
   @Test
@@ -233,7 +278,7 @@ class HtmlReportBrowserIT {
   }
 
   @Test
-  void without_scripts_everything_but_the_buttons_is_there()
+  void without_scripts_everything_but_charts_and_buttons_is_there()
       throws IOException, InterruptedException {
     String function =
         """
@@ -241,11 +286,41 @@ class HtmlReportBrowserIT {
           inner.getElementById("verdict-word").textContent,
           inner.querySelector(".command code").offsetHeight > 0 ? "command" : "no command",
           inner.querySelector("button.copy").offsetHeight,
-          inner.querySelectorAll(".chart use").length > 10 ? "marks" : "no marks",
+          inner.querySelector(".key").offsetHeight,
+          inner.querySelector(".chart").offsetHeight,
+          inner.querySelector("noscript .hint").offsetHeight > 0 ? "hint" : "no hint",
+          inner.querySelectorAll(".panel tbody tr").length > 10 ? "data" : "no data",
         ].join(", ")
         """;
     assertThat(asked(frame(wrong, PHONE, "sandbox=\"allow-same-origin\""), function))
-        .containsExactly("Not conformant, command, 0, marks");
+        .containsExactly("Not conformant, command, 0, 0, 0, hint, data");
+  }
+
+  @Test
+  void charts_follow_the_colour_scheme_and_are_light_in_print()
+      throws IOException, InterruptedException {
+    String function =
+        """
+        async (inner) => {
+          const window = inner.defaultView;
+          const found = [];
+          const look = (when) => {
+            const { colors } = pixels(inner.querySelector(".chart canvas"));
+            found.push(when + ": " + ["#e2e2e2", "#2c3237"].filter((grid) => colors.has(grid)));
+          };
+          look("dark");
+          window.dispatchEvent(new Event("beforeprint"));
+          look("print");
+          window.dispatchEvent(new Event("afterprint"));
+          look("after it");
+          window.frameElement.style.colorScheme = "light";
+          await new Promise((resolve) => setTimeout(resolve, 500));
+          look("light");
+          return found.join(", ");
+        }
+        """;
+    assertThat(asked(frame(right, LAPTOP, ""), function, DARK))
+        .containsExactly("dark: #2c3237, print: #e2e2e2, after it: #2c3237, light: #e2e2e2");
   }
 
   @Test
@@ -272,6 +347,7 @@ class HtmlReportBrowserIT {
   @Test
   void a_page_is_small_enough_to_send() {
     assertThat(List.of(right, wrong))
+        .map(page -> page.replace(Assets.all().library(), ""))
         .allSatisfy(page -> assertThat(page).hasSizeLessThan(MOST_CHARACTERS));
   }
 }

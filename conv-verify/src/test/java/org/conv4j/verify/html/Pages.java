@@ -14,6 +14,11 @@ final class Pages {
     return HtmlReport.of(Reports.of("mine", results));
   }
 
+  /** What the charts of a page are drawn of, in JSON. */
+  static String plotData(String page) {
+    return all(page, "id=\"plot-data\">(.*?)</script>").get(0);
+  }
+
   static List<String> all(String page, String regex) {
     List<String> found = new ArrayList<>();
     Matcher matcher = Pattern.compile(regex, Pattern.DOTALL).matcher(page);
