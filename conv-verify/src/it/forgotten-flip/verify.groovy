@@ -36,6 +36,6 @@ assert in1.size() + in2.size() <= 4 // shrunk
 assert message =~ /(?m)^ +replay +exact\/float64\/\S+$/: 'no token'
 
 // Maven says which tests failed, and fails.
-assert log =~ /(?m)^\[ERROR\] Tests run: \d{4,}, Failures: [1-9]\d*, Errors: 0, Skipped: \d+$/: 'no count of failures'
+assert log =~ /(?m)^.*\[ERROR\] Tests run: \d{4,}, Failures: [1-9]\d*, Errors: 0, Skipped: \d+$/: 'no count of failures'
 assert log.contains('BUILD FAILURE'): 'Maven did not fail'
 assert log.contains('There are test failures.'): 'Maven failed for another reason'

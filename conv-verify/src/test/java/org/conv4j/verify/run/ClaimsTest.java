@@ -18,9 +18,11 @@ import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.verify.vector.GoldenVector;
 import org.conv4j.verify.vector.GoldenVectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What is not claimed is skipped, and what is left is checked. */
+@Tag("thorough")
 class ClaimsTest {
   private static final Settings FEW = Settings.standard().withTries(20);
   private static final Capabilities BASIC =
