@@ -97,7 +97,6 @@ final class AutoConvolver implements Convolver {
 
   /** The form of the one chosen, which may have a shorter way for plain arrays. */
   @Override
-  @SuppressWarnings("EnumOrdinal") // Any number will do that finds the slot again.
   public double[] convolve(double[] in1, double[] in2, Mode mode) {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(in2, "in2");
@@ -134,7 +133,6 @@ final class AutoConvolver implements Convolver {
     return chosen(a, dtype, b, dtype, mode);
   }
 
-  @SuppressWarnings("EnumOrdinal") // Any number will do that finds the slot again.
   private Convolver chosen(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
     int shapes = in1.hashCode() * 31 + in2.hashCode();
     int types = type1.hashCode() * 31 + type2.hashCode();
