@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
@@ -22,8 +23,8 @@ class DirectConvolverTest {
 
   private static final int[] THREADS = {1, 2, 3, 8};
 
-  static Iterable<Operands> awkward() {
-    return Operands.awkward().toList();
+  static Stream<Operands> awkward() {
+    return Stream.concat(Operands.awkward(), Operands.longest());
   }
 
   private static double[] doubles(String text) {

@@ -22,7 +22,7 @@ class DirectCostModelTest {
   private static final DirectCostModel SCALAR = new DirectCostModel(Kernels.SCALAR);
 
   static Stream<Operands> awkward() {
-    return Operands.awkward();
+    return Stream.concat(Operands.awkward(), Operands.longest());
   }
 
   private static double count(CostModel model, Work work, String operands, Mode mode, DType dtype) {

@@ -14,6 +14,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,6 +39,10 @@ class KernelTest {
 
   static Stream<Operands> awkward() {
     return Operands.awkward();
+  }
+
+  static Stream<Operands> longest() {
+    return Operands.longest();
   }
 
   private static NdArray whole(Kernels kernel, Geometry geometry, NdArray in1, NdArray in2) {
@@ -147,6 +152,17 @@ class KernelTest {
       assertThat(fastest[1]).as("longs, %s", mode).isEqualTo(expected[1]);
       assertThat(fastest[2]).as("ints, %s", mode).isEqualTo(expected[2]);
     }
+  }
+
+  @Tag("thorough")
+  @ParameterizedTest
+  @MethodSource("longest")
+  void the_longest_operands_give_no_less(Operands operands) {
+    sums_of_whole_numbers_are_exact(operands);
+    sums_of_doubles_are_componentwise_accurate(operands);
+    sums_of_whole_floats_are_exact(operands);
+    terms_are_added_in_the_order_of_the_taps(operands);
+    kernels_of_every_element_type_agree_bit_for_bit(operands);
   }
 
   private static Object[] everyType(Kernels kernels, DirectPlan plan, int x, int h, int y) {

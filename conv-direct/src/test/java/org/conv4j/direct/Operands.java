@@ -23,15 +23,18 @@ record Operands(Shape in1, Shape in2) {
   private static final int[] LONG = {1023, 1024, 1025, 2047, 2048, 2049, 4099};
 
   private static final List<String> BOTH_LONG =
+      List.of("1025 * 1023", "1024 * 1024", "1023 * 1025");
+
+  /** Several strips of columns and several portions of taps. */
+  private static final List<String> LONGEST =
       List.of(
-          "1025 * 1023",
-          "1024 * 1024",
-          "1023 * 1025",
           "2048 * 2047",
           "2049 * 2049",
           "4099 * 1024",
           "1025 * 4099",
-          "4099 * 4099");
+          "4099 * 4099",
+          "2x9x700 * 2x2x250",
+          "20x9 * 1000x8");
 
   private static final List<String> HIGHER_RANK =
       List.of(
@@ -71,7 +74,6 @@ record Operands(Shape in1, Shape in2) {
           // once.
           "5x600 * 3x150",
           "3x150 * 5x600",
-          "2x9x700 * 2x2x250",
           "40x70 * 33x65",
           // Short last axes without taps, which are joined to the one before.
           "9x40x3 * 4x5x1",
@@ -81,7 +83,7 @@ record Operands(Shape in1, Shape in2) {
           "3x9x1 * 8x20x4",
           // Much longer taps than x, down the columns.
           "10x3 * 900x1",
-          "20x9 * 1000x8",
+          "20x9 * 100x8",
           "100x1 * 1x5",
           "600x2 * 600x2");
 
@@ -99,6 +101,11 @@ record Operands(Shape in1, Shape in2) {
     return Stream.of(vectors(), BOTH_LONG.stream(), HIGHER_RANK.stream())
         .flatMap(texts -> texts)
         .map(Operands::of);
+  }
+
+  /** As awkward, with millions of terms: they take the definition seconds. */
+  static Stream<Operands> longest() {
+    return LONGEST.stream().map(Operands::of);
   }
 
   /** Short ones with short ones, and with long ones either way round. */

@@ -53,20 +53,25 @@ final class PlainBatch extends StagedTransform<double[]> {
 
   /** A transform of a few numbers by its definition. */
   private static final class Legs {
-    /** By radix; they are too dear to be made for each stage. */
-    private static final Roots[] ROOTS =
-        IntStream.rangeClosed(0, 8)
-            .mapToObj(radix -> new Roots(Math.max(1, radix)))
-            .toArray(Roots[]::new);
+    /** By radix, then by power: computed once, since they take far longer than a product. */
+    private static final double[][] COS = new double[9][];
+
+    private static final double[][] SIN = new double[9][];
+
+    static {
+      for (int radix = 1; radix < COS.length; radix++) {
+        Roots roots = new Roots(radix);
+        COS[radix] = IntStream.range(0, radix).mapToDouble(roots::cos).toArray();
+        SIN[radix] = IntStream.range(0, radix).mapToDouble(roots::sin).toArray();
+      }
+    }
 
     private final int radix;
-    private final Roots roots;
     private final double[] re;
     private final double[] im;
 
     Legs(int radix) {
       this.radix = radix;
-      this.roots = ROOTS[radix];
       this.re = new double[radix];
       this.im = new double[radix];
     }
@@ -102,8 +107,8 @@ final class PlainBatch extends StagedTransform<double[]> {
         re[k] = 0;
         im[k] = 0;
         for (int j = 0; j < radix; j++) {
-          double cos = roots.cos((long) j * k);
-          double sin = sign * roots.sin((long) j * k);
+          double cos = COS[radix][j * k % radix];
+          double sin = sign * SIN[radix][j * k % radix];
           re[k] += x[j] * cos - y[j] * sin;
           im[k] += y[j] * cos + x[j] * sin;
         }
