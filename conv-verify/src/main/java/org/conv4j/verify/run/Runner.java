@@ -178,7 +178,13 @@ public final class Runner {
   /** Waits until the thread is done, or says why it never will be. */
   private Optional<String> await(Thread thread, Pulse pulse) {
     try {
-      while (thread.isAlive()) {
+      while (true) {
+        long wait = Math.min(Math.max(left(pulse.last()), SHORTEST_WAIT_NANOS), LONGEST_WAIT_NANOS);
+        thread.join(wait / 1_000_000 + 1);
+        if (!thread.isAlive()) {
+          return Optional.empty();
+        }
+        // Only now: most checks are over by then, and looking at a thread stops all of Java.
         Optional<String> exit = Exits.by(thread);
         if (exit.isPresent()) {
           return Optional.of(
@@ -186,18 +192,19 @@ public final class Runner {
                   + exit.get());
         }
         Pulse.Beat beat = pulse.last();
-        long left = beat.since() + settings.limit().toNanos() - System.nanoTime();
-        if (left <= 0 && !computes(beat)) {
+        if (left(beat) <= 0 && !computes(beat)) {
           return Optional.of(hung());
         }
-        long wait = Math.min(Math.max(left, SHORTEST_WAIT_NANOS), LONGEST_WAIT_NANOS);
-        thread.join(wait / 1_000_000 + 1);
       }
-      return Optional.empty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return Optional.of("the run was interrupted");
     }
+  }
+
+  /** How long a call may still take, in nanoseconds. */
+  private long left(Pulse.Beat beat) {
+    return beat.since() + settings.limit().toNanos() - System.nanoTime();
   }
 
   /**

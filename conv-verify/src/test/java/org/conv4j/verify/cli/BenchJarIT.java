@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.conv4j.verify.Processes;
 import org.conv4j.verify.json.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code bench} as a user runs it, with Python; no speed is promised here. */
+@Tag("thorough")
 class BenchJarIT {
   private static final Path JAR = Path.of("target", "conv-verify-cli.jar").toAbsolutePath();
 

@@ -29,7 +29,7 @@ class ConvolverConformanceTest {
   private interface Quick extends ConvolverConformance {
     @Override
     default Settings settings() {
-      return Settings.standard().withTries(10);
+      return Settings.standard().withTries(3);
     }
   }
 
