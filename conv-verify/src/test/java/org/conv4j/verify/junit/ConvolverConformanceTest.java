@@ -52,19 +52,7 @@ class ConvolverConformanceTest {
     }
   }
 
-  static final class Surprising implements Quick {
-    @Override
-    public Convolver convolver() {
-      return (in1, in2, mode) -> {
-        if (in1.rank() != in2.rank()) {
-          throw new IllegalArgumentException("bad shapes");
-        }
-        Capabilities.basic().admit(in1, in2, mode);
-        return new DirectConvolver().convolve(in1, in2, mode);
-      };
-    }
-  }
-
+  /** It claims little, and refuses in words that tell the caller nothing. */
   static final class Modest implements Quick {
     @Override
     public Convolver convolver() {
@@ -77,6 +65,9 @@ class ConvolverConformanceTest {
 
         @Override
         public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+          if (in1.rank() != in2.rank()) {
+            throw new IllegalArgumentException("bad shapes");
+          }
           claims.admit(in1, in2, mode);
           return new DirectConvolver().convolve(in1, in2, mode);
         }
@@ -165,7 +156,7 @@ class ConvolverConformanceTest {
   }
 
   @Test
-  void what_is_not_claimed_is_aborted_with_the_reason() {
+  void what_is_not_claimed_or_only_should_hold_is_aborted_with_the_reason() {
     List<Ended> all = run(Modest.class);
     assertThat(all).hasSameSizeAs(Manifest.all());
     assertThat(count(all, Status.FAILED)).isZero();
@@ -174,20 +165,21 @@ class ConvolverConformanceTest {
     assertThat(permuted.status()).isEqualTo(Status.ABORTED);
     assertThat(permuted.message()).isEqualTo("not claimed: rank 2");
     assertThat(named(all, "[shape.same]").message()).isEqualTo("not claimed: mode SAME");
-    assertThat(all)
-        .filteredOn(e -> e.status() == Status.ABORTED)
-        .allMatch(e -> e.message().startsWith("not claimed: "));
-  }
-
-  @Test
-  void a_law_that_should_hold_and_does_not_is_aborted_and_told() {
-    List<Ended> all = run(Surprising.class);
-    assertThat(count(all, Status.FAILED)).isZero();
-    Ended message = named(all, "[refuse.message]");
-    assertThat(message.status()).isEqualTo(Status.ABORTED);
-    assertThat(message.message())
-        .startsWith("should hold, but does not: [refuse.message] ")
-        .contains("\"bad shapes\" does not tell the shape");
+    // A law that should hold, and does not, is no reason to fail: that is told with it.
+    List<Ended> others =
+        all.stream()
+            .filter(e -> e.status() == Status.ABORTED)
+            .filter(e -> !e.message().startsWith("not claimed: "))
+            .toList();
+    assertThat(others)
+        .singleElement()
+        .satisfies(
+            message -> {
+              assertThat(message.name()).startsWith("[refuse.message]");
+              assertThat(message.message())
+                  .startsWith("should hold, but does not: [refuse.message] ")
+                  .contains("\"bad shapes\" does not tell the shape");
+            });
   }
 
   @Test
