@@ -71,7 +71,7 @@ class WorkerLoopTest {
         (in1, in2, mode) -> {
           byte[] scratch = new byte[1 << 20];
           if (hoard.isEmpty()) {
-            hoard.add(new byte[1 << 22]);
+            hoard.add(new byte[1 << 26]);
           }
           return NdArray.of(in1.doubles()[0] + scratch[0], 3, 5, 3);
         };
@@ -84,7 +84,8 @@ class WorkerLoopTest {
     assertThat(replies).hasSize(3).allMatch(reply -> reply.error() == null);
     Memory memory = replies.get(2).memory();
     assertThat(memory.allocated()).isBetween(1L << 20, (1L << 20) + (1L << 16));
-    assertThat(memory.kept()).isBetween(1L << 21, 1L << 24); // other tests may leave something
+    // Other tests may leave something, or something of theirs may go.
+    assertThat(memory.kept()).isBetween(1L << 25, 1L << 27);
   }
 
   @Test
