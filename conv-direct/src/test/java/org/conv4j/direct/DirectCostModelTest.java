@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
+import org.conv4j.api.contract.Operands;
 import org.conv4j.api.internal.CostModel;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import java.util.stream.IntStream;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
+import org.conv4j.api.contract.Operands;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;

@@ -12,6 +12,7 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
+import org.conv4j.api.contract.Operands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.conv4j.api.Mode;
+import org.conv4j.api.contract.LiteralSum;
+import org.conv4j.api.contract.Operands;
 import org.junit.jupiter.api.Test;
 
 /** Which workers a sum makes, and that it keeps them. */

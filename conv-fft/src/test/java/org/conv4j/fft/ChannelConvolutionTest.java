@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
+import org.conv4j.api.contract.Operands;
 import org.junit.jupiter.api.Test;
 
 /** Whose spectra are made, and that each is given back. */

@@ -11,6 +11,8 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
 import org.conv4j.api.StreamingConvolution;
+import org.conv4j.api.contract.LiteralSum;
+import org.conv4j.api.contract.Operands;
 import org.conv4j.api.internal.DefiningSum;
 import org.junit.jupiter.api.Test;
 

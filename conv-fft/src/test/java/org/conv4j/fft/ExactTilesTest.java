@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.contract.LiteralSum;
+import org.conv4j.api.contract.Operands;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;

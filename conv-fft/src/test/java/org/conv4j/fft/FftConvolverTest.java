@@ -3,12 +3,15 @@ package org.conv4j.fft;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
+import org.conv4j.api.contract.LiteralSum;
+import org.conv4j.api.contract.Operands;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,7 +23,7 @@ class FftConvolverTest {
   private static final FftConvolver FFT = new FftConvolver();
 
   static Iterable<Operands> awkward() {
-    return Operands.awkward().toList();
+    return Stream.concat(Operands.awkward(), Operands.longest()).toList();
   }
 
   @ParameterizedTest

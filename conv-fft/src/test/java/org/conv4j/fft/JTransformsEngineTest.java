@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Shape;
+import org.conv4j.api.contract.Operands;
 import org.conv4j.fft.TransformEngine.ComplexTransform;
 import org.conv4j.fft.TransformEngine.RealTransform;
 import org.junit.jupiter.api.Test;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
+import org.conv4j.api.contract.Operands;
 import org.conv4j.fft.Costs.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,6 +9,7 @@ import org.conv4j.api.Convention;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
+import org.conv4j.api.contract.Operands;
 import org.conv4j.fft.Costs.Part;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

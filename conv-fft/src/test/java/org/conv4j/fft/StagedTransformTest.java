@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.conv4j.api.DType;
+import org.conv4j.api.contract.Operands;
 import org.conv4j.fft.BatchPlan.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.conv4j.verify.bench.BenchCases;
 import org.conv4j.verify.json.Json;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +40,7 @@ class BenchCommandTest {
         .orElseThrow();
   }
 
+  @Tag("thorough")
   @Test
   void without_python_its_peers_are_missing_and_a_wrong_subject_is_not_timed() throws Exception {
     Path json = directory.resolve("bench.json");

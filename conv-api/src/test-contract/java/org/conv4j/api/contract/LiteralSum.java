@@ -1,4 +1,4 @@
-package org.conv4j.direct;
+package org.conv4j.api.contract;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +16,7 @@ import org.conv4j.api.Shape;
  * <p>Source: T. Ogita, S. M. Rump and S. Oishi, Accurate sum and dot product, SIAM J. Sci. Comput.
  * 26 (2005), <a href="https://doi.org/10.1137/030601818">doi:10.1137/030601818</a>.
  */
-final class LiteralSum {
+public final class LiteralSum {
   private final Shape shape;
   private final double[] high;
   private final double[] low;
@@ -29,7 +29,8 @@ final class LiteralSum {
     this.magnitude = magnitude;
   }
 
-  static LiteralSum of(NdArray x, NdArray h) {
+  /** The sum of all products. */
+  public static LiteralSum of(NdArray x, NdArray h) {
     int[] extents = new int[x.rank()];
     Arrays.setAll(extents, axis -> x.shape().extent(axis) + h.shape().extent(axis) - 1);
     Shape full = Shape.of(extents);
@@ -72,7 +73,8 @@ final class LiteralSum {
     return positions;
   }
 
-  LiteralSum window(Geometry geometry) {
+  /** The part of a full convolution that a mode keeps. */
+  public LiteralSum window(Geometry geometry) {
     int first = 0;
     for (int axis = 0; axis < shape.rank(); axis++) {
       first = first * shape.extent(axis) + geometry.offset()[axis];
@@ -89,16 +91,21 @@ final class LiteralSum {
   }
 
   /** The plain sum, in the order of the second operand. */
-  NdArray plain() {
+  public NdArray plain() {
     return NdArray.wrap(high, shape);
   }
 
   /** Descriptions of the outputs that are off by more than a factor times their magnitude. */
-  List<String> beyond(NdArray y, double factor) {
+  public List<String> beyond(NdArray y, double factor) {
+    return beyond(y, 0, factor);
+  }
+
+  /** Descriptions of the outputs that are off by more than both bounds of {@code NORMWISE}. */
+  public List<String> beyond(NdArray y, double normwise, double componentwiseFactor) {
     List<String> beyond = new ArrayList<>();
     for (int i = 0; i < high.length; i++) {
       double error = Math.abs(y.doubles()[i] - high[i] - low[i]);
-      double allowed = factor * magnitude[i];
+      double allowed = Math.max(normwise, componentwiseFactor * magnitude[i]);
       if (!(error <= allowed)) {
         beyond.add("element " + i + " is off by " + error + ", allowed " + allowed);
       }

@@ -1,4 +1,4 @@
-package org.conv4j.direct;
+package org.conv4j.api.contract;
 
 import java.util.Arrays;
 import java.util.List;
@@ -6,24 +6,35 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleSupplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convention;
+import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /** The shapes of two operands, the table of awkward ones, and what to fill them with. */
-record Operands(Shape in1, Shape in2) {
+public record Operands(Shape in1, Shape in2) {
   /** The same in every run; {@link #toString} shows it in the name of every test. */
-  static final long SEED = 20260117;
+  public static final long SEED = 20260117;
 
-  /** Around the strip of 1024 columns and the four taps at once of the scalar kernel. */
+  /** Around powers of two: lengths of transforms, strips of columns, taps taken at once. */
   private static final int[] SHORT = {1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 31, 32, 33};
 
   private static final int[] LONG = {1023, 1024, 1025, 2047, 2048, 2049, 4099};
 
   private static final List<String> BOTH_LONG =
-      List.of("1025 * 1023", "1024 * 1024", "1023 * 1025");
+      List.of(
+          "1025 * 1023",
+          "1024 * 1024",
+          "1023 * 1025",
+          "101 * 127",
+          "509 * 101",
+          "127 * 509",
+          "509 * 509",
+          "65536 * 3",
+          "3 * 65537");
 
   /** Several strips of columns and several portions of taps. */
   private static final List<String> LONGEST =
@@ -33,6 +44,8 @@ record Operands(Shape in1, Shape in2) {
           "4099 * 1024",
           "1025 * 4099",
           "4099 * 4099",
+          "10007 * 997",
+          "997 * 10007",
           "2x9x700 * 2x2x250",
           "20x9 * 1000x8");
 
@@ -55,6 +68,8 @@ record Operands(Shape in1, Shape in2) {
           "2x4 * 3x2049",
           "31x2 * 2x31",
           "64x65 * 9x8",
+          "101x127 * 3x5",
+          "13x509 * 7x101",
           "1x1x1 * 1x1x1",
           "3x4x5 * 2x2x2",
           "2x2x2 * 3x4x5",
@@ -88,7 +103,7 @@ record Operands(Shape in1, Shape in2) {
           "600x2 * 600x2");
 
   /** Reads, for example, {@code 3x4 * 2x2}. */
-  static Operands of(String text) {
+  public static Operands of(String text) {
     String[] shapes = text.split(" \\* ", -1);
     return new Operands(shape(shapes[0]), shape(shapes[1]));
   }
@@ -97,14 +112,15 @@ record Operands(Shape in1, Shape in2) {
     return Shape.of(Arrays.stream(text.split("x", -1)).mapToInt(Integer::parseInt).toArray());
   }
 
-  static Stream<Operands> awkward() {
+  /** All that an implementation may trip over. */
+  public static Stream<Operands> awkward() {
     return Stream.of(vectors(), BOTH_LONG.stream(), HIGHER_RANK.stream())
         .flatMap(texts -> texts)
         .map(Operands::of);
   }
 
   /** As awkward, with millions of terms: they take the definition seconds. */
-  static Stream<Operands> longest() {
+  public static Stream<Operands> longest() {
     return LONGEST.stream().map(Operands::of);
   }
 
@@ -122,7 +138,7 @@ record Operands(Shape in1, Shape in2) {
   }
 
   /** All modes, but valid only where one operand covers the other. */
-  List<Mode> modes() {
+  public List<Mode> modes() {
     return covers(in1, in2) || covers(in2, in1)
         ? List.of(Mode.values())
         : List.of(Mode.FULL, Mode.SAME);
@@ -132,25 +148,44 @@ record Operands(Shape in1, Shape in2) {
     return IntStream.range(0, large.rank()).allMatch(i -> large.extent(i) >= small.extent(i));
   }
 
-  Geometry geometry(Mode mode) {
+  /** What a convolution of the two has to compute. */
+  public Geometry geometry(Mode mode) {
     return Geometry.of(in1, in2, mode, Convention.SCIPY);
   }
 
   /** Whole numbers from -9 to 9: their sums of products are exact. */
-  static NdArray integers(Shape shape, int which) {
+  public static NdArray integers(Shape shape, int which) {
     SplittableRandom random = new SplittableRandom(SEED + which);
     return filled(shape, () -> random.nextInt(-9, 10));
   }
 
   /** Full significands of either sign over twelve decades. */
-  static NdArray doubles(Shape shape, int which) {
+  public static NdArray doubles(Shape shape, int which) {
     SplittableRandom random = new SplittableRandom(SEED + which);
     return filled(shape, () -> Math.scalb(random.nextDouble() * 2 - 1, random.nextInt(-20, 21)));
   }
 
-  static NdArray filled(Shape shape, DoubleSupplier values) {
+  /** The next values, in row-major order. */
+  public static NdArray filled(Shape shape, DoubleSupplier values) {
     return NdArray.wrap(
         IntStream.range(0, shape.size()).mapToDouble(i -> values.getAsDouble()).toArray(), shape);
+  }
+
+  /** The Euclidean norm. */
+  public static double norm(NdArray array) {
+    return Math.sqrt(Arrays.stream(array.doubles()).map(x -> x * x).sum());
+  }
+
+  /** The bound on every error of a transform convolution. */
+  public static double bound(NdArray in1, NdArray in2) {
+    return Accuracy.normwiseFactor(DType.FLOAT64, in1.shape(), in2.shape()) * norm(in1) * norm(in2);
+  }
+
+  /** What a transform convolution of whole numbers means; its errors must be below one half. */
+  public static NdArray rounded(NdArray y) {
+    double[] data = y.doubles().clone();
+    Arrays.setAll(data, i -> Math.rint(data[i]) + 0.0); // + 0.0: no negative zeros
+    return NdArray.wrap(data, y.shape());
   }
 
   @Override
