@@ -543,6 +543,47 @@ class AutoConvolverTest {
     }
   }
 
+  /** Whose estimate has no rule to it, and whose results have a length of its own. */
+  private record Moody(String name, int length) implements Convolver {
+    @Override
+    public Capabilities capabilities() {
+      return BASIC.withDTypes(DType.FLOAT64, DType.FLOAT32);
+    }
+
+    @Override
+    public double estimateNanos(Geometry geometry, DType dtype) {
+      int sizes = 31 * geometry.in1().size() + 17 * geometry.in2().size();
+      int call = sizes * number(geometry.mode()) + dtype.numpyName().hashCode();
+      return 1 + Math.floorMod(call * length, 7);
+    }
+
+    @Override
+    public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+      return NdArray.of(new double[length]);
+    }
+  }
+
+  /** Far more calls than are remembered, so that many share a place. */
+  @Test
+  void what_is_remembered_of_one_call_is_not_taken_for_another() {
+    AutoConvolver auto = auto(Accuracy.NORMWISE, new Moody("a", 3), new Moody("b", 5));
+    for (int n = 1; n < 20; n++) {
+      for (int k = 1; k < 20; k++) {
+        for (DType type1 : List.of(DType.FLOAT64, DType.FLOAT32)) {
+          for (DType type2 : List.of(DType.FLOAT32, DType.FLOAT64)) {
+            for (Mode mode : Mode.values()) {
+              NdArray in1 = NdArray.zeros(type1, Shape.of(n));
+              NdArray in2 = NdArray.zeros(type2, Shape.of(k));
+              Convolver chosen =
+                  auto.choose(in1.shape(), type1, in2.shape(), type2, mode).convolver();
+              assertThat(auto.convolve(in1, in2, mode)).isEqualTo(chosen.convolve(in1, in2, mode));
+            }
+          }
+        }
+      }
+    }
+  }
+
   private static int number(Mode mode) {
     return 1 + List.of(Mode.values()).indexOf(mode);
   }

@@ -77,6 +77,16 @@ class ConvolverTest {
   }
 
   @Test
+  void arrays_of_every_type_convolve_in_that_type() {
+    Convolver first = (in1, in2, mode) -> in1;
+    assertThat(first.convolve(new float[] {1, 2}, new float[1], Mode.SAME)).containsExactly(1, 2);
+    assertThat(first.convolve(new long[] {1, 2}, new long[1], Mode.SAME)).containsExactly(1, 2);
+    assertThat(first.convolve(new int[] {1, 2}, new int[1], Mode.SAME)).containsExactly(1, 2);
+    assertThat(first.convolve(new float[][] {{1, 2}, {3, 4}}, new float[1][1], Mode.SAME))
+        .isDeepEqualTo(new float[][] {{1, 2}, {3, 4}});
+  }
+
+  @Test
   void null_arrays_are_refused_by_name() {
     double[] one = {1};
     double[][] rows = {{1}};

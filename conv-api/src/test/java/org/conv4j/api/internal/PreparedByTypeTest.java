@@ -10,6 +10,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.PreparedConvolution;
 import org.conv4j.api.Shape;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 class PreparedByTypeTest {
   private final List<NdArray> prepared = new ArrayList<>();
   private final List<NdArray> signals = new ArrayList<>();
+  private final List<NdArray> outs = new ArrayList<>();
 
   private PreparedByType on(NdArray in2, Shape in1) {
     return new PreparedByType(
@@ -24,9 +26,18 @@ class PreparedByTypeTest {
         in2,
         kernel -> {
           prepared.add(kernel);
-          return signal -> {
-            signals.add(signal);
-            return kernel;
+          return new PreparedConvolution() {
+            @Override
+            public NdArray apply(NdArray signal) {
+              signals.add(signal);
+              return kernel;
+            }
+
+            @Override
+            public void apply(NdArray signal, NdArray out) {
+              signals.add(signal);
+              outs.add(out);
+            }
           };
         });
   }
@@ -59,6 +70,20 @@ class PreparedByTypeTest {
     on(NdArray.of(1.0, 2), Shape.of(2)).apply(NdArray.of(3, 4));
     assertThat(prepared).containsExactly(NdArray.of(1.0, 2));
     assertThat(signals).extracting(NdArray::dtype).containsExactly(DType.FLOAT64);
+  }
+
+  @Test
+  void an_array_for_the_result_has_the_type_of_the_result() {
+    PreparedByType convolution = on(NdArray.of(1.0, 2), Shape.of(2));
+    NdArray signal = NdArray.of(3, 4);
+    NdArray out = NdArray.zeros(DType.FLOAT64, Shape.of(2));
+    convolution.apply(signal, out);
+    assertThat(signals).containsExactly(NdArray.of(3.0, 4));
+    assertThat(outs).singleElement().isSameAs(out);
+    assertThatThrownBy(() -> convolution.apply(signal, NdArray.of(0, 0)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the result is float64 of shape (2,), out is int32 of shape (2,)");
+    assertThat(outs).hasSize(1);
   }
 
   @Test

@@ -22,6 +22,10 @@ public final class Worker implements AutoCloseable {
   /** Messages of the virtual machine that explain nothing. */
   private static final List<String> CHATTER = List.of("WARNING:", "NOTE:", "Picked up ");
 
+  /** What programs write their last words in; from Java 18 on it is not the default charset. */
+  private static final Charset NATIVE =
+      Charset.forName(System.getProperty("native.encoding", Charset.defaultCharset().name()));
+
   /** How long a worker that was told to end may take. */
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
@@ -118,7 +122,8 @@ public final class Worker implements AutoCloseable {
       boolean over = process.waitFor(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
       String how = over ? " with exit code " + process.exitValue() : "";
       List<String> said =
-          Files.readAllLines(log, Charset.defaultCharset()).stream()
+          new String(Files.readAllBytes(log), NATIVE)
+              .lines()
               .map(String::strip)
               .filter(line -> !line.isEmpty() && CHATTER.stream().noneMatch(line::startsWith))
               .toList();
