@@ -17,8 +17,11 @@ final class AutoConvolver implements Convolver {
   /** Samples of a block that stands for a long signal. */
   private static final int STREAMED = 1 << 20;
 
-  /** Decisions that are kept of each kind, a power of two. */
-  private static final int REMEMBERED = 64;
+  /** The logarithm to base 2 of how many decisions are kept of each kind. */
+  private static final int SLOT_BITS = 6;
+
+  /** 2^32 divided by the golden ratio: its products spread over the upper bits. */
+  private static final int GOLDEN = 0x9E3779B9;
 
   private final List<Convolver> candidates;
   private final Accuracy atLeast;
@@ -27,10 +30,10 @@ final class AutoConvolver implements Convolver {
    * The last decision for each hash of a call, because calls of the same shapes often come again. A
    * thread may overwrite the decision of another, which is then made once more.
    */
-  private final Decision[] decisions = new Decision[REMEMBERED];
+  private final Decision[] decisions = new Decision[1 << SLOT_BITS];
 
   /** The same for plain arrays, whose decisions are found without making a shape. */
-  private final Decision[] vectors = new Decision[REMEMBERED];
+  private final Decision[] vectors = new Decision[1 << SLOT_BITS];
 
   AutoConvolver(List<Convolver> candidates, Accuracy atLeast) {
     this.candidates = List.copyOf(candidates);
@@ -103,7 +106,7 @@ final class AutoConvolver implements Convolver {
     Objects.requireNonNull(mode, "mode");
     int n = in1.length;
     int k = in2.length;
-    int slot = slot((31 * n + k) * 31 + mode.hashCode());
+    int slot = slot(mix(n, k), mode);
     Decision decision = vectors[slot];
     if (decision == null || !decision.isForVectors(n, k, mode)) {
       decision = decide(Shape.of(n), DType.FLOAT64, Shape.of(k), DType.FLOAT64, mode);
@@ -134,9 +137,8 @@ final class AutoConvolver implements Convolver {
   }
 
   private Convolver chosen(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
-    int shapes = in1.hashCode() * 31 + in2.hashCode();
-    int types = type1.hashCode() * 31 + type2.hashCode();
-    int slot = slot((shapes * 31 + types) * 31 + mode.hashCode());
+    int shapes = mix(in1.hashCode(), in2.hashCode());
+    int slot = slot(mix(mix(shapes, hash(type1)), hash(type2)), mode);
     Decision decision = decisions[slot];
     if (decision == null || !decision.isFor(in1, type1, in2, type2, mode)) {
       decision = decide(in1, type1, in2, type2, mode);
@@ -145,8 +147,17 @@ final class AutoConvolver implements Convolver {
     return decision.convolver;
   }
 
-  private static int slot(int hash) {
-    return (hash ^ hash >>> 16 ^ hash >>> 8) & (REMEMBERED - 1);
+  private static int mix(int hash, int next) {
+    return 31 * hash + next;
+  }
+
+  /** The same in every run, which that of the object is not. */
+  private static int hash(Enum<?> constant) {
+    return constant.name().hashCode();
+  }
+
+  private static int slot(int hash, Mode mode) {
+    return mix(hash, hash(mode)) * GOLDEN >>> Integer.SIZE - SLOT_BITS;
   }
 
   private Decision decide(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {

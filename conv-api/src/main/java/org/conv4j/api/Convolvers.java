@@ -34,14 +34,13 @@ public final class Convolvers {
   /** The automatic choices, one for each class of accuracy. */
   private static final Map<Accuracy, Convolver> AUTO = new ConcurrentHashMap<>();
 
-  private static List<Convolver> load() {
-    List<Convolver> loaded = new ArrayList<>();
-    ServiceLoader.load(Convolver.class, Convolvers.class.getClassLoader()).forEach(loaded::add);
-    return inOrder(loaded);
+  static List<Convolver> load(ClassLoader loader) {
+    return inOrder(ServiceLoader.load(Convolver.class, loader));
   }
 
-  static List<Convolver> inOrder(List<Convolver> found) {
-    List<Convolver> sorted = new ArrayList<>(found);
+  static List<Convolver> inOrder(Iterable<Convolver> found) {
+    List<Convolver> sorted = new ArrayList<>();
+    found.forEach(sorted::add);
     sorted.sort(Comparator.comparing(Convolver::name));
     for (int i = 1; i < sorted.size(); i++) {
       Convolver a = sorted.get(i - 1);
@@ -69,7 +68,7 @@ public final class Convolvers {
   public static List<Convolver> available() {
     List<Convolver> known = found;
     if (known == null) {
-      known = load();
+      known = load(Convolvers.class.getClassLoader());
       found = known;
     }
     return known;

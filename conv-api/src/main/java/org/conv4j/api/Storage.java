@@ -69,33 +69,32 @@ final class Storage {
   }
 
   static Object reverse(Object array) {
-    Object copy = clone(array);
-    if (copy instanceof double[] doubles) {
-      for (int i = 0, j = doubles.length - 1; i < j; i++, j--) {
-        double swap = doubles[i];
-        doubles[i] = doubles[j];
-        doubles[j] = swap;
+    if (array instanceof double[] from) {
+      double[] to = new double[from.length];
+      for (int i = 0; i < to.length; i++) {
+        to[i] = from[from.length - 1 - i];
       }
-    } else if (copy instanceof float[] floats) {
-      for (int i = 0, j = floats.length - 1; i < j; i++, j--) {
-        float swap = floats[i];
-        floats[i] = floats[j];
-        floats[j] = swap;
-      }
-    } else if (copy instanceof long[] longs) {
-      for (int i = 0, j = longs.length - 1; i < j; i++, j--) {
-        long swap = longs[i];
-        longs[i] = longs[j];
-        longs[j] = swap;
-      }
-    } else {
-      int[] ints = (int[]) copy;
-      for (int i = 0, j = ints.length - 1; i < j; i++, j--) {
-        int swap = ints[i];
-        ints[i] = ints[j];
-        ints[j] = swap;
-      }
+      return to;
     }
-    return copy;
+    if (array instanceof float[] from) {
+      float[] to = new float[from.length];
+      for (int i = 0; i < to.length; i++) {
+        to[i] = from[from.length - 1 - i];
+      }
+      return to;
+    }
+    if (array instanceof long[] from) {
+      long[] to = new long[from.length];
+      for (int i = 0; i < to.length; i++) {
+        to[i] = from[from.length - 1 - i];
+      }
+      return to;
+    }
+    int[] from = (int[]) array;
+    int[] to = new int[from.length];
+    for (int i = 0; i < to.length; i++) {
+      to[i] = from[from.length - 1 - i];
+    }
+    return to;
   }
 }

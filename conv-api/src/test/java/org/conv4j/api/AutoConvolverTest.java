@@ -543,6 +543,62 @@ class AutoConvolverTest {
     }
   }
 
+  /** Two calls in turn of which one is all but the other: neither makes the other forgotten. */
+  @ParameterizedTest
+  @CsvSource({
+    "40, 1, FLOAT64, FLOAT64, FULL, 50, 1, FLOAT64, FLOAT64, FULL",
+    "40, 3, FLOAT64, FLOAT64, FULL, 40, 4, FLOAT64, FLOAT64, FULL",
+    "1, 1, FLOAT64, FLOAT64, FULL, 2, 32, FLOAT64, FLOAT64, FULL",
+    "40, 3, FLOAT64, FLOAT64, FULL, 40, 3, FLOAT64, FLOAT64, SAME",
+    "40, 3, FLOAT64, FLOAT64, FULL, 40, 3, FLOAT64, FLOAT32, FULL",
+    "40, 3, FLOAT32, FLOAT64, FULL, 40, 3, FLOAT64, FLOAT32, FULL",
+  })
+  void calls_that_come_again_are_not_decided_again(
+      int n1,
+      int k1,
+      DType a1,
+      DType b1,
+      Mode mode1,
+      int n2,
+      int k2,
+      DType a2,
+      DType b2,
+      Mode mode2) {
+    AtomicInteger asked = new AtomicInteger();
+    Convolver counting =
+        new Convolver() {
+          @Override
+          public Capabilities capabilities() {
+            return BASIC.withDTypes(DType.FLOAT64, DType.FLOAT32);
+          }
+
+          @Override
+          public double estimateNanos(Geometry geometry, DType dtype) {
+            return asked.incrementAndGet();
+          }
+
+          @Override
+          public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+            return in1;
+          }
+        };
+    AutoConvolver auto = auto(Accuracy.NORMWISE, counting, new Moody("b", 5));
+    for (int round = 0; round < 3; round++) {
+      auto.convolve(NdArray.zeros(a1, Shape.of(n1)), NdArray.zeros(b1, Shape.of(k1)), mode1);
+      auto.convolve(NdArray.zeros(a2, Shape.of(n2)), NdArray.zeros(b2, Shape.of(k2)), mode2);
+      assertThat(asked).as("of arrays").hasValue(2);
+    }
+    for (int round = 0; round < 3; round++) {
+      auto.convolve(new double[n1], new double[k1], mode1);
+      auto.convolve(new double[n2], new double[k2], mode2);
+      assertThat(asked).as("of vectors").hasValueBetween(3, 4);
+    }
+    int before = asked.get();
+    auto.convolve(new double[n1], new double[k1], mode1);
+    auto.convolve(new double[n2], new double[k2], mode2);
+    assertThat(asked).hasValue(before);
+  }
+
   /** Whose estimate has no rule to it, and whose results have a length of its own. */
   private record Moody(String name, int length) implements Convolver {
     @Override

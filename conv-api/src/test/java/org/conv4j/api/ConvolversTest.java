@@ -3,8 +3,14 @@ package org.conv4j.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Finding convolvers. On the class path of these tests there is none. */
 class ConvolversTest {
@@ -28,6 +34,24 @@ class ConvolversTest {
         .hasMessage(
             "two convolvers are named \"fft\": org.conv4j.api.StubConvolver and"
                 + " org.conv4j.api.FullConvolver");
+  }
+
+  /** An implementation as a user would write it. */
+  public static final class Provided implements Convolver {
+    @Override
+    public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
+      return in1;
+    }
+  }
+
+  @Test
+  void what_is_registered_is_loaded(@TempDir Path directory) throws IOException {
+    Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+    Files.writeString(services.resolve(Convolver.class.getName()), Provided.class.getName());
+    URL[] path = {directory.toUri().toURL()};
+    try (URLClassLoader loader = new URLClassLoader(path, Convolvers.class.getClassLoader())) {
+      assertThat(Convolvers.load(loader)).singleElement().isInstanceOf(Provided.class);
+    }
   }
 
   @Test

@@ -197,6 +197,8 @@ class NdArrayElementsTest {
     NdArray scalar = NdArray.copyOfInterleaved(single, Shape.SCALAR);
     assertThat(scalar.dtype()).isEqualTo(DType.COMPLEX64);
     assertThat(scalar.interleavedFloats()).containsExactly(single);
+    assertThatThrownBy(array::interleavedFloats).isInstanceOf(IllegalStateException.class);
+    assertThatThrownBy(scalar::interleavedDoubles).isInstanceOf(IllegalStateException.class);
     pairs[0] = 99;
     assertThat(array.real().get(0, 0)).isEqualTo(1);
   }
@@ -223,6 +225,8 @@ class NdArrayElementsTest {
     assertThat(complex.sharesStorage(real)).isTrue();
     assertThat(complex.sharesStorage(NdArray.wrapComplex(one, new double[1], shape))).isTrue();
     assertThat(complex.sharesStorage(NdArray.wrap(two, shape))).isTrue();
+    assertThat(complex.sharesStorage(NdArray.wrapComplex(new double[1], one, shape))).isTrue();
+    assertThat(complex.sharesStorage(NdArray.wrapComplex(two, new double[1], shape))).isTrue();
     assertThat(real.sharesStorage(NdArray.wrap(two, shape))).isFalse();
     assertThat(real.sharesStorage(real.copy())).isFalse();
     assertThat(complex.sharesStorage(complex.copy())).isFalse();

@@ -10,11 +10,8 @@ import org.conv4j.api.Shape;
  * copies between them and row-major storage, a row at a time.
  */
 public final class Nested {
-  /** Elements from which several threads copy: well over the cost of sharing, by estimate. */
-  private static final int PARALLEL_FROM = 1 << 17;
-
-  /** Elements of a task, about. */
-  private static final int TASK = 1 << 15;
+  /** Elements of a task, about: to copy them takes well over the cost of sharing, by estimate. */
+  private static final int TASK = 1 << 17;
 
   private Nested() {}
 
@@ -94,7 +91,7 @@ public final class Nested {
     Object[] rows = (Object[]) Array.newInstance(flat.getClass(), count);
     int together = Math.max(1, TASK / Math.max(1, columns));
     Parallel.run(
-        array.size() < PARALLEL_FROM ? 1 : threads,
+        threads,
         (count + together - 1) / together,
         task -> {
           int end = Math.min(count, (task + 1) * together);
