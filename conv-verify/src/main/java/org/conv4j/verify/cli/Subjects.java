@@ -145,6 +145,7 @@ final class Subjects {
           throw new WrongUsage(what + "called System.exit at " + exit.get(), e);
         }
         if (System.nanoTime() - start > limit.toNanos()) {
+          thread.interrupt();
           throw new WrongUsage(what + "did not return within " + limit.toSeconds() + " s", e);
         }
       }
