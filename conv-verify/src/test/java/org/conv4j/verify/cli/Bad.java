@@ -56,7 +56,10 @@ final class Bad {
   }
 
   static final class HangsWhenMade implements Convolver {
+    static volatile Thread hanging;
+
     HangsWhenMade() {
+      hanging = Thread.currentThread();
       hang();
     }
 

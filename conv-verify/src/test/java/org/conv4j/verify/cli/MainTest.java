@@ -63,6 +63,14 @@ class MainTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void a_subject_that_hangs_when_it_is_made_is_interrupted() throws InterruptedException {
+    assertThat(run("run", "--limit", "1", "--subject", Bad.HangsWhenMade.class.getName()))
+        .isEqualTo(2);
+    Bad.HangsWhenMade.hanging.join(10_000);
+    assertThat(Bad.HangsWhenMade.hanging.isAlive()).isFalse();
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
