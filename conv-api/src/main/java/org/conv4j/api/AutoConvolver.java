@@ -157,7 +157,7 @@ final class AutoConvolver implements Convolver {
   }
 
   private static int slot(int hash, Mode mode) {
-    return mix(hash, hash(mode)) * GOLDEN >>> Integer.SIZE - SLOT_BITS;
+    return (mix(hash, hash(mode)) * GOLDEN) >>> (Integer.SIZE - SLOT_BITS);
   }
 
   private Decision decide(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
