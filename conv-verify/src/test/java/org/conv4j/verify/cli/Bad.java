@@ -1,5 +1,6 @@
 package org.conv4j.verify.cli;
 
+import java.util.concurrent.atomic.AtomicReference;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
@@ -56,10 +57,10 @@ final class Bad {
   }
 
   static final class HangsWhenMade implements Convolver {
-    static volatile Thread hanging;
+    static final AtomicReference<Thread> HANGING = new AtomicReference<>();
 
     HangsWhenMade() {
-      hanging = Thread.currentThread();
+      HANGING.set(Thread.currentThread());
       hang();
     }
 
