@@ -26,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 @Tag("thorough")
 class LawsHoldTest {
+  private static final int SEEDS = 21;
+
   static List<Convolver> right() {
     return List.of(
         new NaiveConvolver(),
@@ -35,8 +37,6 @@ class LawsHoldTest {
         Convolvers.auto(),
         Convolvers.numpy(new NaiveConvolver()));
   }
-
-  private static final int SEEDS = 21;
 
   @ParameterizedTest
   @MethodSource("right")
