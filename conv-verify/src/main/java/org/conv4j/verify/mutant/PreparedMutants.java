@@ -197,10 +197,10 @@ final class PreparedMutants {
                   right.apply(signal, out);
                 }),
             "prepared.out"),
-        made(
+        mutant(
             "out.kept",
             "A prepared convolution writes into the first array it was given, too",
-            () -> writing(new Keeping()),
+            writingBy(Keeping::new),
             "prepared.out"));
   }
 
@@ -240,9 +240,15 @@ final class PreparedMutants {
 
   /** Returns right results, and writes them into arrays in a way of its own. */
   private static Convolver writing(Writing writing) {
+    return writingBy(() -> writing);
+  }
+
+  /** With one that is made for each prepared convolution. */
+  private static Convolver writingBy(Supplier<Writing> maker) {
     return new Right.Bent() {
       @Override
       public PreparedConvolution prepare(NdArray kernel, Shape signalShape, Mode mode) {
+        Writing writing = maker.get();
         PreparedConvolution right = super.prepare(kernel, signalShape, mode);
         return new PreparedConvolution() {
           @Override
@@ -266,7 +272,7 @@ final class PreparedMutants {
     public void write(PreparedConvolution right, NdArray signal, NdArray out) {
       right.apply(signal, out);
       NdArray kept = first.getAndUpdate(array -> array == null ? out : array);
-      if (kept != null && kept.shape().equals(out.shape())) {
+      if (kept != null) {
         right.apply(signal, kept);
       }
     }
