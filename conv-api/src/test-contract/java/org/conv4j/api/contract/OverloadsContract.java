@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
@@ -35,7 +36,9 @@ public abstract class OverloadsContract {
   }
 
   static Iterable<Operands> images() {
-    return Operands.awkward().filter(operands -> operands.in1().rank() == 2).toList();
+    return Stream.concat(Operands.awkward(), Operands.longest())
+        .filter(operands -> operands.in1().rank() == 2)
+        .toList();
   }
 
   private static void checkVectors(Convolver c, NdArray a, NdArray b, Mode mode) {
