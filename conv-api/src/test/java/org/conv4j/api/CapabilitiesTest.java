@@ -85,6 +85,11 @@ class CapabilitiesTest {
   }
 
   @Test
+  void claims_that_differ_in_the_convention_alone_differ() {
+    assertThat(BASIC.withConvention(Convention.NUMPY)).isNotEqualTo(BASIC.withMaxRank(1));
+  }
+
+  @Test
   void sets_of_claims_cannot_be_changed() {
     Set<DType> dtypes = NARROW.dtypes();
     Set<Mode> modes = NARROW.modes();
