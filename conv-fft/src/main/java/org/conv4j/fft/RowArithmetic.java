@@ -82,10 +82,10 @@ interface RowArithmetic<A> {
    *
    * @param part 0 for the real parts, {@link #width} for the imaginary ones
    */
-  void loadLanes(A data, int[] starts, Lanes lanes, A[] rows, int part);
+  void loadLanes(A data, int[] starts, LanePart lanes, A[] rows, int part);
 
   /** The reverse of {@link #loadLanes}. */
-  void storeLanes(A[] rows, int part, A data, int[] starts, Lanes lanes);
+  void storeLanes(A[] rows, int part, A data, int[] starts, LanePart lanes);
 
   /**
    * Some numbers of some lanes.
@@ -96,5 +96,5 @@ interface RowArithmetic<A> {
    * @param to the end of the numbers
    * @param shift the number that is in row 0
    */
-  record Lanes(int first, int end, int from, int to, int shift) {}
+  record LanePart(int first, int end, int from, int to, int shift) {}
 }

@@ -282,7 +282,7 @@ final class RowDoubles implements RowArithmetic<double[]> {
   }
 
   @Override
-  public void loadLanes(double[] data, int[] starts, Lanes lanes, double[][] rows, int part) {
+  public void loadLanes(double[] data, int[] starts, LanePart lanes, double[][] rows, int part) {
     int lane = lanes.first();
     for (; lane <= lanes.end() - GROUP; lane += GROUP) {
       loadGroup(data, starts, lane, lanes, rows, part + lane);
@@ -296,7 +296,7 @@ final class RowDoubles implements RowArithmetic<double[]> {
 
   /** Eight neighbours in a row are one cache line. */
   private static void loadGroup(
-      double[] data, int[] starts, int lane, Lanes lanes, double[][] rows, int to) {
+      double[] data, int[] starts, int lane, LanePart lanes, double[][] rows, int to) {
     int s0 = starts[lane];
     int s1 = starts[lane + 1];
     int s2 = starts[lane + 2];
@@ -320,7 +320,7 @@ final class RowDoubles implements RowArithmetic<double[]> {
   }
 
   @Override
-  public void storeLanes(double[][] rows, int part, double[] data, int[] starts, Lanes lanes) {
+  public void storeLanes(double[][] rows, int part, double[] data, int[] starts, LanePart lanes) {
     int lane = lanes.first();
     for (; lane <= lanes.end() - GROUP; lane += GROUP) {
       storeGroup(rows, part + lane, data, starts, lane, lanes);
@@ -333,7 +333,7 @@ final class RowDoubles implements RowArithmetic<double[]> {
   }
 
   private static void storeGroup(
-      double[][] rows, int from, double[] data, int[] starts, int lane, Lanes lanes) {
+      double[][] rows, int from, double[] data, int[] starts, int lane, LanePart lanes) {
     int s0 = starts[lane];
     int s1 = starts[lane + 1];
     int s2 = starts[lane + 2];

@@ -282,7 +282,7 @@ final class RowFloats implements RowArithmetic<float[]> {
   }
 
   @Override
-  public void loadLanes(float[] data, int[] starts, Lanes lanes, float[][] rows, int part) {
+  public void loadLanes(float[] data, int[] starts, LanePart lanes, float[][] rows, int part) {
     int lane = lanes.first();
     for (; lane <= lanes.end() - GROUP; lane += GROUP) {
       loadGroup(data, starts, lane, lanes, rows, part + lane);
@@ -296,7 +296,7 @@ final class RowFloats implements RowArithmetic<float[]> {
 
   /** Eight neighbours in a row are one cache line. */
   private static void loadGroup(
-      float[] data, int[] starts, int lane, Lanes lanes, float[][] rows, int to) {
+      float[] data, int[] starts, int lane, LanePart lanes, float[][] rows, int to) {
     int s0 = starts[lane];
     int s1 = starts[lane + 1];
     int s2 = starts[lane + 2];
@@ -320,7 +320,7 @@ final class RowFloats implements RowArithmetic<float[]> {
   }
 
   @Override
-  public void storeLanes(float[][] rows, int part, float[] data, int[] starts, Lanes lanes) {
+  public void storeLanes(float[][] rows, int part, float[] data, int[] starts, LanePart lanes) {
     int lane = lanes.first();
     for (; lane <= lanes.end() - GROUP; lane += GROUP) {
       storeGroup(rows, part + lane, data, starts, lane, lanes);
@@ -333,7 +333,7 @@ final class RowFloats implements RowArithmetic<float[]> {
   }
 
   private static void storeGroup(
-      float[][] rows, int from, float[] data, int[] starts, int lane, Lanes lanes) {
+      float[][] rows, int from, float[] data, int[] starts, int lane, LanePart lanes) {
     int s0 = starts[lane];
     int s1 = starts[lane + 1];
     int s2 = starts[lane + 2];

@@ -1,6 +1,6 @@
 package org.conv4j.fft;
 
-import org.conv4j.fft.RowArithmetic.Lanes;
+import org.conv4j.fft.RowArithmetic.LanePart;
 
 /**
  * Transforms of rows, of which as many as there are lanes stand side by side, upright. A real row
@@ -81,20 +81,20 @@ final class WideRows<A> {
 
   /** Copies spectra out of lanes. */
   void split(A[] block, A re, A im, int[] starts, Range lanes) {
-    Lanes all = lanes(lanes, new Range(0, pairs), 0);
+    LanePart all = lanes(lanes, new Range(0, pairs), 0);
     arithmetic.storeLanes(block, 0, re, starts, all);
     arithmetic.storeLanes(block, arithmetic.width(), im, starts, all);
   }
 
   /** Copies spectra into lanes. */
   void join(A re, A im, int[] starts, Range lanes, A[] block) {
-    Lanes all = lanes(lanes, new Range(0, pairs), 0);
+    LanePart all = lanes(lanes, new Range(0, pairs), 0);
     arithmetic.loadLanes(re, starts, all, block, 0);
     arithmetic.loadLanes(im, starts, all, block, arithmetic.width());
   }
 
-  private static Lanes lanes(Range lanes, Range numbers, int shift) {
-    return new Lanes(lanes.from, lanes.end, numbers.from, numbers.end, shift);
+  private static LanePart lanes(Range lanes, Range numbers, int shift) {
+    return new LanePart(lanes.from, lanes.end, numbers.from, numbers.end, shift);
   }
 
   /** Transforms rows of which the numbers from {@code end} on are zero. */

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.Consumer;
 import org.conv4j.api.contract.Operands;
-import org.conv4j.fft.RowArithmetic.Lanes;
+import org.conv4j.fft.RowArithmetic.LanePart;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,7 +190,7 @@ class RowArithmeticTest {
     int[] starts = new int[lanes];
     Arrays.setAll(starts, lane -> 3 * (lanes - lane) - 3);
     double[][] rows = d.rows(length);
-    Lanes part = new Lanes(lanes / 4, lanes, 2, length, 1);
+    LanePart part = new LanePart(lanes / 4, lanes, 2, length, 1);
     d.loadLanes(data, starts, part, rows, d.width());
     double[] back = new double[data.length];
     d.storeLanes(rows, d.width(), back, starts, part);

@@ -32,7 +32,7 @@ public final class Bench implements AutoCloseable {
   private static final String SCRIPT = "peers.py";
   private static final String NO_PYTHON = "no python";
 
-  private final Settings settings;
+  private final Conditions conditions;
   private final Workers workers;
   private final Path script;
 
@@ -43,17 +43,17 @@ public final class Bench implements AutoCloseable {
    * @param rounds how often each contestant measures
    * @param limit how long one call may take
    */
-  public record Settings(WorkerSettings workers, int rounds, Duration limit) {}
+  public record Conditions(WorkerSettings workers, int rounds, Duration limit) {}
 
   /**
    * A bench.
    *
-   * @param settings how it measures
+   * @param conditions how it measures
    * @throws IOException if there is no room for temporary files
    */
-  public Bench(Settings settings) throws IOException {
-    this.settings = settings;
-    this.workers = new Workers(settings.workers());
+  public Bench(Conditions conditions) throws IOException {
+    this.conditions = conditions;
+    this.workers = new Workers(conditions.workers());
     this.script = workers.file(SCRIPT);
     try (InputStream in = Bench.class.getResourceAsStream(SCRIPT)) {
       Files.copy(in, script);
@@ -93,11 +93,11 @@ public final class Bench implements AutoCloseable {
           entrants.put(subject, known.get(subject));
         }
       }
-      results.add(new CaseRun(one, workers, settings, missing, script).run(entrants));
+      results.add(new CaseRun(one, workers, conditions, missing, script).run(entrants));
       workers.requireOpen();
       progress.accept(one);
     }
-    return new BenchReport(machine, python, settings.rounds(), results);
+    return new BenchReport(machine, python, conditions.rounds(), results);
   }
 
   private Map<String, String> facts(Worker worker) throws WorkerFailure {

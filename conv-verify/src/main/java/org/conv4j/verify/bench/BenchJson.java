@@ -87,7 +87,7 @@ public final class BenchJson {
   private static Map<String, Object> measurement(Measurement measurement) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", measurement.name());
-    tree.put("status", measurement.status().label());
+    tree.put("status", measurement.fate().label());
     if (measurement.measured()) {
       tree.put("seconds", measurement.seconds());
       tree.put("median", measurement.median());

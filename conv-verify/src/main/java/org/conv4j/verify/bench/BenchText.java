@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Method;
-import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.Statistics;
 import org.conv4j.verify.report.Markdown;
 import org.conv4j.verify.report.Markdown.Side;
@@ -121,7 +121,7 @@ public final class BenchText {
   private static List<String> row(CaseResult result, Measurement subject) {
     List<String> cells = new ArrayList<>(List.of(result.one().name(), subject.name()));
     if (!subject.measured()) {
-      cells.addAll(List.of(subject.status().label(), "", "", "", "", "", "", ""));
+      cells.addAll(List.of(subject.fate().label(), "", "", "", "", "", "", ""));
       return cells;
     }
     cells.add(Units.time(subject.median()));
@@ -156,19 +156,19 @@ public final class BenchText {
             .map(peer -> peer.name() + " " + Units.time(peer.median()))
             .collect(Collectors.joining(", "));
     Stream<String> rest =
-        Stream.of(Status.TOO_SLOW, Status.MISSING, Status.FAILED, Status.WRONG)
-            .map(status -> named(result, status));
+        Stream.of(Fate.TOO_SLOW, Fate.MISSING, Fate.FAILED, Fate.WRONG)
+            .map(fate -> named(result, fate));
     return Stream.concat(Stream.of(measured), rest)
         .filter(text -> !text.isEmpty())
         .collect(Collectors.joining("; "));
   }
 
-  private static String named(CaseResult result, Status status) {
+  private static String named(CaseResult result, Fate fate) {
     String names =
         result.peers().stream()
-            .filter(peer -> peer.status() == status)
+            .filter(peer -> peer.fate() == fate)
             .map(Measurement::name)
             .collect(Collectors.joining(", "));
-    return names.isEmpty() ? "" : status.label() + ": " + names;
+    return names.isEmpty() ? "" : fate.label() + ": " + names;
   }
 }

@@ -14,7 +14,7 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.bench.BenchCase.Method;
 import org.conv4j.verify.bench.CaseResult.Peak;
-import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.Role;
 import org.conv4j.verify.measure.WorkerSettings;
 import org.conv4j.verify.measure.Workers;
@@ -34,7 +34,7 @@ final class CaseRun {
 
   private final BenchCase one;
   private final Workers workers;
-  private final Bench.Settings settings;
+  private final Bench.Conditions conditions;
   private final Map<Peer, String> missing;
   private final Path script;
 
@@ -53,13 +53,13 @@ final class CaseRun {
   CaseRun(
       BenchCase one,
       Workers workers,
-      Bench.Settings settings,
+      Bench.Conditions conditions,
       Map<Peer, String> missing,
       Path script) {
     this.one = one;
     this.script = script;
     this.workers = workers;
-    this.settings = settings;
+    this.conditions = conditions;
     this.missing = missing;
     this.in1 = one.first();
     this.in2 = one.second();
@@ -77,7 +77,8 @@ final class CaseRun {
       ArrayFile file1 = ArrayFile.write(in1, workers.file("in1"));
       ArrayFile file2 = ArrayFile.write(in2, workers.file("in2"));
       for (Map.Entry<String, SubjectFacts> entrant : entrants.entrySet()) {
-        Contender subject = new Contender(entrant.getValue().name(), settings.limit(), JVM_WARM_UP);
+        Contender subject =
+            new Contender(entrant.getValue().name(), conditions.limit(), JVM_WARM_UP);
         all.add(subject);
         subjects.put(subject, entrant.getValue().accuracy());
         subject.start(() -> workers.java(Role.SUBJECT, entrant.getKey()));
@@ -87,7 +88,7 @@ final class CaseRun {
       for (Peer peer : Peer.values()) {
         if (peer.suits(one)) {
           double warmUp = peer.isPython() ? PYTHON_WARM_UP : JVM_WARM_UP;
-          Contender contender = new Contender(peer.label(), settings.limit(), warmUp);
+          Contender contender = new Contender(peer.label(), conditions.limit(), warmUp);
           all.add(contender);
           peers.add(contender);
           admit(contender, peer, file1, file2);
@@ -117,10 +118,10 @@ final class CaseRun {
       NdArray got = reply.result().read();
       Files.delete(Path.of(reply.result().file()));
       Optional<String> form = Comparison.form(got, one.dtype(), window.shape());
-      form.ifPresent(text -> contender.drop(Status.WRONG, text));
+      form.ifPresent(text -> contender.drop(Fate.WRONG, text));
       return form.isPresent() ? Optional.empty() : Optional.of(got);
     } catch (IOException e) {
-      contender.drop(Status.FAILED, e.getMessage());
+      contender.drop(Fate.FAILED, e.getMessage());
       return Optional.empty();
     }
   }
@@ -139,20 +140,20 @@ final class CaseRun {
               results.put(subject, got);
               comparison
                   .error(got, subjects.get(subject))
-                  .ifPresent(text -> subject.drop(Status.WRONG, text));
+                  .ifPresent(text -> subject.drop(Fate.WRONG, text));
             });
   }
 
   /** A peer computes, unless it is missing or too slow, and all subjects are compared with it. */
   private void admit(Contender contender, Peer peer, ArrayFile file1, ArrayFile file2) {
     if (missing.containsKey(peer)) {
-      contender.drop(Status.MISSING, missing.get(peer));
+      contender.drop(Fate.MISSING, missing.get(peer));
       return;
     }
     double estimate = peer.estimate(one);
     if (estimate > DOUBT * TOO_SLOW) {
       contender.drop(
-          Status.TOO_SLOW, String.format(Locale.ROOT, "about %.0f s a call, not tried", estimate));
+          Fate.TOO_SLOW, String.format(Locale.ROOT, "about %.0f s a call, not tried", estimate));
       return;
     }
     contender.start(() -> peer.start(workers, script));
@@ -165,9 +166,9 @@ final class CaseRun {
                     (subject, result) ->
                         comparison
                             .difference(result, subjects.get(subject), got, peer)
-                            .ifPresent(text -> subject.drop(Status.WRONG, text))));
+                            .ifPresent(text -> subject.drop(Fate.WRONG, text))));
     if (reply != null && reply.seconds() > TOO_SLOW) {
-      contender.drop(Status.TOO_SLOW, String.format(Locale.ROOT, "%.1f s a call", reply.seconds()));
+      contender.drop(Fate.TOO_SLOW, String.format(Locale.ROOT, "%.1f s a call", reply.seconds()));
       contender.dismiss(workers);
     }
   }
@@ -175,7 +176,7 @@ final class CaseRun {
   /** All measure in turns, another one first in each round. */
   private Peak race(List<Contender> all) {
     List<Contender> runners = new ArrayList<>(all);
-    Contender calibration = new Contender("peak", settings.limit(), JVM_WARM_UP);
+    Contender calibration = new Contender("peak", conditions.limit(), JVM_WARM_UP);
     double multiplyAdds = 0;
     if (hasPeak()) {
       runners.add(calibration);
@@ -188,7 +189,7 @@ final class CaseRun {
     }
     try {
       runners.forEach(Contender::warmUp);
-      for (int round = 0; round < settings.rounds(); round++) {
+      for (int round = 0; round < conditions.rounds(); round++) {
         runners.forEach(Contender::measure);
         Collections.rotate(runners, -1);
       }

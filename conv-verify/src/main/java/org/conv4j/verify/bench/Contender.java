@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.conv4j.verify.bench.BenchCase.Door;
-import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.measure.Worker;
 import org.conv4j.verify.measure.WorkerFailure;
@@ -34,7 +34,7 @@ final class Contender {
   private final List<Double> seconds = new ArrayList<>();
   private Worker worker;
   private String description;
-  private Status status = Status.MEASURED;
+  private Fate fate = Fate.MEASURED;
   private String reason = "";
   private boolean slow;
   private Optional<Memory> memory = Optional.empty();
@@ -68,7 +68,7 @@ final class Contender {
       try {
         worker = start.worker();
       } catch (WorkerFailure e) {
-        drop(Status.FAILED, e.getMessage());
+        drop(Fate.FAILED, e.getMessage());
       }
     }
   }
@@ -78,7 +78,7 @@ final class Contender {
       try {
         return step.of(worker);
       } catch (WorkerFailure e) {
-        drop(Status.FAILED, e.getMessage());
+        drop(Fate.FAILED, e.getMessage());
       }
     }
     return null;
@@ -120,16 +120,16 @@ final class Contender {
   }
 
   /** Removes it from the race; the first reason is kept. */
-  void drop(Status why, String because) {
+  void drop(Fate why, String because) {
     if (inRace()) {
-      status = why;
+      fate = why;
       reason = because;
       seconds.clear();
     }
   }
 
   boolean inRace() {
-    return status == Status.MEASURED;
+    return fate == Fate.MEASURED;
   }
 
   void describe(String text) {
@@ -152,6 +152,6 @@ final class Contender {
   }
 
   Measurement measurement() {
-    return new Measurement(name, description, status, reason, seconds, memory);
+    return new Measurement(name, description, fate, reason, seconds, memory);
   }
 }

@@ -10,7 +10,7 @@ import org.conv4j.verify.measure.Statistics;
  *
  * @param name the contestant
  * @param description what it says it is; of a peer the same as the name
- * @param status what became of it
+ * @param fate what became of it
  * @param reason why it was not measured; empty if it was
  * @param seconds the time of a call, for each round; empty if it was not measured
  * @param memory what memory a call takes; empty of peers, and if it was not measured
@@ -18,12 +18,12 @@ import org.conv4j.verify.measure.Statistics;
 record Measurement(
     String name,
     String description,
-    Status status,
+    Fate fate,
     String reason,
     List<Double> seconds,
     Optional<Memory> memory) {
-  /** The state of a contestant. */
-  enum Status {
+  /** What became of a contestant. */
+  enum Fate {
     /** It was measured. */
     MEASURED("measured"),
     /** Its result is wrong, so its time does not matter. */
@@ -37,7 +37,7 @@ record Measurement(
 
     private final String label;
 
-    Status(String label) {
+    Fate(String label) {
       this.label = label;
     }
 
@@ -51,7 +51,7 @@ record Measurement(
   }
 
   boolean measured() {
-    return status == Status.MEASURED;
+    return fate == Fate.MEASURED;
   }
 
   /** The median of the rounds. */

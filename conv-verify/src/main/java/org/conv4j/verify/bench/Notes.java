@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.bench.BenchCase.Method;
-import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.report.Units;
 
@@ -46,7 +46,7 @@ final class Notes {
   private void troubles(List<String> lines) {
     for (CaseResult result : report.results()) {
       Stream.concat(result.subjects().stream(), result.peers().stream())
-          .filter(one -> one.status() == Status.WRONG || one.status() == Status.FAILED)
+          .filter(one -> one.fate() == Fate.WRONG || one.fate() == Fate.FAILED)
           .forEach(
               one ->
                   lines.add(
@@ -54,7 +54,7 @@ final class Notes {
                           + ": "
                           + one.name()
                           + " "
-                          + one.status().label()
+                          + one.fate().label()
                           + ": "
                           + one.reason()));
       if (!result.peak().trouble().isEmpty()) {
@@ -66,7 +66,7 @@ final class Notes {
   private void missing(List<String> lines) {
     Map<String, Set<String>> names = new LinkedHashMap<>();
     peers()
-        .filter(peer -> peer.status() == Status.MISSING)
+        .filter(peer -> peer.fate() == Fate.MISSING)
         .forEach(
             peer ->
                 names
@@ -95,7 +95,7 @@ final class Notes {
           "prepared: the subject gets the second operand beforehand, which is not"
               + " timed; peers start from both operands at each call.");
     }
-    if (peers().anyMatch(peer -> peer.status() == Status.TOO_SLOW)) {
+    if (peers().anyMatch(peer -> peer.fate() == Fate.TOO_SLOW)) {
       lines.add(
           "too slow: a call takes more than "
               + Units.number(CaseRun.TOO_SLOW)

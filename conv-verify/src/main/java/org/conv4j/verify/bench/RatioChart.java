@@ -92,7 +92,7 @@ public final class RatioChart {
       List<Double> ratios = result.ratios(subject);
       String verdict =
           ratios.isEmpty()
-              ? subject.measured() ? "no peer was measured" : subject.status().label()
+              ? subject.measured() ? "no peer was measured" : subject.fate().label()
               : Units.number(Statistics.median(ratios))
                   + " \u00d7 "
                   + result.fastestPeer().orElseThrow().name();

@@ -117,12 +117,12 @@ final class BenchCommand implements Callable<Integer> {
       chosen.forEach(out::println);
       return ExitCode.CONFORMANT;
     }
-    Bench.Settings settings = settings();
+    Bench.Conditions conditions = conditions();
     Optional<OutputFile> picture = OutputFile.of("--chart", chart);
     Optional<OutputFile> page = OutputFile.of("--markdown", markdown);
     Optional<OutputFile> json = workers.json();
     BenchReport report;
-    try (Bench bench = new Bench(settings);
+    try (Bench bench = new Bench(conditions);
         Progress progress = Progress.start("bench", chosen.size())) {
       EarlyExit.cleanUp(bench::close);
       report =
@@ -140,10 +140,13 @@ final class BenchCommand implements Callable<Integer> {
     return report.isSound() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
-  /** This command as a shell takes it. */
+  /** This command as a shell takes it, if the command line is packaged. */
   private String command() {
+    boolean packaged = Main.class.getPackage().getImplementationVersion() != null;
     return Stream.concat(
-            Stream.of("java", "-jar", "conv-verify/target/conv-verify-cli.jar"),
+            packaged
+                ? Stream.of("java", "-jar", "conv-verify/target/conv-verify-cli.jar")
+                : Stream.of(spec.root().name()),
             spec.commandLine().getParseResult().originalArgs().stream().map(BenchCommand::quoted))
         .collect(Collectors.joining(" "));
   }
@@ -170,11 +173,11 @@ final class BenchCommand implements Callable<Integer> {
     return chosen;
   }
 
-  private Bench.Settings settings() {
+  private Bench.Conditions conditions() {
     require("--rounds", rounds, Integer.MAX_VALUE);
     require("--threads", threads, Runtime.getRuntime().availableProcessors());
     require("--limit", limit, Integer.MAX_VALUE);
-    return new Bench.Settings(
+    return new Bench.Conditions(
         workers.settings(classPath.value(), python, threads), rounds, Duration.ofSeconds(limit));
   }
 

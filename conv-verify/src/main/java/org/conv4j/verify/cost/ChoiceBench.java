@@ -69,30 +69,30 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
     NdArray in1 = sample.first();
     NdArray in2 = sample.second();
     Choice choice = chooser.choose(in1.shape(), in2.shape(), sample.mode(), sample.dtype());
-    List<Runner> runners = runners(choice, in1, in2, sample.mode());
+    List<Racer> racers = racers(choice, in1, in2, sample.mode());
     if (request.rounds() == 0) {
-      warmUp(runners);
+      warmUp(racers);
     } else {
-      race(runners, choice.convolver().name(), request);
+      race(racers, choice.convolver().name(), request);
     }
     return new Reply(
         null,
         System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
         choice.convolver().name(),
-        runners.stream()
+        racers.stream()
             .map(one -> new ChoiceResult.Timed(one.name, one.estimate, one.seconds))
             .toList());
   }
 
   /** One candidate in one call. */
-  private static final class Runner {
+  private static final class Racer {
     final String name;
     final double estimate;
     final Timing timing;
     List<Double> seconds = List.of();
     double impression = Double.NaN;
 
-    Runner(String name, double estimate, Timing timing) {
+    Racer(String name, double estimate, Timing timing) {
       this.name = name;
       this.estimate = estimate;
       this.timing = timing;
@@ -100,62 +100,62 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
   }
 
   /** Those that can take the call, the lowest estimate first. */
-  private static List<Runner> runners(Choice choice, NdArray in1, NdArray in2, Mode mode) {
-    List<Runner> runners = new ArrayList<>();
+  private static List<Racer> racers(Choice choice, NdArray in1, NdArray in2, Mode mode) {
+    List<Racer> racers = new ArrayList<>();
     for (Choice.Candidate candidate : choice.candidates()) {
       if (candidate.refusal().isEmpty()) {
         var convolver = candidate.convolver();
-        runners.add(
-            new Runner(
+        racers.add(
+            new Racer(
                 convolver.name(),
                 candidate.estimateNanos() * 1e-9,
                 new Timing(() -> convolver.convolve(in1, in2, mode))));
       }
     }
-    runners.sort(Comparator.comparingDouble(one -> one.estimate));
-    return runners;
+    racers.sort(Comparator.comparingDouble(one -> one.estimate));
+    return racers;
   }
 
-  private static void warmUp(List<Runner> runners) {
-    for (Runner runner : runners) {
-      if (!(runner.estimate * 1e9 > WARM_UP_NANOS)) {
-        runner.timing.warmUp();
+  private static void warmUp(List<Racer> racers) {
+    for (Racer racer : racers) {
+      if (!(racer.estimate * 1e9 > WARM_UP_NANOS)) {
+        racer.timing.warmUp();
       }
     }
   }
 
   /** All measure in turns, another one first in each round. */
-  private static void race(List<Runner> runners, String chosen, Request request) {
-    List<Runner> racing = new ArrayList<>();
-    for (Runner runner : runners) {
-      double fastest = fastest(runners);
-      boolean tooLong = runner.estimate > request.limit() && runner.estimate > SLOW * fastest;
-      if (!tooLong || runner.name.equals(chosen)) {
-        runner.impression = runner.timing.impression();
-        racing.add(runner);
+  private static void race(List<Racer> racers, String chosen, Request request) {
+    List<Racer> racing = new ArrayList<>();
+    for (Racer racer : racers) {
+      double fastest = fastest(racers);
+      boolean tooLong = racer.estimate > request.limit() && racer.estimate > SLOW * fastest;
+      if (!tooLong || racer.name.equals(chosen)) {
+        racer.impression = racer.timing.impression();
+        racing.add(racer);
       }
     }
-    double fastest = fastest(runners);
-    double least = runners.get(0).estimate;
-    for (Runner runner : List.copyOf(racing)) {
-      if (runner.impression > SLOW * fastest && runner.estimate > SLOW * least) {
-        runner.seconds = List.of(runner.impression);
-        racing.remove(runner);
+    double fastest = fastest(racers);
+    double least = racers.get(0).estimate;
+    for (Racer racer : List.copyOf(racing)) {
+      if (racer.impression > SLOW * fastest && racer.estimate > SLOW * least) {
+        racer.seconds = List.of(racer.impression);
+        racing.remove(racer);
       } else {
-        runner.timing.warmUp();
-        runner.seconds = runner.timing.seconds();
+        racer.timing.warmUp();
+        racer.seconds = racer.timing.seconds();
       }
     }
     for (int round = 0; round < request.rounds(); round++) {
-      racing.forEach(runner -> runner.timing.measure());
+      racing.forEach(racer -> racer.timing.measure());
       Collections.rotate(racing, -1);
     }
   }
 
   /** The least of the first impressions so far; NaN if there are none. */
-  private static double fastest(List<Runner> runners) {
-    return runners.stream()
-        .mapToDouble(runner -> runner.impression)
+  private static double fastest(List<Racer> racers) {
+    return racers.stream()
+        .mapToDouble(racer -> racer.impression)
         .filter(seconds -> !Double.isNaN(seconds))
         .min()
         .orElse(Double.NaN);

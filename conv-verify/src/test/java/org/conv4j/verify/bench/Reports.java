@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.conv4j.verify.bench.CaseResult.Peak;
-import org.conv4j.verify.bench.Measurement.Status;
+import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.Machine;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 
@@ -33,7 +33,7 @@ final class Reports {
 
   static Measurement measured(String name, Double... seconds) {
     return new Measurement(
-        name, name + "[kernel]", Status.MEASURED, "", List.of(seconds), Optional.empty());
+        name, name + "[kernel]", Fate.MEASURED, "", List.of(seconds), Optional.empty());
   }
 
   /** With 24 MB a call and 4 MB kept; a million doubles are 8 MB. */
@@ -41,14 +41,14 @@ final class Reports {
     return new Measurement(
         one.name(),
         one.description(),
-        one.status(),
+        one.fate(),
         one.reason(),
         one.seconds(),
         Optional.of(new Memory(24_000_000, 4_000_000)));
   }
 
-  static Measurement not(String name, Status status, String reason) {
-    return new Measurement(name, name, status, reason, List.of(), Optional.empty());
+  static Measurement not(String name, Fate fate, String reason) {
+    return new Measurement(name, name, fate, reason, List.of(), Optional.empty());
   }
 
   /** Two cases: one as it should be, and one in which everything went wrong. */
@@ -60,17 +60,17 @@ final class Reports {
             List.of(
                 measured("np.convolve", 0.020, 0.024, 0.016),
                 measured("ndimage.convolve", 0.055, 0.050, 0.060),
-                not("signal.convolve direct", Status.MISSING, "no SciPy"),
-                not("Commons Math", Status.TOO_SLOW, "3.0 s a call")),
+                not("signal.convolve direct", Fate.MISSING, "no SciPy"),
+                not("Commons Math", Fate.TOO_SLOW, "3.0 s a call")),
             new Peak(List.of(64e9, 40e9, 64e9), ""));
     CaseResult bad =
         new CaseResult(
             named("fft/2d/1024x31/float64"),
             List.of(
-                not("fft", Status.WRONG, "at index [0, 0] it gives 1.0"),
-                not("Mine", Status.FAILED, "ended with exit code 7"),
+                not("fft", Fate.WRONG, "at index [0, 0] it gives 1.0"),
+                not("Mine", Fate.FAILED, "ended with exit code 7"),
                 measured("Lonely", 1.0, 1.0, 1.0)),
-            List.of(not("fftconvolve", Status.FAILED, "raised MemoryError: ")),
+            List.of(not("fftconvolve", Fate.FAILED, "raised MemoryError: ")),
             Peak.NONE);
     return of(List.of(good, bad));
   }

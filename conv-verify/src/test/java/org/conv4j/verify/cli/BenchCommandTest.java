@@ -82,7 +82,7 @@ class BenchCommandTest {
     assertThat((List<?>) one.get("subjects"))
         .extracting(subject -> String.valueOf(((Map<?, ?>) subject).get("status")))
         .containsExactly("measured", "WRONG", "failed");
-    String command = "java -jar conv-verify/target/conv-verify-cli.jar bench --cases '^direct/tiny";
+    String command = "conv-verify bench --cases '^direct/tiny";
     assertThat(page).content().contains(command, row("direct"));
     assertThat(chart).content().contains(command, "Correlates", "EndsTheJvm", "</svg>");
   }
@@ -104,7 +104,7 @@ class BenchCommandTest {
         "--cases [ | --cases is no regular expression: [",
         "--cases no-such-case | there are direct/1d/1e6x3/float64",
         "--json no/such/directory/bench.json | its directory does not exist",
-        "--chart no/such/directory/x.svg | --chart cannot write no/such/directory/x.svg: its",
+        "--chart no/such/directory/x.svg | its directory does not exist",
         "--markdown . | --markdown cannot write .: it is a directory",
         "--subject no.such.Class | there is no convolver and no class named no.such.Class",
         "--java /nonexistent | the Java of the workers, with --add-modules",
