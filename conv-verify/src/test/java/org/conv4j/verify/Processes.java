@@ -34,7 +34,7 @@ public final class Processes {
     }
   }
 
-  /** Runs a command to its end, ten minutes at most. */
+  /** Runs a command to its end, within the limit. */
   public static Result run(Path directory, Map<String, String> environment, List<String> command)
       throws IOException, InterruptedException {
     Path out = Files.createTempFile("conv4j", ".out");

@@ -1,15 +1,14 @@
 package org.conv4j.verify.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.conv4j.verify.Processes;
+import org.conv4j.verify.Python;
 import org.conv4j.verify.json.Json;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,23 +21,9 @@ class BenchJarIT {
 
   @TempDir private Path directory;
 
-  /** Skips if this machine has not what the peers need. */
-  private void assumePeers() throws InterruptedException {
-    Processes.Result result;
-    try {
-      result =
-          Processes.run(
-              directory, Map.of(), List.of("python3", "-c", "import numpy, scipy.signal"));
-    } catch (IOException e) {
-      assumeTrue(false, "peers are not run: python3 does not start: " + e.getMessage());
-      return;
-    }
-    assumeTrue(result.exit() == 0, "peers are not run: " + result.err().strip());
-  }
-
   @Test
   void a_tiny_case_is_compared_and_measured() throws Exception {
-    assumePeers();
+    Python.require(directory);
     Path temporary = Files.createDirectory(directory.resolve("tmp"));
     Processes.Result result =
         Processes.run(

@@ -55,13 +55,17 @@ class ReplayCommandTest {
     }
   }
 
+  /** What was printed, with the line ends of text blocks. */
+  private String shown() {
+    return out.toString().replace(System.lineSeparator(), "\n");
+  }
+
   @Test
   void a_failure_is_shown_whole() {
     assertThat(replay("exact/float64/1/2/full/integers/1", "--subject", CORRELATES)).isEqualTo(1);
     // The sentence and the bound are the law's own business.
     String shown =
-        out.toString()
-            .replace(System.lineSeparator(), "\n")
+        shown()
             .replace(Laws.named("exact").statement(), "STATEMENT")
             .replaceAll("allowed \\S+", "allowed BOUND");
     assertThat(shown)
@@ -123,7 +127,7 @@ class ReplayCommandTest {
   @Test
   void a_check_that_passes_is_shown_with_its_operands_and_snippets() {
     assertThat(replay("sum/int32/2x1/1x2/full/integers/1")).isZero();
-    assertThat(out.toString())
+    assertThat(shown())
         .contains(
             "  in1       [[-7]\n             [-8]]   int32(2, 1)\n",
             "subject direct\n",
@@ -137,13 +141,13 @@ class ReplayCommandTest {
   @Test
   void a_law_that_derives_operands_says_that_others_are_compared() {
     replay("identity/float64/2/2/full/integers/1", "--subject", CORRELATES);
-    assertThat(out.toString()).contains("expected is not in1 * in2");
+    assertThat(shown()).contains("expected is not in1 * in2");
   }
 
   @Test
   void three_operands_are_all_shown() {
     assertThat(replay("associative/float64/2/3/1/full/integers/1", "--subject", "direct")).isZero();
-    assertThat(out.toString()).contains("  in3 ", "NdArray in3 = ", "\nin3 = np.array(");
+    assertThat(shown()).contains("  in3 ", "NdArray in3 = ", "\nin3 = np.array(");
   }
 
   @Test
@@ -151,7 +155,7 @@ class ReplayCommandTest {
     String hangs = Bad.class.getName() + "$Hangs";
     assertThat(replay("exact/float64/2/2/full/integers/1", "--limit", "1", "--subject", hangs))
         .isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(shown())
         .contains(
             "  in1       [-7. -8.]",
             "  FAILED    the subject did not return within 1 s",
@@ -164,20 +168,20 @@ class ReplayCommandTest {
   void an_exception_is_told_with_where_it_was_thrown() {
     String subject = Bad.class.getName() + "$NeverReturns";
     assertThat(replay("exact/float64/2/2/full/integers/1", "--subject", subject)).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(shown())
         .contains("threw java.lang.StackOverflowError", "    at org.conv4j.verify.cli.Bad$");
   }
 
   @Test
   void what_is_not_claimed_is_skipped() {
     assertThat(replay("sum/int32/2/2/full/integers/1", "--subject", CORRELATES)).isEqualTo(3);
-    assertThat(out.toString()).contains("  skipped   ", "verdict: incomplete: Correlates");
+    assertThat(shown()).contains("  skipped   ", "verdict: incomplete: Correlates");
   }
 
   @Test
   void a_golden_vector_comes_with_its_origin() {
     assertThat(replay("vector:textbook.scipy.full.lecture", "--subject", CORRELATES)).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(shown())
         .contains(
             "  in1       [1. 2. 3. 4. 6. 8.]   float64(6,)",
             "  asks      convolve (6,) and (3,) FULL (SCIPY) gives (8,)",
@@ -190,14 +194,14 @@ class ReplayCommandTest {
   void a_subject_of_numpys_convention_gets_numpys_call() {
     String subject = NumpyCorrelates.class.getName();
     assertThat(replay("exact/float64/1/2/same/integers/1", "--subject", subject)).isEqualTo(1);
-    assertThat(out.toString())
+    assertThat(shown())
         .contains("expected is in1 * in2", "result = np.convolve(in1, in2, mode='same')");
   }
 
   @Test
   void help_tells_what_counts_as_wrong() {
     assertThat(replay("--help")).isZero();
-    assertThat(out.toString()).contains("TOKEN", "--snippets", "1024 u");
+    assertThat(shown()).contains("TOKEN", "--snippets", "1024 u");
     assertThat(err.toString()).isEmpty();
   }
 
@@ -212,10 +216,10 @@ class ReplayCommandTest {
     Path files = directory.resolve("new").resolve("snippets");
     String token = "exact/float64/60x60/2x2/full/uniform/1";
     assertThat(replay(token, "--subject", "direct")).isZero();
-    assertThat(out.toString()).contains("in1 has 3600 elements: replay with --snippets DIR writes");
+    assertThat(shown()).contains("in1 has 3600 elements: replay with --snippets DIR writes");
     assertThat(replay(token, "--subject", "direct", "--snippets", files.toString())).isZero();
     String name = "exact-float64-60x60-2x2-full-uniform-1";
-    assertThat(out.toString()).contains("snippet   " + files.resolve(name + ".java"));
+    assertThat(shown()).contains("snippet   " + files.resolve(name + ".java"));
     assertThat(Files.readString(files.resolve(name + ".java"))).contains("final class Replay {");
     assertThat(Files.readString(files.resolve(name + ".py"))).endsWith("print(result)\n");
   }
@@ -245,7 +249,7 @@ class ReplayCommandTest {
   void a_bad_token_is_explained(String token, String explanation) {
     assertThat(replay(token)).isEqualTo(2);
     assertThat(err.toString()).contains(explanation).doesNotContain("\tat ");
-    assertThat(out.toString()).isEmpty();
+    assertThat(shown()).isEmpty();
   }
 
   @ParameterizedTest
@@ -268,7 +272,7 @@ class ReplayCommandTest {
       String token = law.id() + "/" + recipe.token();
       boolean claimed = law.space(new DirectConvolver().capabilities()).isPresent();
       assertThat(replay(token, "--subject", "direct")).as(token).isEqualTo(claimed ? 0 : 3);
-      assertThat(out.toString())
+      assertThat(shown())
           .contains("replay " + token, law.statement(), claimed ? "  passed  " : "  skipped ");
       out.getBuffer().setLength(0);
     }

@@ -1,8 +1,6 @@
 package org.conv4j.verify.report;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,29 +11,24 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
+import org.conv4j.verify.Processes;
+import org.conv4j.verify.Python;
 import org.conv4j.verify.vector.Operation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is printed runs, and makes the operands bit for bit. */
 class NumpySnippetTest {
-  private static final int UNABLE = 3;
-
   /** Runs files, without the call, and tells what the operands have become. */
   private static final String DRIVER =
       """
       import sys
-      try:
-          import numpy, scipy.signal
-      except ImportError as error:
-          print(error)
-          sys.exit(3)
+      import numpy
       for path in sys.argv[1:]:
           names = {}
           source = open(path, encoding='utf-8').read()
@@ -79,8 +72,7 @@ class NumpySnippetTest {
     for (Convention convention : Convention.values()) {
       Path file = directory.resolve(convention + ".py");
       Files.write(file, new NumpySnippet(input, convention).lines());
-      python(List.of(file.toString())); // skips where there is no NumPy
-      assertThat(run(List.of("python3", file.toString()))).containsExactly("[1 2 3 0]");
+      assertThat(run(file, List.of())).containsExactly("[1 2 3 0]");
     }
   }
 
@@ -125,35 +117,14 @@ class NumpySnippetTest {
   }
 
   private List<String> python(List<String> files) throws IOException, InterruptedException {
-    Path driver = directory.resolve("driver.py");
-    Files.writeString(driver, DRIVER);
-    List<String> command = new ArrayList<>(List.of("python3", driver.toString()));
-    command.addAll(files);
-    return run(command);
+    return run(Files.writeString(directory.resolve("driver.py"), DRIVER), files);
   }
 
-  private List<String> run(List<String> command) throws IOException, InterruptedException {
-    Path output = directory.resolve("output.txt");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-    } catch (IOException e) {
-      return abort("snippets are not run: python3 does not start: " + e.getMessage());
-    }
-    if (!process.waitFor(2, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("the snippets did not end within two minutes");
-    }
-    String text = Files.readString(output, UTF_8);
-    if (process.exitValue() == UNABLE) {
-      return abort("snippets are not run: " + text.strip());
-    }
-    assertThat(process.exitValue()).as(text).isZero();
-    return text.lines().toList();
+  private List<String> run(Path script, List<String> arguments)
+      throws IOException, InterruptedException {
+    Processes.Result result = Python.run(directory, script, arguments);
+    assertThat(result.exit()).as(result.toString()).isZero();
+    return result.out().lines().toList();
   }
 
   @Test

@@ -13,10 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.conv4j.verify.Processes;
+import org.conv4j.verify.Python;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,30 +128,14 @@ class DeviationsTest {
 
   /** What a fresh Python prints; skips if there is none, tells its complaint if there is one. */
   private String python(List<Example> examples) throws IOException, InterruptedException {
-    List<String> command = new ArrayList<>(List.of("python3", "-B"));
-    command.add(Files.writeString(directory.resolve("driver.py"), DRIVER).toString());
+    Path driver = Files.writeString(directory.resolve("driver.py"), DRIVER);
+    List<String> scripts = new ArrayList<>();
     for (Example example : examples) {
       Path script = directory.resolve(example.defect() + ".py");
-      command.add(Files.writeString(script, example.code()).toString());
+      scripts.add(Files.writeString(script, example.code()).toString());
     }
-    Path output = directory.resolve("output.txt");
-    Path errors = directory.resolve("errors.txt");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .redirectOutput(output.toFile())
-              .redirectError(errors.toFile())
-              .start();
-    } catch (IOException e) {
-      return abort("the examples are not run: python3 does not start: " + e.getMessage());
-    }
-    if (!process.waitFor(1, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("the examples did not end within a minute");
-    }
-    String complaint = process.exitValue() == 0 ? "" : Files.readString(errors, UTF_8);
-    return Files.readString(output, UTF_8).replace("\r\n", "\n") + complaint;
+    Processes.Result result = Python.run(directory, driver, scripts);
+    return result.out().replace("\r\n", "\n") + (result.exit() == 0 ? "" : result.err());
   }
 
   /** The page, whether tests start in this module, as Maven's do, or in the directory above. */

@@ -1,16 +1,15 @@
 package org.conv4j.verify.vector;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.conv4j.verify.Processes;
+import org.conv4j.verify.Python;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,26 +86,11 @@ class GeneratorTest {
 
   /** Runs the generator of a module directory; skips if this machine has not what it needs. */
   private Outcome run(Path module, String... options) throws IOException, InterruptedException {
-    Path output = directory.resolve("output.txt");
-    List<String> command = new ArrayList<>(List.of("python3", module.resolve(SCRIPT).toString()));
-    command.addAll(List.of(options));
-    ProcessBuilder builder =
-        new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-    Process process;
-    try {
-      process = builder.start();
-    } catch (IOException e) {
-      return abort("golden files are not compared: python3 does not start: " + e.getMessage());
+    Processes.Result result = Python.run(directory, module.resolve(SCRIPT), List.of(options));
+    if (result.exit() == UNABLE) {
+      return abort("golden files are not compared: " + result.out().strip() + result.err().strip());
     }
-    if (!process.waitFor(5, TimeUnit.MINUTES)) {
-      process.destroyForcibly();
-      throw new AssertionError("the generator did not end within five minutes");
-    }
-    String text = Files.readString(output, UTF_8);
-    if (process.exitValue() == UNABLE) {
-      return abort("golden files are not compared: " + text.strip());
-    }
-    return new Outcome(process.exitValue(), text);
+    return new Outcome(result.exit(), result.out() + result.err());
   }
 
   private Path copyOf(Path module) throws IOException {
