@@ -14,7 +14,7 @@ import org.conv4j.verify.search.RecipeArbitraries;
 import org.conv4j.verify.search.Sweep;
 
 /**
- * Arbitraries of what laws are checked on, for your own properties.
+ * Arbitraries for your own properties: the recipes and operands that laws are checked on.
  *
  * <p>A {@link Space} says what is drawn: number of operands, ranks, modes, dtypes, sizes, and the
  * {@linkplain org.conv4j.verify.operand.Regime regimes} of values, from small integers, whose sums
@@ -67,7 +67,7 @@ public final class ConvolverArbitraries {
 
   /**
    * The recipes that a law is checked on. A law that asks for every awkward size, or for every type
-   * with every regime, draws from the list of these.
+   * with every regime, draws from a fixed list.
    *
    * @param law the law
    * @param claims the subject's claims; nothing else is drawn

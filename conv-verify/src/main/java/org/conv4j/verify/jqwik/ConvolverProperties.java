@@ -1,5 +1,6 @@
 package org.conv4j.verify.jqwik;
 
+import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
@@ -8,6 +9,7 @@ import org.conv4j.verify.junit.JUnitOutcome;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Runner;
@@ -33,12 +35,13 @@ import org.opentest4j.TestAbortedException;
  * checked on; the default is 1000. A failure shows the smallest recipe that was found, the operands
  * made from it, the expected result and the actual one. The token after {@code replay} in its
  * message makes the same check again: on the command line, {@code java -jar conv-verify-cli.jar
- * replay TOKEN --subject NAME}, or with {@link #replay} in an {@code @Example}. jqwik's own seed
- * does not, once the number of tries changes.
+ * replay TOKEN --subject NAME}, or with {@link #replay} in an {@code @Example}. jqwik's own seed no
+ * longer does once the number of tries changes.
  *
- * <p>What {@link Convolver#capabilities()} does not claim is skipped, with the reason. A law of
- * level SHOULD that does not hold is aborted. The convolver gets copies of the operands and has ten
- * seconds for each recipe.
+ * <p>What {@link Convolver#capabilities()} does not claim is skipped, with the reason. A SHOULD law
+ * that does not hold is reported as aborted, not as failed, and so is an {@linkplain
+ * #expectedFailures expected failure}. The convolver gets copies of the operands and has a
+ * {@linkplain #limit limit} of time for each recipe.
  *
  * <p>The class may hold further properties of jqwik, on the same recipes if they take {@link
  * ConvolverArbitraries} or {@link ConvolverDomain}. Jupiter plays no part here: a property with one
@@ -50,7 +53,7 @@ public abstract class ConvolverProperties extends LawProperties {
   private Law law;
   private Runner runner;
 
-  /** One for each property; jqwik makes them. */
+  /** Called by jqwik, once for each property. */
   protected ConvolverProperties() {}
 
   /**
@@ -68,6 +71,25 @@ public abstract class ConvolverProperties extends LawProperties {
    */
   public Reach reach() {
     return Reach.SHORT;
+  }
+
+  /**
+   * How long one call or one group of calls on one recipe may take.
+   *
+   * @return ten seconds unless overridden
+   */
+  public Duration limit() {
+    return Settings.standard().limit();
+  }
+
+  /**
+   * Known failures. Their properties are aborted, with the reason, as long as they fail, and fail
+   * when they hold. A property with so few tries that it may hold by chance is not for this list.
+   *
+   * @return none unless overridden
+   */
+  public ExpectedFailures expectedFailures() {
+    return ExpectedFailures.none();
   }
 
   /**
@@ -89,7 +111,7 @@ public abstract class ConvolverProperties extends LawProperties {
   }
 
   private Runner newRunner() {
-    return new Runner(convolver(), Settings.standard());
+    return new Runner(convolver(), Settings.standard().withLimit(limit()));
   }
 
   /** Recipes for the law that the property is about. */

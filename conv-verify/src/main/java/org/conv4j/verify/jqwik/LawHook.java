@@ -1,5 +1,7 @@
 package org.conv4j.verify.jqwik;
 
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import net.jqwik.api.lifecycle.AroundPropertyHook;
 import net.jqwik.api.lifecycle.LifecycleContext;
@@ -12,6 +14,9 @@ import org.conv4j.verify.junit.JUnitOutcome;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Law.Level;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.run.ExpectedFailure;
+import org.conv4j.verify.run.ExpectedFailures;
+import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -34,12 +39,27 @@ final class LawHook implements SkipExecutionHook, AroundPropertyHook {
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
     PropertyExecutionResult result = property.execute();
+    Law law = law(context);
+    ExpectedFailures known = ((ConvolverProperties) context.testInstance()).expectedFailures();
+    Optional<ExpectedFailure> expected = known.about(law.id());
+    if (result.status() == Status.SUCCESSFUL && expected.isPresent()) {
+      return result.mapToFailed(
+          new AssertionFailedError("[" + law.id() + "] " + expected.get().surprise()));
+    }
     Optional<Throwable> error = result.throwable();
-    boolean surprise = law(context).level() == Level.SHOULD && result.status() == Status.FAILED;
-    return surprise && error.isPresent()
-        ? result.mapToAborted(
-            new TestAbortedException(JUnitOutcome.shouldHold(error.get().getMessage())))
+    if (result.status() != Status.FAILED || error.isEmpty()) {
+      return result;
+    }
+    if (expected.isPresent() && !expected.get().hasExpired(LocalDate.now(ZoneOffset.UTC))) {
+      return aborted(result, expected.get().reasonToSkip());
+    }
+    return law.level() == Level.SHOULD
+        ? aborted(result, JUnitOutcome.shouldHold(error.get().getMessage()))
         : result;
+  }
+
+  private static PropertyExecutionResult aborted(PropertyExecutionResult result, String reason) {
+    return result.mapToAborted(new TestAbortedException(reason));
   }
 
   private static Law law(PropertyLifecycleContext property) {

@@ -86,7 +86,7 @@ public interface ConvolverConformance {
     Stream<DynamicNode> last =
         Stream.of(
             DynamicTest.dynamicTest(
-                "what is expected to fail can fail",
+                "every expected failure can still occur",
                 () -> JUnitOutcome.ofStale(expected.stale(results)).report()));
     return expected.isEmpty() ? groups : Stream.concat(groups, last);
   }

@@ -3,7 +3,6 @@ package org.conv4j.verify.junit;
 import java.util.List;
 import java.util.Optional;
 import org.conv4j.verify.run.Check;
-import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
 import org.opentest4j.AssertionFailedError;
@@ -14,7 +13,7 @@ import org.opentest4j.TestAbortedException;
  *
  * @param status what JUnit counts it as
  * @param message why it failed or was skipped; if it passed, empty or a remark
- * @param cause what the subject threw, if the check failed by that
+ * @param cause what the subject threw, if that is why the check failed
  */
 public record JUnitOutcome(Status status, String message, Optional<Throwable> cause) {
   /** What JUnit counts. */
@@ -42,9 +41,7 @@ public record JUnitOutcome(Status status, String message, Optional<Throwable> ca
     } else if (outcome instanceof Outcome.NotRun notRun) {
       return failed("[" + check.id() + "] was not run: " + notRun.reason());
     } else if (outcome instanceof Outcome.Expected expected) {
-      ExpectedFailure why = expected.expectation();
-      return skipped(
-          "expected to fail until " + why.expires() + ": " + why.reason() + ", " + why.link());
+      return skipped(expected.expectation().reasonToSkip());
     } else if (outcome instanceof Outcome.Failed failed) {
       JUnitOutcome failure = ofFailure(check, failed.failure());
       return check.binding() ? failure : skipped(shouldHold(failure.message));

@@ -46,7 +46,7 @@ public final class JUnitXml {
    * that XML does not allow are written as Java's escapes.
    *
    * @param report what a run found
-   * @param id what the classes of the tests begin with
+   * @param id the prefix of the names of the test classes
    * @return the text of the file
    * @throws IOException if the XML library of this Java does not work
    */
@@ -65,7 +65,7 @@ public final class JUnitXml {
       if (!report.problems().isEmpty()) {
         xml.add(
             id + "." + group(Check.Kind.LAW),
-            "what is expected to fail can fail",
+            "every expected failure can still occur",
             Duration.ZERO,
             JUnitOutcome.ofStale(report.problems()));
       }

@@ -29,12 +29,42 @@ public record ExpectedFailure(String id, String reason, String link, LocalDate e
     Objects.requireNonNull(expires, "expires");
   }
 
-  /** Whether this is about a check. */
-  boolean matches(Check check) {
-    return Pattern.matches(Ids.pattern(id), check.id());
+  /** Whether this is about the check of an identifier. */
+  boolean matches(String check) {
+    return Pattern.matches(Ids.pattern(id), check);
   }
 
-  boolean hasExpired(LocalDate today) {
+  /**
+   * Whether it is no longer forgiven.
+   *
+   * @param today the day to go by
+   * @return true after the last day
+   */
+  public boolean hasExpired(LocalDate today) {
     return today.isAfter(expires);
+  }
+
+  /**
+   * Why a test is skipped although its check failed.
+   *
+   * @return the reason, for people
+   */
+  public String reasonToSkip() {
+    return "expected to fail until " + expires + ": " + reason + ", " + link;
+  }
+
+  /**
+   * What is wrong if its check passes.
+   *
+   * @return one sentence, for people
+   */
+  public String surprise() {
+    return "it was expected to fail ("
+        + reason
+        + ", "
+        + link
+        + ") and does not: remove \""
+        + id
+        + "\" from the expected failures";
   }
 }

@@ -26,7 +26,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.verify.jqwik.Launched.Ended;
-import org.conv4j.verify.jqwik.Launched.Status;
+import org.conv4j.verify.jqwik.Launched.Ending;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Recipe;
@@ -142,7 +142,7 @@ class ConvolverArbitrariesTest {
   @Test
   void a_users_property_that_fails_shows_the_smallest_operands() {
     Ended ended = run("no_signal_is_longer_than_sixteen");
-    assertThat(ended.status()).isEqualTo(Status.FAILED);
+    assertThat(ended.status()).isEqualTo(Ending.FAILED);
     assertThat(shrunk(ended))
         .startsWith("  operands:\n    float64/17/1/full/integers/0\n    in1 [");
   }
@@ -151,7 +151,7 @@ class ConvolverArbitrariesTest {
   @Test
   void operands_that_were_changed_are_shown_as_they_were() {
     Ended ended = run("nothing_is_overwritten");
-    assertThat(ended.status()).isEqualTo(Status.FAILED);
+    assertThat(ended.status()).isEqualTo(Ending.FAILED);
     Recipe recipe = Recipe.parse("float64/3/1/full/integers/0");
     assertThat(shrunk(ended))
         .startsWith("  operands: " + recipe.operands().toString().replace("\n", " "))

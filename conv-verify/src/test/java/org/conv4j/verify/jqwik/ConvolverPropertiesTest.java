@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import net.jqwik.api.Example;
 import net.jqwik.api.Property;
@@ -20,10 +23,12 @@ import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.fft.FftConvolver;
 import org.conv4j.verify.jqwik.Launched.Ended;
-import org.conv4j.verify.jqwik.Launched.Status;
+import org.conv4j.verify.jqwik.Launched.Ending;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutants;
+import org.conv4j.verify.run.ExpectedFailure;
+import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Runner;
@@ -101,6 +106,40 @@ class ConvolverPropertiesTest {
     @Override
     public Convolver convolver() {
       return null;
+    }
+  }
+
+  /** Reverses no kernel, which is known, and until when that is forgiven. */
+  static final class Known extends ConvolverProperties {
+    private static LocalDate expires;
+
+    @Override
+    public Convolver convolver() {
+      return Mutants.named("kernel.not-flipped").convolver();
+    }
+
+    @Override
+    public ExpectedFailures expectedFailures() {
+      return new ExpectedFailures(
+          List.of(
+              new ExpectedFailure("identity", "bug 17", "https://example.org", expires),
+              new ExpectedFailure("shape.*", "bug 18", "https://example.org", expires)));
+    }
+  }
+
+  /** Sleeps longer than its limit. */
+  static final class Slow extends ConvolverProperties {
+    @Override
+    public Convolver convolver() {
+      return (in1, in2, mode) -> {
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        return new DirectConvolver().convolve(in1, in2, mode);
+      };
+    }
+
+    @Override
+    public Duration limit() {
+      return Duration.ofMillis(50);
     }
   }
 
@@ -185,11 +224,11 @@ class ConvolverPropertiesTest {
             Laws.all().stream().map(ConvolverPropertiesTest::nameFor).toList());
     // Nothing is left that it could refuse.
     assertThat(all)
-        .filteredOn(e -> e.status() != Status.SUCCESSFUL)
+        .filteredOn(e -> e.status() != Ending.SUCCESSFUL)
         .extracting(Ended::property, Ended::status, Ended::message)
-        .containsExactly(tuple("refuse_unclaimed", Status.SKIPPED, "everything is claimed"));
+        .containsExactly(tuple("refuse_unclaimed", Ending.SKIPPED, "everything is claimed"));
     assertThat(all)
-        .filteredOn(e -> e.status() == Status.SUCCESSFUL)
+        .filteredOn(e -> e.status() == Ending.SUCCESSFUL)
         .allMatch(e -> e.report().contains("checks = " + FEW + " "), "as many tries as asked for")
         .allMatch(e -> e.report().contains("seed = 1 "), "the seed that was asked for");
   }
@@ -200,10 +239,10 @@ class ConvolverPropertiesTest {
   void what_is_not_claimed_is_skipped_with_the_reason() {
     List<Ended> all = Launched.run(Modest.class, tries(FEW));
     assertThat(all).hasSameSizeAs(Laws.all());
-    assertThat(all).filteredOn(e -> e.status() == Status.FAILED).isEmpty();
-    assertThat(all).extracting(Ended::status).containsOnly(Status.SUCCESSFUL, Status.SKIPPED);
-    assertThat(named(all, "shape_full").status()).isEqualTo(Status.SUCCESSFUL);
-    assertThat(named(all, "refuse_unclaimed").status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(all).filteredOn(e -> e.status() == Ending.FAILED).isEmpty();
+    assertThat(all).extracting(Ended::status).containsOnly(Ending.SUCCESSFUL, Ending.SKIPPED);
+    assertThat(named(all, "shape_full").status()).isEqualTo(Ending.SUCCESSFUL);
+    assertThat(named(all, "refuse_unclaimed").status()).isEqualTo(Ending.SUCCESSFUL);
     assertThat(named(all, "shape_same").message()).isEqualTo("not claimed: mode SAME");
     assertThat(named(all, "axes_permuted").message()).isEqualTo("not claimed: rank 2");
     assertThat(named(all, "integers_wrap").message()).startsWith("not claimed: dtype INT");
@@ -212,7 +251,7 @@ class ConvolverPropertiesTest {
   @Test
   void a_law_that_should_hold_and_does_not_is_aborted() {
     Ended ended = Launched.run(Surprising.class, "refuse_message", tries(FEW));
-    assertThat(ended.status()).isEqualTo(Status.ABORTED);
+    assertThat(ended.status()).isEqualTo(Ending.ABORTED);
     assertThat(ended.message())
         .startsWith("should hold, but does not: [refuse.message] ")
         .contains("\"bad shapes\" does not tell the shape");
@@ -222,7 +261,7 @@ class ConvolverPropertiesTest {
   void a_class_without_a_convolver_fails() {
     List<Ended> all = Launched.run(Missing.class, tries(FEW));
     assertThat(all).hasSameSizeAs(Laws.all());
-    assertThat(all).extracting(Ended::status).containsOnly(Status.FAILED);
+    assertThat(all).extracting(Ended::status).containsOnly(Ending.FAILED);
     assertThat(all).extracting(Ended::message).containsOnly("the convolver under test is null");
   }
 
@@ -242,7 +281,7 @@ class ConvolverPropertiesTest {
       String mutant, String property, String smallest) {
     Wrong.mutant = mutant;
     Ended ended = Launched.run(Wrong.class, property, tries(300));
-    assertThat(ended.status()).isEqualTo(Status.FAILED);
+    assertThat(ended.status()).isEqualTo(Ending.FAILED);
     String token = ended.message().replaceAll("(?s).*\n  replay    ", "");
     assertThat(token).matches(smallest);
     String recipe = token.substring(token.indexOf('/') + 1);
@@ -277,11 +316,44 @@ class ConvolverPropertiesTest {
   }
 
   @Test
+  void an_expected_failure_is_aborted_as_long_as_it_is_forgiven() {
+    Known.expires = LocalDate.of(9999, 12, 31);
+    Ended ended = Launched.run(Known.class, "identity", tries(300));
+    assertThat(ended.status()).isEqualTo(Ending.ABORTED);
+    assertThat(ended.message())
+        .isEqualTo("expected to fail until 9999-12-31: bug 17, https://example.org");
+    Known.expires = LocalDate.EPOCH;
+    assertThat(Launched.run(Known.class, "identity", tries(300)).status()).isEqualTo(Ending.FAILED);
+  }
+
+  @Test
+  void an_expected_failure_that_does_not_occur_fails() {
+    Known.expires = LocalDate.of(9999, 12, 31);
+    Ended ended = Launched.run(Known.class, "shape_full", tries(FEW));
+    assertThat(ended.status()).isEqualTo(Ending.FAILED);
+    assertThat(ended.message())
+        .isEqualTo(
+            "[shape.full] it was expected to fail (bug 18, https://example.org) and does not:"
+                + " remove \"shape.*\" from the expected failures");
+  }
+
+  @Test
+  void a_call_may_take_as_long_as_the_class_says() {
+    Ended ended =
+        Launched.run(
+            Slow.class,
+            "shape_full",
+            Map.of("jqwik.tries.default", "1", "jqwik.shrinking.bounded.seconds", "1"));
+    assertThat(ended.status()).isEqualTo(Ending.FAILED);
+    assertThat(ended.message()).contains("the subject did not return within 0.05 s");
+  }
+
+  @Test
   void a_failure_can_be_made_again_in_an_example_of_the_class() {
     Ended fails = Launched.run(WithExamples.class, "once_more_what_fails", tries(FEW));
-    assertThat(fails.status()).isEqualTo(Status.FAILED);
+    assertThat(fails.status()).isEqualTo(Ending.FAILED);
     assertThat(fails.message()).endsWith("  replay    identity/float64/2/1/full/integers/0");
     Ended right = Launched.run(WithExamples.class, "once_more_what_does_not", tries(FEW));
-    assertThat(right.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(right.status()).isEqualTo(Ending.SUCCESSFUL);
   }
 }

@@ -25,7 +25,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 
 /** Runs properties by the launcher of JUnit, as builds do, and keeps how they ended. */
 final class Launched {
-  enum Status {
+  enum Ending {
     SUCCESSFUL,
     ABORTED,
     FAILED,
@@ -40,7 +40,7 @@ final class Launched {
    * @param message of what was thrown, or the reason why it was skipped
    * @param report what jqwik printed
    */
-  record Ended(String property, Status status, String message, String report) {}
+  record Ended(String property, Ending status, String message, String report) {}
 
   /** Kept, so that its level is; it tells of each run that there is no database, as asked for. */
   private static final Logger JQWIK = Logger.getLogger("net.jqwik");
@@ -100,7 +100,7 @@ final class Launched {
 
     @Override
     public void executionSkipped(TestIdentifier test, String reason) {
-      ended.add(new Ended(name(test.getSource()), Status.SKIPPED, reason, ""));
+      ended.add(new Ended(name(test.getSource()), Ending.SKIPPED, reason, ""));
     }
 
     @Override
@@ -109,7 +109,7 @@ final class Launched {
         ended.add(
             new Ended(
                 name(test.getSource()),
-                Status.valueOf(result.getStatus().name()),
+                Ending.valueOf(result.getStatus().name()),
                 result.getThrowable().map(Throwable::getMessage).orElse(""),
                 reports.getOrDefault(test.getUniqueId(), "")));
       }
