@@ -91,46 +91,83 @@ final class AutoConvolver implements Convolver {
 
   @Override
   public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
-    Objects.requireNonNull(in1, "in1");
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(mode, "mode");
+    requireOperands(in1, in2, mode);
     return chosen(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode)
         .convolve(in1, in2, mode);
   }
 
-  /** The form of the one chosen, which may have a shorter way for plain arrays. */
+  // Each form goes to the same form of the one chosen, which may have a shorter way for it.
+
   @Override
   public double[] convolve(double[] in1, double[] in2, Mode mode) {
-    Objects.requireNonNull(in1, "in1");
-    Objects.requireNonNull(in2, "in2");
-    Objects.requireNonNull(mode, "mode");
-    int n = in1.length;
-    int k = in2.length;
-    int slot = slot(mix(n, k), mode);
-    Decision decision = vectors[slot];
-    if (decision == null || !decision.isForVectors(n, k, mode)) {
-      decision = decide(Shape.of(n), DType.FLOAT64, Shape.of(k), DType.FLOAT64, mode);
-      vectors[slot] = decision;
-    }
-    return decision.convolver.convolve(in1, in2, mode);
+    requireOperands(in1, in2, mode);
+    return chosen(in1.length, in2.length, DType.FLOAT64, mode).convolve(in1, in2, mode);
   }
 
-  /** The form of the one chosen, which may have a shorter way for rows. */
+  @Override
+  public float[] convolve(float[] in1, float[] in2, Mode mode) {
+    requireOperands(in1, in2, mode);
+    return chosen(in1.length, in2.length, DType.FLOAT32, mode).convolve(in1, in2, mode);
+  }
+
+  @Override
+  public long[] convolve(long[] in1, long[] in2, Mode mode) {
+    requireOperands(in1, in2, mode);
+    return chosen(in1.length, in2.length, DType.INT64, mode).convolve(in1, in2, mode);
+  }
+
+  @Override
+  public int[] convolve(int[] in1, int[] in2, Mode mode) {
+    requireOperands(in1, in2, mode);
+    return chosen(in1.length, in2.length, DType.INT32, mode).convolve(in1, in2, mode);
+  }
+
   @Override
   public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
     return chosen(in1, in2, DType.FLOAT64, mode).convolve(in1, in2, mode);
   }
 
-  /** The form of the one chosen, which may have a shorter way for rows. */
   @Override
   public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
     return chosen(in1, in2, DType.FLOAT32, mode).convolve(in1, in2, mode);
   }
 
-  private Convolver chosen(Object[] in1, Object[] in2, DType dtype, Mode mode) {
+  @Override
+  public NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
+    requireOperands(in1, in2, mode);
+    return chosen(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode)
+        .correlate(in1, in2, mode);
+  }
+
+  @Override
+  public double[] correlate(double[] in1, double[] in2, Mode mode) {
+    requireOperands(in1, in2, mode);
+    return chosen(in1.length, in2.length, DType.FLOAT64, mode).correlate(in1, in2, mode);
+  }
+
+  @Override
+  public double[][] correlate(double[][] in1, double[][] in2, Mode mode) {
+    return chosen(in1, in2, DType.FLOAT64, mode).correlate(in1, in2, mode);
+  }
+
+  private static void requireOperands(Object in1, Object in2, Mode mode) {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(in2, "in2");
     Objects.requireNonNull(mode, "mode");
+  }
+
+  private Convolver chosen(int n, int k, DType dtype, Mode mode) {
+    int slot = slot(mix(mix(n, k), hash(dtype)), mode);
+    Decision decision = vectors[slot];
+    if (decision == null || !decision.isForVectors(n, k, dtype, mode)) {
+      decision = decide(Shape.of(n), dtype, Shape.of(k), dtype, mode);
+      vectors[slot] = decision;
+    }
+    return decision.convolver;
+  }
+
+  private Convolver chosen(Object[] in1, Object[] in2, DType dtype, Mode mode) {
+    requireOperands(in1, in2, mode);
     Shape a = Nested.shapeOfRows(in1, " of in1");
     Shape b = Nested.shapeOfRows(in2, " of in2");
     return chosen(a, dtype, b, dtype, mode);
@@ -173,9 +210,9 @@ final class AutoConvolver implements Convolver {
       return mode == other && type1 == typeA && type2 == typeB && in1.equals(a) && in2.equals(b);
     }
 
-    /** For vectors of doubles only. */
-    boolean isForVectors(int n, int k, Mode other) {
-      return mode == other && in1.extent(0) == n && in2.extent(0) == k;
+    /** For two vectors of one type. */
+    boolean isForVectors(int n, int k, DType type, Mode other) {
+      return mode == other && type1 == type && in1.extent(0) == n && in2.extent(0) == k;
     }
   }
 

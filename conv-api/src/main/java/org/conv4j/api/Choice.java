@@ -31,7 +31,7 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
   }
 
   /**
-   * A convolver that could take the call, or that could not.
+   * A convolver that was considered for the call.
    *
    * @param convolver the convolver
    * @param estimateNanos its {@linkplain Convolver#estimateNanos estimate}, NaN if it gives none or

@@ -248,8 +248,8 @@ public interface Convolver {
    * This convolver with another number of threads.
    *
    * @param threads how many may work on one call, at least 1; 1 keeps to the calling thread
-   * @return a convolver that gives the same results, bit for bit; this one unless overridden, which
-   *     is right for an implementation that starts no work on other threads
+   * @return a convolver that gives the same results, bit for bit; by default this convolver itself,
+   *     which is right if it starts no threads
    * @throws IllegalArgumentException if {@code threads} is less than 1
    */
   default Convolver withParallelism(int threads) {
@@ -290,8 +290,8 @@ public interface Convolver {
    * the stream, joined, are {@code convolve(signal, kernel, FULL)}.
    *
    * <p>Unless overridden, each push convolves the block and the {@code k - 1} samples before it, so
-   * its memory grows with {@code k} and the block. Until that many samples have come, short blocks
-   * take one convolution for each sample.
+   * its memory grows with {@code k} and the block. Until then, each sample of a short block costs
+   * one convolution.
    *
    * @param kernel the second operand, of {@code k} elements, not empty; copied
    * @param signalType the type of the samples

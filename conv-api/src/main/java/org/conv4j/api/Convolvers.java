@@ -103,8 +103,8 @@ public final class Convolvers {
   }
 
   /**
-   * A convolver that chooses the cheapest implementation anew for each call. It costs nothing to
-   * call: implementations are looked for once, and the object is always the same.
+   * A convolver that chooses the cheapest implementation anew for each call. Calling this is cheap:
+   * implementations are looked up once, and the same object is returned each time.
    *
    * @return that convolver; the implementation itself if there is only one
    * @throws IllegalStateException if there is none
@@ -115,7 +115,7 @@ public final class Convolvers {
 
   /**
    * A convolver that chooses for each call the cheapest implementation of a sufficient accuracy
-   * class. Results on integers are exact in any case. For one class the object is always the same.
+   * class. Results on integers are exact in any case. The same class always gives the same object.
    *
    * @param atLeast the class of error bound that floating-point results must meet
    * @return that convolver; the implementation itself if there is only one and it suffices
@@ -163,10 +163,10 @@ public final class Convolvers {
 
   /**
    * Decides for a call by timing it on every implementation that may take it, as {@code
-   * scipy.signal.choose_conv_method} does with {@code measure=True}: worth it for many calls on
-   * operands of the same shapes. Each is called once, which may be slow, and then again and again
-   * for a tenth of a second; the best time counts. One that takes longer than that is called only
-   * once.
+   * scipy.signal.choose_conv_method} does with {@code measure=True}: this pays off before many
+   * calls with the same shapes. Each implementation is called once, then repeatedly for a tenth of
+   * a second, and its best time counts. If the first call takes longer than that, it is the only
+   * one.
    *
    * @param in1 the first operand
    * @param in2 the second operand

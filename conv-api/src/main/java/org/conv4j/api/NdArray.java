@@ -11,8 +11,9 @@ import org.conv4j.api.internal.Nested;
  * * c + j}, from 0).
  *
  * <p>{@code wrap} shares the caller's array, as do {@link #doubles()} and its siblings, {@link
- * #reshape}, {@link #real()} and {@link #imaginary()}; everything else copies. Complex data is two
- * arrays, real and imaginary parts.
+ * #reshape}, {@link #real()} and {@link #imaginary()}; the rest copies, except that {@link #cast}
+ * and {@link #conjugate} return this array where they change nothing. Complex data is two arrays,
+ * real and imaginary parts.
  *
  * <pre>{@code
  * NdArray x = NdArray.of(1.0, 2, 3);  // FLOAT64; NdArray.of(1, 2, 3) is INT32
@@ -251,7 +252,7 @@ public final class NdArray {
    * An array that shares the caller's data.
    *
    * @param data in row-major order
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code FLOAT64} on the same storage
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -264,7 +265,7 @@ public final class NdArray {
    * An array that shares the caller's data.
    *
    * @param data in row-major order
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code FLOAT32} on the same storage
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -277,7 +278,7 @@ public final class NdArray {
    * An array that shares the caller's data.
    *
    * @param data in row-major order
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code INT64} on the same storage
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -290,7 +291,7 @@ public final class NdArray {
    * An array that shares the caller's data.
    *
    * @param data in row-major order
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code INT32} on the same storage
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -304,7 +305,7 @@ public final class NdArray {
    *
    * @param re the real parts, in row-major order
    * @param im the imaginary parts, in row-major order
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code COMPLEX128} on the same storage
    * @throws IllegalArgumentException if a length and the shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -318,7 +319,7 @@ public final class NdArray {
    *
    * @param re the real parts, in row-major order
    * @param im the imaginary parts, in row-major order
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code COMPLEX64} on the same storage
    * @throws IllegalArgumentException if a length and the shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -331,7 +332,7 @@ public final class NdArray {
    * An array on a copy of the caller's data.
    *
    * @param data in row-major order, copied
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code FLOAT64}
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -344,7 +345,7 @@ public final class NdArray {
    * An array on a copy of the caller's data.
    *
    * @param data in row-major order, copied
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code FLOAT32}
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -357,7 +358,7 @@ public final class NdArray {
    * An array on a copy of the caller's data.
    *
    * @param data in row-major order, copied
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code INT64}
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -370,7 +371,7 @@ public final class NdArray {
    * An array on a copy of the caller's data.
    *
    * @param data in row-major order, copied
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code INT32}
    * @throws IllegalArgumentException if length and shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -384,7 +385,7 @@ public final class NdArray {
    *
    * @param re the real parts, in row-major order, copied
    * @param im the imaginary parts, in row-major order, copied
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code COMPLEX128}
    * @throws IllegalArgumentException if a length and the shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -398,7 +399,7 @@ public final class NdArray {
    *
    * @param re the real parts, in row-major order, copied
    * @param im the imaginary parts, in row-major order, copied
-   * @param shape of as many elements
+   * @param shape a shape with as many elements as the data
    * @return {@code COMPLEX64}
    * @throws IllegalArgumentException if a length and the shape differ in the number of elements
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -412,7 +413,7 @@ public final class NdArray {
    * element {@code i} is {@code pairs[2 i] + pairs[2 i + 1] i}.
    *
    * @param pairs in row-major order, copied
-   * @param shape of half as many elements
+   * @param shape a shape with half as many elements as there are numbers
    * @return {@code COMPLEX128}
    * @throws IllegalArgumentException if there are not two numbers for each element
    * @throws ArithmeticException if the shape has more elements than a Java array holds
@@ -434,7 +435,7 @@ public final class NdArray {
    * element {@code i} is {@code pairs[2 i] + pairs[2 i + 1] i}.
    *
    * @param pairs in row-major order, copied
-   * @param shape of half as many elements
+   * @param shape a shape with half as many elements as there are numbers
    * @return {@code COMPLEX64}
    * @throws IllegalArgumentException if there are not two numbers for each element
    * @throws ArithmeticException if the shape has more elements than a Java array holds

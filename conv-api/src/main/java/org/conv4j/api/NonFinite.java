@@ -3,8 +3,8 @@ package org.conv4j.api;
 /** What an implementation claims about operands that hold NaN or infinities. */
 public enum NonFinite {
   /**
-   * NaN does not get lost, and nothing else is claimed: an output is NaN if one of its terms is NaN
-   * times a number other than zero, or else the call throws.
+   * Nothing is claimed except that NaN is not lost: an output with a term of NaN times a nonzero
+   * number is NaN, or the call throws.
    */
   UNSPECIFIED,
   /**

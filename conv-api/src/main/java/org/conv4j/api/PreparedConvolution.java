@@ -9,7 +9,7 @@ import org.conv4j.api.internal.Outputs;
  * <pre>{@code
  * PreparedConvolution smooth = convolver.prepare(NdArray.of(0.25, 0.5, 0.25), Shape.of(4), Mode.SAME);
  * NdArray out = NdArray.zeros(DType.FLOAT64, Shape.of(4));
- * smooth.apply(NdArray.of(1.0, 2, 3, 4), out); // nothing is allocated for the result
+ * smooth.apply(NdArray.of(1.0, 2, 3, 4), out); // writes into out
  * }</pre>
  *
  * @see Convolver#prepare
@@ -30,15 +30,15 @@ public interface PreparedConvolution {
   NdArray apply(NdArray signal);
 
   /**
-   * Convolves one more signal with the prepared kernel, and writes the result into an array of the
-   * caller's. The previous contents do not matter. If the call is refused, they stay.
+   * Convolves one more signal with the prepared kernel, and writes the result into the caller's
+   * array. Previous contents are overwritten, unless the call is refused.
    *
-   * <p>The kernel may be written into: a prepared convolution has a copy. Unless overridden, the
-   * result is computed into an array of its own, and copied.
+   * <p>{@code out} may be the array that was given as the kernel, because the convolution keeps a
+   * copy. Unless overridden, the result is computed into an array of its own, and copied.
    *
    * @param signal as in {@link #apply(NdArray)}
    * @param out receives what {@link #apply(NdArray)} returns, bit for bit; must have its shape and
-   *     type; not kept; for one call at a time
+   *     type; not kept; must not be used by two calls at once
    * @throws NullPointerException if an argument is null
    * @throws IllegalArgumentException if the shape of the signal is another, if {@code out} has
    *     another shape or type than the result, if it {@linkplain NdArray#sharesStorage shares

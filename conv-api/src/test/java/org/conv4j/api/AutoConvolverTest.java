@@ -504,6 +504,36 @@ class AutoConvolverTest {
     }
 
     @Override
+    public float[] convolve(float[] in1, float[] in2, Mode mode) {
+      return new float[] {4};
+    }
+
+    @Override
+    public long[] convolve(long[] in1, long[] in2, Mode mode) {
+      return new long[] {5};
+    }
+
+    @Override
+    public int[] convolve(int[] in1, int[] in2, Mode mode) {
+      return new int[] {6};
+    }
+
+    @Override
+    public NdArray correlate(NdArray in1, NdArray in2, Mode mode) {
+      return NdArray.scalar(7);
+    }
+
+    @Override
+    public double[] correlate(double[] in1, double[] in2, Mode mode) {
+      return new double[] {8};
+    }
+
+    @Override
+    public double[][] correlate(double[][] in1, double[][] in2, Mode mode) {
+      return new double[][] {{9}};
+    }
+
+    @Override
     public Convolver withParallelism(int number) {
       return new Forms(number);
     }
@@ -518,6 +548,14 @@ class AutoConvolverTest {
           .isDeepEqualTo(new double[][] {{2}});
       assertThat(auto.convolve(new float[2][2], new float[1][1], Mode.FULL))
           .isDeepEqualTo(new float[][] {{3}});
+      assertThat(auto.convolve(new float[2], new float[1], Mode.FULL)).containsExactly(4);
+      assertThat(auto.convolve(new long[2], new long[1], Mode.FULL)).containsExactly(5);
+      assertThat(auto.convolve(new int[2], new int[1], Mode.FULL)).containsExactly(6);
+      NdArray one = NdArray.of(1.0);
+      assertThat(auto.correlate(one, one, Mode.FULL)).isEqualTo(NdArray.scalar(7));
+      assertThat(auto.correlate(new double[2], new double[1], Mode.FULL)).containsExactly(8);
+      assertThat(auto.correlate(new double[2][2], new double[1][1], Mode.FULL))
+          .isDeepEqualTo(new double[][] {{9}});
     }
     assertThatThrownBy(() -> auto.convolve(new double[0], new double[1], Mode.FULL))
         .isInstanceOf(IllegalArgumentException.class)

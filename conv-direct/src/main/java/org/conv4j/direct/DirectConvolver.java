@@ -158,32 +158,35 @@ public final class DirectConvolver implements Convolver {
    */
   @Override
   public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
-    Geometry geometry = geometry(in1, in2, mode);
-    if (!suitsSmall(geometry, DType.FLOAT64)) {
-      DirectConvolution convolution = large(geometry, NdArray.of(in2));
-      if (convolution.takesRows()) {
-        return (double[][]) Nested.rows(convolution.apply(in1), threads);
-      }
-    }
-    return Convolver.super.convolve(in1, in2, mode);
+    return (double[][]) convolveRows(DType.FLOAT64, in1, in2, mode);
   }
 
   /** As {@link #convolve(double[][], double[][], Mode)}. */
   @Override
   public float[][] convolve(float[][] in1, float[][] in2, Mode mode) {
-    Geometry geometry = geometry(in1, in2, mode);
-    DirectConvolution convolution = large(geometry, NdArray.of(in2));
-    return convolution.takesRows()
-        ? (float[][]) Nested.rows(convolution.apply(in1), threads)
-        : Convolver.super.convolve(in1, in2, mode);
+    return (float[][]) convolveRows(DType.FLOAT32, in1, in2, mode);
   }
 
-  private static Geometry geometry(Object[] in1, Object[] in2, Mode mode) {
+  private Object[] convolveRows(DType dtype, Object[] in1, Object[] in2, Mode mode) {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(in2, "in2");
     Shape a = Nested.shapeOfRows(in1, " of in1");
     Shape b = Nested.shapeOfRows(in2, " of in2");
-    return Geometry.of(a, b, mode, Convention.SCIPY);
+    Geometry geometry = Geometry.of(a, b, mode, Convention.SCIPY);
+    NdArray kernel = joined(dtype, in2, b);
+    if (suitsSmall(geometry, dtype)) {
+      return Nested.rows(small(geometry, kernel).apply(joined(dtype, in1, a)), threads);
+    }
+    DirectConvolution convolution = large(geometry, kernel);
+    NdArray result =
+        convolution.takesRows() ? convolution.apply(in1) : convolution.apply(joined(dtype, in1, a));
+    return Nested.rows(result, threads);
+  }
+
+  private static NdArray joined(DType dtype, Object[] rows, Shape shape) {
+    NdArray array = NdArray.zeros(dtype, shape);
+    Nested.join(rows, array);
+    return array;
   }
 
   @Override
