@@ -12,6 +12,9 @@ import org.conv4j.verify.run.Report;
  * JavaScript, only the charts and the buttons that copy commands are missing; what charts show is
  * in tables, too. The same report gives the same page.
  *
+ * <p>Pages take jmustache, which is an optional dependency of this module: the packaged command
+ * line has it, and another project names it itself.
+ *
  * <pre>{@code
  * Report report = new Runner(convolver, Settings.standard()).run(Manifest.all(), result -> {});
  * Files.writeString(Path.of("report.html"), HtmlReport.of(report));

@@ -58,9 +58,8 @@ final class StrangersPage {
             + " command is");
     line("```sh");
     line(
-        "mvn test -Pthorough -pl conv-api,conv-direct,conv-fft,conv-verify"
-            + " -Dtest=StrangersTest,LibrariesTest \\");
-    line("  -Dsurefire.failIfNoSpecifiedTests=false");
+        "mvn test -Pthorough -Dtest=StrangersTest,LibrariesTest"
+            + " -Dsurefire.failIfNoSpecifiedTests=false");
     line("```");
     line("");
     paragraph(
