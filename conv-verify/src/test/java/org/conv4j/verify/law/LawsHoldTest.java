@@ -35,7 +35,7 @@ class LawsHoldTest {
         new FftConvolver(),
         CommonsMath.convolver(),
         Convolvers.auto(),
-        Convolvers.numpy(new NaiveConvolver()));
+        Convolvers.numpy(new DirectConvolver()));
   }
 
   @ParameterizedTest
