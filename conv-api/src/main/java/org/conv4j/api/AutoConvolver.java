@@ -35,6 +35,11 @@ final class AutoConvolver implements Convolver {
   /** The same for plain arrays, whose decisions are found without making a shape. */
   private final Decision[] vectors = new Decision[1 << SLOT_BITS];
 
+  /** The last decision of each kind: most calls repeat it, and need not be hashed. */
+  private Decision last;
+
+  private Decision lastOfVectors;
+
   AutoConvolver(List<Convolver> candidates, Accuracy atLeast) {
     this.candidates = List.copyOf(candidates);
     this.atLeast = Objects.requireNonNull(atLeast, "atLeast");
@@ -157,11 +162,15 @@ final class AutoConvolver implements Convolver {
   }
 
   private Convolver chosen(int n, int k, DType dtype, Mode mode) {
-    int slot = slot(mix(mix(n, k), hash(dtype)), mode);
-    Decision decision = vectors[slot];
+    Decision decision = lastOfVectors;
     if (decision == null || !decision.isForVectors(n, k, dtype, mode)) {
-      decision = decide(Shape.of(n), dtype, Shape.of(k), dtype, mode);
-      vectors[slot] = decision;
+      int slot = slot(mix(mix(n, k), hash(dtype)), mode);
+      decision = vectors[slot];
+      if (decision == null || !decision.isForVectors(n, k, dtype, mode)) {
+        decision = decide(Shape.of(n), dtype, Shape.of(k), dtype, mode);
+        vectors[slot] = decision;
+      }
+      lastOfVectors = decision;
     }
     return decision.convolver;
   }
@@ -174,12 +183,16 @@ final class AutoConvolver implements Convolver {
   }
 
   private Convolver chosen(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
-    int shapes = mix(in1.hashCode(), in2.hashCode());
-    int slot = slot(mix(mix(shapes, hash(type1)), hash(type2)), mode);
-    Decision decision = decisions[slot];
+    Decision decision = last;
     if (decision == null || !decision.isFor(in1, type1, in2, type2, mode)) {
-      decision = decide(in1, type1, in2, type2, mode);
-      decisions[slot] = decision;
+      int shapes = mix(in1.hashCode(), in2.hashCode());
+      int slot = slot(mix(mix(shapes, hash(type1)), hash(type2)), mode);
+      decision = decisions[slot];
+      if (decision == null || !decision.isFor(in1, type1, in2, type2, mode)) {
+        decision = decide(in1, type1, in2, type2, mode);
+        decisions[slot] = decision;
+      }
+      last = decision;
     }
     return decision.convolver;
   }

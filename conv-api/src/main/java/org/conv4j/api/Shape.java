@@ -109,7 +109,7 @@ public final class Shape {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof Shape shape && Arrays.equals(extents, shape.extents);
+    return this == other || (other instanceof Shape shape && Arrays.equals(extents, shape.extents));
   }
 
   @Override
