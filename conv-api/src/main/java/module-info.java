@@ -7,4 +7,5 @@ module org.conv4j.api {
       org.conv4j.fft;
 
   uses org.conv4j.api.Convolver;
+  uses org.conv4j.api.LayerConvolver;
 }

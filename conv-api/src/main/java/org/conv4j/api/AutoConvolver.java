@@ -211,7 +211,7 @@ final class AutoConvolver implements Convolver {
   }
 
   private Decision decide(Shape in1, DType type1, Shape in2, DType type2, Mode mode) {
-    Choice choice = choose(in1, type1, in2, type2, mode);
+    Choice<Convolver> choice = choose(in1, type1, in2, type2, mode);
     return new Decision(in1, type1, in2, type2, mode, choice.convolver());
   }
 
@@ -238,7 +238,8 @@ final class AutoConvolver implements Convolver {
 
   @Override
   public double estimateNanos(Geometry geometry, DType dtype) {
-    Choice choice = choose(geometry.in1(), dtype, geometry.in2(), dtype, geometry.mode());
+    Choice<Convolver> choice =
+        choose(geometry.in1(), dtype, geometry.in2(), dtype, geometry.mode());
     return choice.convolver().estimateNanos(geometry, dtype);
   }
 
@@ -288,14 +289,15 @@ final class AutoConvolver implements Convolver {
   }
 
   /** For operands in one mode; whoever is chosen claims them in the other modes as well. */
-  Choice choose(Shape in1, DType type1, Shape in2, DType type2, Mode mode, Mode... others) {
+  Choice<Convolver> choose(
+      Shape in1, DType type1, Shape in2, DType type2, Mode mode, Mode... others) {
     return Choice.cheapest(consider(in1, type1, in2, type2, mode, others));
   }
 
   /** Measures those that can take a call. */
-  Choice measure(NdArray in1, NdArray in2, Mode mode, Stopwatch stopwatch) {
-    List<Choice.Candidate> measured = new ArrayList<>();
-    for (Choice.Candidate candidate :
+  Choice<Convolver> measure(NdArray in1, NdArray in2, Mode mode, Stopwatch stopwatch) {
+    List<Choice.Candidate<Convolver>> measured = new ArrayList<>();
+    for (Choice.Candidate<Convolver> candidate :
         consider(in1.shape(), in1.dtype(), in2.shape(), in2.dtype(), mode)) {
       measured.add(
           candidate.eligible() ? measured(candidate, in1, in2, mode, stopwatch) : candidate);
@@ -303,23 +305,27 @@ final class AutoConvolver implements Convolver {
     return Choice.cheapest(measured);
   }
 
-  private static Choice.Candidate measured(
-      Choice.Candidate candidate, NdArray in1, NdArray in2, Mode mode, Stopwatch stopwatch) {
+  private static Choice.Candidate<Convolver> measured(
+      Choice.Candidate<Convolver> candidate,
+      NdArray in1,
+      NdArray in2,
+      Mode mode,
+      Stopwatch stopwatch) {
     Convolver convolver = candidate.convolver();
     double nanos = stopwatch.nanosPerCall(() -> convolver.convolve(in1, in2, mode));
-    return new Choice.Candidate(convolver, candidate.estimateNanos(), nanos, "");
+    return candidate.measured(nanos);
   }
 
-  private List<Choice.Candidate> consider(
+  private List<Choice.Candidate<Convolver>> consider(
       Shape in1, DType type1, Shape in2, DType type2, Mode mode, Mode... others) {
     Geometry geometry = Geometry.of(in1, in2, mode, Convention.SCIPY);
     DType result = DType.promote(type1, type2);
     Set<Mode> modes = EnumSet.of(mode, others);
-    List<Choice.Candidate> considered = new ArrayList<>();
+    List<Choice.Candidate<Convolver>> considered = new ArrayList<>();
     for (Convolver candidate : candidates) {
       String refusal = refusal(candidate.capabilities(), in1.rank(), type1, type2, modes);
       double estimate = refusal.isEmpty() ? candidate.estimateNanos(geometry, result) : Double.NaN;
-      considered.add(new Choice.Candidate(candidate, estimate, refusal));
+      considered.add(new Choice.Candidate<>(candidate, candidate.name(), estimate, refusal));
     }
     return considered;
   }

@@ -7,15 +7,16 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * A choice between convolvers, from estimates or measurements, with its reason.
+ * A choice between implementations, from estimates or measurements, with its reason.
  *
+ * @param <C> {@link Convolver} or {@link LayerConvolver}
  * @param convolver the one chosen
  * @param candidates all that were considered, in that order
  * @param reason one sentence, for people
  * @see Convolvers#choose
  * @see Convolvers#measure
  */
-public record Choice(Convolver convolver, List<Candidate> candidates, String reason) {
+public record Choice<C>(C convolver, List<Candidate<C>> candidates, String reason) {
   /** Digits of a ratio of two times that are worth reading. */
   private static final MathContext DIGITS = new MathContext(3);
 
@@ -31,25 +32,33 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
   }
 
   /**
-   * A convolver that was considered for the call.
+   * An implementation that was considered for the call.
    *
-   * @param convolver the convolver
+   * @param <C> {@link Convolver} or {@link LayerConvolver}
+   * @param convolver the implementation
+   * @param name its name
    * @param estimateNanos its {@linkplain Convolver#estimateNanos estimate}, NaN if it gives none or
    *     cannot take the call
    * @param measuredNanos how long the call took, NaN if it was not measured
    * @param refusal why it cannot take the call; empty if it can
    */
-  public record Candidate(
-      Convolver convolver, double estimateNanos, double measuredNanos, String refusal) {
+  public record Candidate<C>(
+      C convolver, String name, double estimateNanos, double measuredNanos, String refusal) {
     /**
      * A candidate that was not measured.
      *
      * @param convolver as above
+     * @param name as above
      * @param estimateNanos as above
      * @param refusal as above
      */
-    public Candidate(Convolver convolver, double estimateNanos, String refusal) {
-      this(convolver, estimateNanos, Double.NaN, refusal);
+    public Candidate(C convolver, String name, double estimateNanos, String refusal) {
+      this(convolver, name, estimateNanos, Double.NaN, refusal);
+    }
+
+    /** The same, measured. */
+    Candidate<C> measured(double nanos) {
+      return new Candidate<>(convolver, name, estimateNanos, nanos, refusal);
     }
 
     boolean eligible() {
@@ -69,13 +78,13 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
     @Override
     public String toString() {
       if (!eligible()) {
-        return convolver.name() + ": " + refusal;
+        return name + ": " + refusal;
       }
       String estimated =
           Double.isNaN(estimateNanos)
               ? "no estimate"
               : String.format(Locale.ROOT, "%.0f ns estimated", estimateNanos);
-      return convolver.name()
+      return name
           + ": "
           + estimated
           + (measured() ? String.format(Locale.ROOT, ", %.0f ns measured", measuredNanos) : "");
@@ -87,21 +96,21 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
    *
    * @throws UnsupportedOperationException if none can take the call
    */
-  static Choice cheapest(List<Candidate> considered) {
-    List<Candidate> eligible = considered.stream().filter(Candidate::eligible).toList();
+  static <C> Choice<C> cheapest(List<Candidate<C>> considered) {
+    List<Candidate<C>> eligible = considered.stream().filter(Candidate::eligible).toList();
     if (eligible.isEmpty()) {
       throw new UnsupportedOperationException("no convolver can take the call: " + considered);
     }
-    Candidate best = cheaper(eligible);
-    List<Candidate> others = eligible.stream().filter(other -> !other.equals(best)).toList();
+    Candidate<C> best = cheaper(eligible);
+    List<Candidate<C>> others = eligible.stream().filter(other -> !other.equals(best)).toList();
     String reason =
         others.isEmpty() ? "the only one that can take the call" : reason(best, cheaper(others));
-    return new Choice(best.convolver(), considered, reason);
+    return new Choice<>(best.convolver(), considered, reason);
   }
 
-  private static Candidate cheaper(List<Candidate> candidates) {
-    Candidate best = candidates.get(0);
-    for (Candidate candidate : candidates) {
+  private static <C> Candidate<C> cheaper(List<Candidate<C>> candidates) {
+    Candidate<C> best = candidates.get(0);
+    for (Candidate<C> candidate : candidates) {
       if (candidate.nanos() < best.nanos()
           || (Double.isNaN(best.nanos()) && !Double.isNaN(candidate.nanos()))) {
         best = candidate;
@@ -110,7 +119,7 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
     return best;
   }
 
-  private static String reason(Candidate best, Candidate second) {
+  private static String reason(Candidate<?> best, Candidate<?> second) {
     if (Double.isNaN(best.nanos())) {
       return "the first, since none gives an estimate";
     }
@@ -125,7 +134,7 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
     String basis = best.measured() ? "measured" : "estimated";
     double ratio = second.nanos() / best.nanos();
     return Double.isFinite(ratio)
-        ? basis + " " + times(ratio) + " times as fast as " + second.convolver().name()
+        ? basis + " " + times(ratio) + " times as fast as " + second.name()
         : "the only one with a finite estimate";
   }
 
@@ -136,8 +145,14 @@ public record Choice(Convolver convolver, List<Candidate> candidates, String rea
   /** For example {@code fft, estimated 4.05 times as fast as direct (direct: …, fft: …)}. */
   @Override
   public String toString() {
+    String name =
+        candidates.stream()
+            .filter(candidate -> candidate.convolver() == convolver)
+            .map(Candidate::name)
+            .findFirst()
+            .orElseGet(convolver::toString);
     return candidates.stream()
         .map(Candidate::toString)
-        .collect(Collectors.joining(", ", convolver.name() + ", " + reason + " (", ")"));
+        .collect(Collectors.joining(", ", name + ", " + reason + " (", ")"));
   }
 }

@@ -1,15 +1,12 @@
 package org.conv4j.api;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BinaryOperator;
-import java.util.stream.Collectors;
 
 /**
  * Finds convolvers, chooses between them, and adapts them.
@@ -27,36 +24,11 @@ import java.util.stream.Collectors;
 public final class Convolvers {
   private Convolvers() {}
 
-  /** What was found when first asked for; null before, and after a failure. */
-  @SuppressWarnings("NonFinalStaticField") // a cache of what no later search would find otherwise
-  private static volatile List<Convolver> found;
+  static final Discovery<Convolver> FOUND =
+      new Discovery<>(Convolver.class, Convolver::name, "convolver");
 
   /** The automatic choices, one for each class of accuracy. */
   private static final Map<Accuracy, Convolver> AUTO = new ConcurrentHashMap<>();
-
-  static List<Convolver> load(ClassLoader loader) {
-    return inOrder(ServiceLoader.load(Convolver.class, loader));
-  }
-
-  static List<Convolver> inOrder(Iterable<Convolver> found) {
-    List<Convolver> sorted = new ArrayList<>();
-    found.forEach(sorted::add);
-    sorted.sort(Comparator.comparing(Convolver::name));
-    for (int i = 1; i < sorted.size(); i++) {
-      Convolver a = sorted.get(i - 1);
-      Convolver b = sorted.get(i);
-      if (a.name().equals(b.name())) {
-        throw new IllegalStateException(
-            "two convolvers are named \""
-                + a.name()
-                + "\": "
-                + a.getClass().getName()
-                + " and "
-                + b.getClass().getName());
-      }
-    }
-    return List.copyOf(sorted);
-  }
 
   /**
    * The implementations on the class path or module path.
@@ -66,12 +38,7 @@ public final class Convolvers {
    * @throws IllegalStateException if two have the same name
    */
   public static List<Convolver> available() {
-    List<Convolver> known = found;
-    if (known == null) {
-      known = load(Convolvers.class.getClassLoader());
-      found = known;
-    }
-    return known;
+    return FOUND.available();
   }
 
   /**
@@ -82,24 +49,7 @@ public final class Convolvers {
    * @throws IllegalArgumentException if there is none of that name; the message lists those present
    */
   public static Convolver named(String name) {
-    return named(name, available());
-  }
-
-  static Convolver named(String name, List<Convolver> available) {
-    Objects.requireNonNull(name, "name");
-    return available.stream()
-        .filter(convolver -> convolver.name().equals(name))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "no convolver named \"" + name + "\"; present: " + names(available)));
-  }
-
-  private static String names(List<Convolver> convolvers) {
-    return convolvers.isEmpty()
-        ? "none (put conv-direct or conv-fft on the class path)"
-        : convolvers.stream().map(Convolver::name).collect(Collectors.joining(", "));
+    return FOUND.named(name);
   }
 
   /**
@@ -132,9 +82,7 @@ public final class Convolvers {
 
   static Convolver auto(Accuracy atLeast, List<Convolver> available) {
     Objects.requireNonNull(atLeast, "atLeast");
-    if (available.isEmpty()) {
-      throw new IllegalStateException("no convolver present: " + names(available));
-    }
+    FOUND.requireAny(available);
     if (available.size() == 1 && available.get(0).capabilities().accuracy().satisfies(atLeast)) {
       return available.get(0);
     }
@@ -157,7 +105,8 @@ public final class Convolvers {
    * @throws IllegalArgumentException if the shapes do not go together
    * @throws UnsupportedOperationException if no implementation can take the call
    */
-  public static Choice choose(Shape in1, Shape in2, Mode mode, DType dtype, Accuracy atLeast) {
+  public static Choice<Convolver> choose(
+      Shape in1, Shape in2, Mode mode, DType dtype, Accuracy atLeast) {
     return new AutoConvolver(available(), atLeast).choose(in1, dtype, in2, dtype, mode);
   }
 
@@ -177,7 +126,7 @@ public final class Convolvers {
    * @throws IllegalArgumentException if the shapes do not go together
    * @throws UnsupportedOperationException if no implementation can take the call
    */
-  public static Choice measure(NdArray in1, NdArray in2, Mode mode, Accuracy atLeast) {
+  public static Choice<Convolver> measure(NdArray in1, NdArray in2, Mode mode, Accuracy atLeast) {
     Objects.requireNonNull(in1, "in1");
     Objects.requireNonNull(in2, "in2");
     return new AutoConvolver(available(), atLeast).measure(in1, in2, mode, Stopwatch.SYSTEM);

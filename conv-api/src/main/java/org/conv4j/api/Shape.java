@@ -107,6 +107,26 @@ public final class Shape {
     return extents.clone();
   }
 
+  /** Whether an index of this rank is that of an element. */
+  boolean contains(int[] index) {
+    for (int axis = 0; axis < extents.length; axis++) {
+      if (index[axis] < 0 || index[axis] >= extents[axis]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Moves an index on to the next element in row-major order, and from the last to the first. */
+  void next(int[] index) {
+    for (int axis = extents.length - 1; axis >= 0; axis--) {
+      if (++index[axis] < extents[axis]) {
+        return;
+      }
+      index[axis] = 0;
+    }
+  }
+
   @Override
   public boolean equals(Object other) {
     return this == other || (other instanceof Shape shape && Arrays.equals(extents, shape.extents));

@@ -26,11 +26,11 @@ class AutoConvolverTest {
     return new AutoConvolver(List.of(candidates), atLeast);
   }
 
-  private static Choice choose(Accuracy atLeast, DType dtype, Convolver... candidates) {
+  private static Choice<Convolver> choose(Accuracy atLeast, DType dtype, Convolver... candidates) {
     return auto(atLeast, candidates).choose(SHAPE, dtype, SHAPE, dtype, Mode.FULL);
   }
 
-  private static Choice choose(Convolver... candidates) {
+  private static Choice<Convolver> choose(Convolver... candidates) {
     return choose(Accuracy.NORMWISE, DType.FLOAT64, candidates);
   }
 
@@ -52,21 +52,22 @@ class AutoConvolverTest {
       double first, double second, String chosen, String reason) {
     Convolver a = StubConvolver.named("a").estimating(first);
     Convolver b = StubConvolver.named("b").estimating(second);
-    Choice choice = choose(a, b);
+    Choice<Convolver> choice = choose(a, b);
     assertThat(choice.convolver().name()).isEqualTo(chosen);
     assertThat(choice.reason()).isEqualTo(reason);
   }
 
   @Test
   void a_choice_tells_all_that_were_considered() {
-    Choice choice = choose(DIRECT, FFT);
+    Choice<Convolver> choice = choose(DIRECT, FFT);
     assertThat(choice)
         .hasToString(
             "fft, estimated 4.05 times as fast as direct"
                 + " (direct: 5000 ns estimated, fft: 1234 ns estimated)");
     assertThat(choice.candidates())
         .containsExactly(
-            new Choice.Candidate(DIRECT, 5000, ""), new Choice.Candidate(FFT, 1234, ""));
+            new Choice.Candidate<>(DIRECT, "direct", 5000, ""),
+            new Choice.Candidate<>(FFT, "fft", 1234, ""));
   }
 
   @Test
@@ -120,7 +121,7 @@ class AutoConvolverTest {
     Capabilities narrow = BASIC.withDTypes(DType.FLOAT32, DType.INT32);
     Convolver without = FFT.claiming(narrow);
     Convolver with = DIRECT.claiming(narrow.withDTypes(DType.FLOAT32, DType.INT32, DType.FLOAT64));
-    Choice choice =
+    Choice<Convolver> choice =
         auto(Accuracy.NORMWISE, with, without)
             .choose(SHAPE, DType.INT32, SHAPE, DType.FLOAT32, Mode.FULL);
     assertThat(choice.convolver()).isSameAs(with);
@@ -149,7 +150,7 @@ class AutoConvolverTest {
 
   @Test
   void the_candidates_of_a_choice_cannot_be_changed() {
-    List<Choice.Candidate> candidates = choose(DIRECT, FFT).candidates();
+    List<Choice.Candidate<Convolver>> candidates = choose(DIRECT, FFT).candidates();
     assertThatThrownBy(candidates::clear).isInstanceOf(UnsupportedOperationException.class);
   }
 

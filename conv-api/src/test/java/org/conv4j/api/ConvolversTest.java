@@ -21,7 +21,8 @@ class ConvolversTest {
 
   @Test
   void convolvers_are_in_the_order_of_their_names() {
-    List<Convolver> sorted = Convolvers.inOrder(List.of(FFT, StubConvolver.named("a"), DIRECT));
+    List<Convolver> sorted =
+        Convolvers.FOUND.inOrder(List.of(FFT, StubConvolver.named("a"), DIRECT));
     assertThat(sorted).extracting(Convolver::name).containsExactly("a", "direct", "fft");
     assertThatThrownBy(() -> sorted.remove(0)).isInstanceOf(UnsupportedOperationException.class);
   }
@@ -29,7 +30,7 @@ class ConvolversTest {
   @Test
   void two_of_one_name_are_refused_with_their_classes() {
     Convolver other = Convolvers.ofFull1d("fft", (a, b) -> a);
-    assertThatThrownBy(() -> Convolvers.inOrder(List.of(FFT, DIRECT, other)))
+    assertThatThrownBy(() -> Convolvers.FOUND.inOrder(List.of(FFT, DIRECT, other)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
             "two convolvers are named \"fft\": org.conv4j.api.StubConvolver and"
@@ -50,21 +51,21 @@ class ConvolversTest {
     Files.writeString(services.resolve(Convolver.class.getName()), Provided.class.getName());
     URL[] path = {directory.toUri().toURL()};
     try (URLClassLoader loader = new URLClassLoader(path, Convolvers.class.getClassLoader())) {
-      assertThat(Convolvers.load(loader)).singleElement().isInstanceOf(Provided.class);
+      assertThat(Convolvers.FOUND.load(loader)).singleElement().isInstanceOf(Provided.class);
     }
   }
 
   @Test
   void a_convolver_is_found_by_its_name() {
-    assertThat(Convolvers.named("fft", List.of(DIRECT, FFT))).isSameAs(FFT);
+    assertThat(Convolvers.FOUND.named("fft", List.of(DIRECT, FFT))).isSameAs(FFT);
   }
 
   @Test
   void an_unknown_name_is_refused_with_those_present() {
-    assertThatThrownBy(() -> Convolvers.named("FFT", List.of(DIRECT, FFT)))
+    assertThatThrownBy(() -> Convolvers.FOUND.named("FFT", List.of(DIRECT, FFT)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("no convolver named \"FFT\"; present: direct, fft");
-    assertThatThrownBy(() -> Convolvers.named(null, List.of(DIRECT)))
+    assertThatThrownBy(() -> Convolvers.FOUND.named(null, List.of(DIRECT)))
         .isInstanceOf(NullPointerException.class)
         .hasMessage("name");
   }

@@ -60,14 +60,14 @@ class MeasureTest {
     return new Timed(name, BASIC, first, later);
   }
 
-  private Choice measure(Accuracy atLeast, NdArray operand, Convolver... candidates) {
+  private Choice<Convolver> measure(Accuracy atLeast, NdArray operand, Convolver... candidates) {
     return new AutoConvolver(List.of(candidates), atLeast)
         .measure(operand, operand, Mode.FULL, stopwatch);
   }
 
   @Test
   void the_fastest_is_chosen_and_all_say_what_was_measured() {
-    Choice choice =
+    Choice<Convolver> choice =
         measure(Accuracy.NORMWISE, SIGNAL, timed("a", 9_000_000, 3_000), timed("b", 500, 1_000));
     assertThat(choice)
         .hasToString(
@@ -82,7 +82,7 @@ class MeasureTest {
   void the_first_call_counts_only_if_it_is_slow() {
     Timed slow = timed("slow", 100_000_001, 1);
     Timed quick = timed("quick", 90_000_000, 7_000);
-    Choice choice = measure(Accuracy.NORMWISE, SIGNAL, slow, quick);
+    Choice<Convolver> choice = measure(Accuracy.NORMWISE, SIGNAL, slow, quick);
     assertThat(slow.calls).isEqualTo(1);
     assertThat(quick.calls).isGreaterThan(100);
     assertThat(choice.candidates())
@@ -128,7 +128,8 @@ class MeasureTest {
 
   @Test
   void equal_times_leave_the_first() {
-    Choice choice = measure(Accuracy.NORMWISE, SIGNAL, timed("a", 8, 8), timed("b", 8, 8));
+    Choice<Convolver> choice =
+        measure(Accuracy.NORMWISE, SIGNAL, timed("a", 8, 8), timed("b", 8, 8));
     assertThat(choice.convolver().name()).isEqualTo("a");
     assertThat(choice.reason()).isEqualTo("the first of those that measured the same");
   }

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Choice;
+import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
@@ -51,7 +52,7 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
   /** What chooses. */
   interface Chooser {
     /** As {@link Convolvers#choose}. */
-    Choice choose(Shape in1, Shape in2, Mode mode, DType dtype);
+    Choice<Convolver> choose(Shape in1, Shape in2, Mode mode, DType dtype);
   }
 
   /** Measures what the library chooses among the convolvers that are present. */
@@ -68,7 +69,8 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
     Sample sample = request.sample();
     NdArray in1 = sample.first();
     NdArray in2 = sample.second();
-    Choice choice = chooser.choose(in1.shape(), in2.shape(), sample.mode(), sample.dtype());
+    Choice<Convolver> choice =
+        chooser.choose(in1.shape(), in2.shape(), sample.mode(), sample.dtype());
     List<Racer> racers = racers(choice, in1, in2, sample.mode());
     if (request.rounds() == 0) {
       warmUp(racers);
@@ -100,9 +102,9 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
   }
 
   /** Those that can take the call, the lowest estimate first. */
-  private static List<Racer> racers(Choice choice, NdArray in1, NdArray in2, Mode mode) {
+  private static List<Racer> racers(Choice<Convolver> choice, NdArray in1, NdArray in2, Mode mode) {
     List<Racer> racers = new ArrayList<>();
-    for (Choice.Candidate candidate : choice.candidates()) {
+    for (Choice.Candidate<Convolver> candidate : choice.candidates()) {
       if (candidate.refusal().isEmpty()) {
         var convolver = candidate.convolver();
         racers.add(

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.conv4j.api.Choice;
+import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,15 @@ class ChoiceBenchTest {
   private static ChoiceBench.Reply reply(ChoiceBench.Request request, Slow... convolvers) {
     return new ChoiceBench(
             (in1, in2, mode, dtype) ->
-                new Choice(
+                new Choice<Convolver>(
                     Arrays.stream(convolvers)
                         .min(Comparator.comparingDouble(one -> one.estimateNanos(null, null)))
                         .orElseThrow(),
                     Arrays.stream(convolvers)
-                        .map(one -> new Choice.Candidate(one, one.estimateNanos(null, null), ""))
+                        .map(
+                            one ->
+                                new Choice.Candidate<Convolver>(
+                                    one, one.name(), one.estimateNanos(null, null), ""))
                         .toList(),
                     "a test"))
         .answer(request);
