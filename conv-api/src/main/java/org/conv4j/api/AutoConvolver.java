@@ -59,39 +59,27 @@ final class AutoConvolver implements Convolver {
    */
   @Override
   public Capabilities capabilities() {
-    Set<DType> dtypes = EnumSet.noneOf(DType.class);
+    JointClaims joint = new JointClaims(atLeast);
     Set<Mode> modes = EnumSet.noneOf(Mode.class);
     int maxRank = 0;
-    Accuracy accuracy = Accuracy.EXACT;
-    NonFinite nonFinite = NonFinite.LOCAL;
     for (Convolver candidate : candidates) {
       Capabilities claims = candidate.capabilities();
-      boolean floats = claims.accuracy().satisfies(atLeast);
-      Set<DType> useful = EnumSet.copyOf(claims.dtypes());
-      useful.removeIf(dtype -> !floats && !dtype.isInteger());
-      if (claims.convention() != Convention.SCIPY || useful.isEmpty()) {
-        continue;
-      }
-      dtypes.addAll(useful);
-      modes.addAll(claims.modes());
-      maxRank = Math.max(maxRank, claims.maxRank());
-      if (floats && accuracy.satisfies(claims.accuracy())) {
-        accuracy = claims.accuracy();
-      }
-      if (claims.nonFinite() == NonFinite.UNSPECIFIED) {
-        nonFinite = NonFinite.UNSPECIFIED;
+      if (claims.convention() == Convention.SCIPY
+          && joint.add(claims.dtypes(), claims.accuracy(), claims.nonFinite())) {
+        modes.addAll(claims.modes());
+        maxRank = Math.max(maxRank, claims.maxRank());
       }
     }
-    if (dtypes.isEmpty()) {
+    if (joint.isEmpty()) {
       throw new IllegalStateException(
           "no convolver present satisfies " + atLeast + ": " + candidates);
     }
     return Capabilities.basic()
-        .withDTypes(dtypes.toArray(DType[]::new))
+        .withDTypes(joint.dtypes())
         .withModes(modes.toArray(Mode[]::new))
         .withMaxRank(maxRank)
-        .withAccuracy(accuracy)
-        .withNonFinite(nonFinite);
+        .withAccuracy(joint.accuracy())
+        .withNonFinite(joint.nonFinite());
   }
 
   @Override

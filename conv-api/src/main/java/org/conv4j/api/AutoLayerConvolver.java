@@ -44,39 +44,26 @@ final class AutoLayerConvolver implements LayerConvolver {
    */
   @Override
   public LayerCapabilities capabilities() {
-    Set<DType> dtypes = EnumSet.noneOf(DType.class);
+    JointClaims joint = new JointClaims(atLeast);
     Set<LayerFeature> features = EnumSet.noneOf(LayerFeature.class);
     int rank = 1;
-    Accuracy accuracy = Accuracy.EXACT;
-    NonFinite nonFinite = NonFinite.LOCAL;
     for (LayerConvolver candidate : candidates) {
       LayerCapabilities claims = candidate.capabilities();
-      boolean floats = claims.accuracy().satisfies(atLeast);
-      Set<DType> useful = EnumSet.copyOf(claims.dtypes());
-      useful.removeIf(dtype -> !floats && !dtype.isInteger());
-      if (useful.isEmpty()) {
-        continue;
-      }
-      dtypes.addAll(useful);
-      features.addAll(claims.features());
-      rank = Math.max(rank, claims.maxSpatialRank());
-      if (floats && accuracy.satisfies(claims.accuracy())) {
-        accuracy = claims.accuracy();
-      }
-      if (claims.nonFinite() == NonFinite.UNSPECIFIED) {
-        nonFinite = NonFinite.UNSPECIFIED;
+      if (joint.add(claims.dtypes(), claims.accuracy(), claims.nonFinite())) {
+        features.addAll(claims.features());
+        rank = Math.max(rank, claims.maxSpatialRank());
       }
     }
-    if (dtypes.isEmpty()) {
+    if (joint.isEmpty()) {
       throw new IllegalStateException(
           "no layer convolver present satisfies " + atLeast + ": " + candidates);
     }
     return LayerCapabilities.basic()
-        .withDTypes(dtypes.toArray(DType[]::new))
+        .withDTypes(joint.dtypes())
         .withFeatures(features.toArray(LayerFeature[]::new))
         .withMaxSpatialRank(rank)
-        .withAccuracy(accuracy)
-        .withNonFinite(nonFinite);
+        .withAccuracy(joint.accuracy())
+        .withNonFinite(joint.nonFinite());
   }
 
   @Override

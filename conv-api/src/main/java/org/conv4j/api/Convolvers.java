@@ -25,7 +25,11 @@ public final class Convolvers {
   private Convolvers() {}
 
   static final Discovery<Convolver> FOUND =
-      new Discovery<>(Convolver.class, Convolver::name, "convolver");
+      new Discovery<>(
+          Convolver.class,
+          Convolver::name,
+          "convolver",
+          "put conv-direct or conv-fft on the class path");
 
   /** The automatic choices, one for each class of accuracy. */
   private static final Map<Accuracy, Convolver> AUTO = new ConcurrentHashMap<>();

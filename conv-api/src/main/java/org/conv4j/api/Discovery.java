@@ -18,6 +18,7 @@ final class Discovery<C> {
   private final Class<C> type;
   private final Function<C, String> name;
   private final String kind;
+  private final String advice;
 
   /** What was found; null before, and after a failure. */
   private volatile List<C> found;
@@ -28,11 +29,13 @@ final class Discovery<C> {
    * @param type the interface
    * @param name the name of an implementation
    * @param kind what messages call an implementation
+   * @param advice what messages say where there is none
    */
-  Discovery(Class<C> type, Function<C, String> name, String kind) {
+  Discovery(Class<C> type, Function<C, String> name, String kind, String advice) {
     this.type = type;
     this.name = name;
     this.kind = kind;
+    this.advice = advice;
   }
 
   /** What there is, in the order of the names. */
@@ -88,7 +91,7 @@ final class Discovery<C> {
 
   private String names(List<C> present) {
     return present.isEmpty()
-        ? "none (put conv-direct or conv-fft on the class path)"
+        ? "none (" + advice + ")"
         : present.stream().map(name).collect(Collectors.joining(", "));
   }
 

@@ -7,16 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds implementations of layers and chooses between them, as {@link Convolvers} does for
- * convolutions.
+ * convolutions. conv4j has no implementation of layers yet; those of others are found.
  *
  * <pre>{@code
- * LayerConvolver layers = LayerConvolvers.named("layer-im2col");
  * NdArray y = LayerConvolvers.auto().convolve(x, weights, bias, LayerOptions.basic());
  * }</pre>
  */
 public final class LayerConvolvers {
   static final Discovery<LayerConvolver> FOUND =
-      new Discovery<>(LayerConvolver.class, LayerConvolver::name, "layer convolver");
+      new Discovery<>(
+          LayerConvolver.class,
+          LayerConvolver::name,
+          "layer convolver",
+          "conv4j has none yet; register one in META-INF/services");
 
   /** The automatic choices, one for each class of accuracy. */
   private static final Map<Accuracy, LayerConvolver> AUTO = new ConcurrentHashMap<>();
@@ -37,7 +40,7 @@ public final class LayerConvolvers {
   /**
    * One implementation by its name.
    *
-   * @param name for example {@code "layer-direct"} or {@code "layer-fft"}
+   * @param name that of {@link LayerConvolver#name}
    * @return that implementation
    * @throws IllegalArgumentException if there is none of that name; the message lists those present
    */

@@ -1,6 +1,7 @@
 package org.conv4j.api;
 
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * Transposed layers and gradients in terms of layers: operands are rearranged, with zeros where
@@ -59,7 +60,8 @@ final class LayerTranspose {
     }
     Shape spread = layout.shape(geometry.batch(), geometry.outputChannels(), extents);
     NdArray apart =
-        output.gather(
+        gather(
+            output,
             spread,
             index -> {
               for (int a = 0; a < rank; a++) {
@@ -85,7 +87,8 @@ final class LayerTranspose {
     int[] extents = weights.shape().toArray();
     extents[0] = geometry.inputChannels();
     extents[1] = outputs;
-    return weights.gather(
+    return gather(
+        weights,
         Shape.of(extents),
         index -> {
           int group = index[0] / inputs;
@@ -119,7 +122,8 @@ final class LayerTranspose {
       dilation[a] = axis.stride();
     }
     NdArray padded =
-        input.gather(
+        gather(
+            input,
             Shape.of(extents),
             index -> {
               int group = index[1] / batch;
@@ -135,7 +139,8 @@ final class LayerTranspose {
     LayerOptions exchanged =
         LayerOptions.basic().withStride(stride).withDilation(dilation).withGroups(groups);
     NdArray sums = layers.convolve(padded, channelsFirst(output, layout), null, exchanged);
-    return sums.gather(
+    return gather(
+        sums,
         geometry.weights(),
         index -> {
           exchangeFirst(index);
@@ -171,7 +176,8 @@ final class LayerTranspose {
     for (int at = 2; at < rank; at++) {
       extents[at] = shape.extent(layout.spatialAxis(at - 2));
     }
-    return array.gather(
+    return gather(
+        array,
         Shape.of(extents),
         index -> {
           exchangeFirst(index);
@@ -184,5 +190,28 @@ final class LayerTranspose {
     int first = index[0];
     index[0] = index[1];
     index[1] = first;
+  }
+
+  /**
+   * A fresh array whose elements are elements of another, or zeros.
+   *
+   * @param from the other
+   * @param to the shape of the result, of the same rank
+   * @param source takes the index of an element of the result and turns it, in place, into that of
+   *     an element of the other; if it answers false, or the index is out of bounds, the element is
+   *     zero
+   */
+  private static NdArray gather(NdArray from, Shape to, Predicate<int[]> source) {
+    NdArray result = NdArray.zeros(from.dtype(), to);
+    int[] index = new int[to.rank()];
+    int[] other = new int[to.rank()];
+    for (int i = 0; i < result.size(); i++) {
+      System.arraycopy(index, 0, other, 0, other.length);
+      if (source.test(other) && from.shape().contains(other)) {
+        from.copyTo(from.offset(other), result, i, 1);
+      }
+      to.next(index);
+    }
+    return result;
   }
 }

@@ -3,7 +3,6 @@ package org.conv4j.api;
 import java.lang.reflect.Array;
 import java.util.Arrays;
 import java.util.Objects;
-import java.util.function.Predicate;
 import org.conv4j.api.internal.Nested;
 
 /**
@@ -630,7 +629,7 @@ public final class NdArray {
   }
 
   /** Where an element stands in the data. */
-  private int offset(int[] index) {
+  int offset(int[] index) {
     if (index.length != shape.rank()) {
       throw new IllegalArgumentException(
           "shape %s has %d axes, the index %s has %d numbers"
@@ -889,30 +888,6 @@ public final class NdArray {
    */
   public NdArray reshape(Shape to) {
     return new NdArray(dtype, to, data, imaginary);
-  }
-
-  // ---- Rearrangements, within this package ------------------------------------------------------
-
-  /**
-   * A fresh array whose elements are elements of this one, or zeros.
-   *
-   * @param to its shape
-   * @param source takes the index of an element of the result and turns it, in place, into that of
-   *     an element of this array, which has the same rank; if it answers false, or the index is out
-   *     of bounds, the element is zero
-   */
-  NdArray gather(Shape to, Predicate<int[]> source) {
-    NdArray result = zeros(dtype, to);
-    int[] index = new int[to.rank()];
-    int[] from = new int[to.rank()];
-    for (int i = 0; i < result.size(); i++) {
-      System.arraycopy(index, 0, from, 0, from.length);
-      if (source.test(from) && shape.contains(from)) {
-        copyTo(offset(from), result, i, 1);
-      }
-      to.next(index);
-    }
-    return result;
   }
 
   // ---- Parts of vectors, within this package ----------------------------------------------------

@@ -97,7 +97,8 @@ class LayerConvolversTest {
     assertThatThrownBy(LayerConvolvers::auto)
         .isInstanceOf(IllegalStateException.class)
         .hasMessage(
-            "no layer convolver present: none (put conv-direct or conv-fft on the class path)");
+            "no layer convolver present: none (conv4j has none yet; register one in"
+                + " META-INF/services)");
   }
 
   @Test
