@@ -28,7 +28,7 @@ final class DefinitionKernel<A> implements Kernel<A> {
     private final DirectPlan plan;
     private Rows<A> x;
     private A h;
-    private A y;
+    private Rows<A> y;
     private boolean fresh;
 
     Worker(DirectPlan plan) {
@@ -36,7 +36,7 @@ final class DefinitionKernel<A> implements Kernel<A> {
     }
 
     @Override
-    public void begin(Rows<A> x, A h, A y, boolean fresh) {
+    public void begin(Rows<A> x, A h, Rows<A> y, boolean fresh) {
       this.x = x;
       this.h = h;
       this.y = y;
@@ -53,11 +53,13 @@ final class DefinitionKernel<A> implements Kernel<A> {
       int columns = plan.columns();
       int taps = Array.getLength(h);
       int length = plan.x()[plan.last()];
-      Object zeros = Array.newInstance(y.getClass().getComponentType(), columns);
+      Object zeros = Array.newInstance(h.getClass().getComponentType(), columns);
       for (int row : block.rows(plan.y())) {
+        A sums = y.array(row);
+        int start = y.start(row, columns);
         if (fresh) {
           int from = block.fromColumn();
-          System.arraycopy(zeros, 0, y, row * columns + from, block.toColumn() - from);
+          System.arraycopy(zeros, 0, sums, start + from, block.toColumn() - from);
         }
         for (int column = block.fromColumn(); column < block.toColumn(); column++) {
           int i = row * columns + column;
@@ -65,7 +67,8 @@ final class DefinitionKernel<A> implements Kernel<A> {
             int k = factor(plan, i, j);
             if (k >= 0) {
               int from = k / length;
-              term.add(y, i, h, j, x.array(from), x.start(from, length) + k % length);
+              int at = x.start(from, length) + k % length;
+              term.add(sums, start + column, h, j, x.array(from), at);
             }
           }
         }

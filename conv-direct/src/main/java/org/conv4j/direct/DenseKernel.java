@@ -140,7 +140,7 @@ final class DenseKernel<A> implements Kernel<A> {
     private final int last;
     private Rows<A> x;
     private A h;
-    private A y;
+    private Rows<A> y;
 
     /** How many taps of each axis are treated at once. */
     private final int[] together;
@@ -173,6 +173,9 @@ final class DenseKernel<A> implements Kernel<A> {
     /** Takes the tiles that are not whole. */
     private final A tile;
 
+    /** Takes a row of tiles where the rows of the output are apart. */
+    private A tiles;
+
     private final A zeros;
 
     /** Whether the output is zero before anything is added. */
@@ -198,11 +201,12 @@ final class DenseKernel<A> implements Kernel<A> {
               new TapTable<>(micro, 2, table),
               new TapTable<>(micro, 1, table));
       this.tile = micro.newArray(8 * micro.lanes());
+      this.tiles = micro.newArray(0);
       this.zeros = micro.newArray(8 * micro.lanes());
     }
 
     @Override
-    public void begin(Rows<A> x, A h, A y, boolean fresh) {
+    public void begin(Rows<A> x, A h, Rows<A> y, boolean fresh) {
       this.x = x;
       this.h = h;
       this.y = y;
@@ -487,27 +491,65 @@ final class DenseKernel<A> implements Kernel<A> {
         p += (at - block.from()[axis]) * stride[axis];
         row = row * plan.y()[axis] + at;
       }
-      int q = row * plan.columns() + block.fromColumn();
+      if (height > 1 && y.areApart()) {
+        addRowsApart(block, groups, weights, p, row, back ? height : rows, back);
+      } else {
+        int q = y.start(row, plan.columns()) + block.fromColumn();
+        addTiles(groups, weights, p, y.array(row), q, plan.columns(), rows, columns, back);
+      }
+    }
+
+    /** A tile spans several rows, which have to be in one array. */
+    private void addRowsApart(
+        Block block, TapTable<A> groups, A weights, int p, int row, int rows, boolean back) {
+      int columns = block.extent(last);
+      if (Array.getLength(tiles) < rows * columns) {
+        tiles = micro.newArray(tiling.rows() * columns);
+      }
+      if (!first) {
+        for (int r = 0; r < rows; r++) {
+          System.arraycopy(y.array(row + r), block.fromColumn(), tiles, r * columns, columns);
+        }
+      }
+      addTiles(groups, weights, p, tiles, 0, columns, rows, columns, back);
+      for (int r = 0; r < rows; r++) {
+        System.arraycopy(tiles, r * columns, y.array(row + r), block.fromColumn(), columns);
+      }
+    }
+
+    /** Adds to some columns of outputs, of which some rows are wanted, from the first, at q, on. */
+    private void addTiles(
+        TapTable<A> groups,
+        A weights,
+        int p,
+        A to,
+        int q,
+        int rowLength,
+        int rows,
+        int columns,
+        boolean back) {
+      int width = tiling.columns();
       for (int column = 0; column < columns; column += width) {
         int inside = Math.min(width, columns - column);
-        if (back || (rows == height && inside == width)) {
+        if (back || (rows == tiling.rows() && inside == width)) {
           int left = width - inside;
-          addTile(groups, weights, p + column - left, y, q + column - left, plan.columns());
+          addTile(groups, weights, p + column - left, to, q + column - left, rowLength);
         } else {
-          addPart(groups, weights, p + column, q + column, rows, inside);
+          addPart(groups, weights, p + column, to, q + column, rowLength, rows, inside);
         }
       }
     }
 
     /** Adds to a tile that is not whole. */
-    private void addPart(TapTable<A> groups, A weights, int p, int q, int rows, int columns) {
+    private void addPart(
+        TapTable<A> groups, A weights, int p, A to, int q, int rowLength, int rows, int columns) {
       int width = tiling.columns();
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(y, q + row * plan.columns(), tile, row * width, columns);
+        System.arraycopy(to, q + row * rowLength, tile, row * width, columns);
       }
       addTile(groups, weights, p, tile, 0, width);
       for (int row = 0; row < rows; row++) {
-        System.arraycopy(tile, row * width, y, q + row * plan.columns(), columns);
+        System.arraycopy(tile, row * width, to, q + row * rowLength, columns);
       }
     }
 

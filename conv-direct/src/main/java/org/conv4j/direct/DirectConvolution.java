@@ -93,11 +93,14 @@ final class DirectConvolution implements PreparedConvolution {
     return same && !plan.swapped();
   }
 
-  /** As {@link #apply(NdArray)}, of arrays of the type of elements of the second operand. */
-  NdArray apply(Object[] rows) {
-    NdArray y = NdArray.zeros(dtype, geometry.output());
-    parts.get(0).compute(rows, y);
-    return y;
+  /**
+   * As {@link #apply(NdArray)}, of arrays of the type of elements of the second operand.
+   *
+   * @param a the rows of the first operand
+   * @param y rows that take the result
+   */
+  void apply(Object[] a, Object[] y) {
+    parts.get(0).compute(a, y);
   }
 
   /** Computes an array of real numbers from all parts of a first operand. */
@@ -106,8 +109,8 @@ final class DirectConvolution implements PreparedConvolution {
 
     /** The same for rows, where that is {@linkplain #takesRows() possible}. */
     @SuppressWarnings("UnusedVariable") // those who take rows read them
-    default void compute(Object[] rows, NdArray y) {
-      throw new AssertionError(rows.length + " rows of " + y.dtype().numpyName());
+    default void compute(Object[] a, Object[] y) {
+      throw new AssertionError(a.length + " rows of " + a.getClass().getSimpleName());
     }
   }
 
@@ -117,11 +120,13 @@ final class DirectConvolution implements PreparedConvolution {
       case FLOAT32 -> List.of(floats(b.floats()));
       case INT64 -> {
         ProductSum<long[]> sum = sum(kernels.longs(), new long[][] {b.longs()});
-        yield List.of((a, y) -> sum.compute(new long[][] {a.longs()}, y.longs(), block -> {}));
+        yield List.of(
+            (a, y) -> sum.compute(new long[][] {a.longs()}, Rows.joined(y.longs()), block -> {}));
       }
       case INT32 -> {
         ProductSum<int[]> sum = sum(kernels.ints(), new int[][] {b.ints()});
-        yield List.of((a, y) -> sum.compute(new int[][] {a.ints()}, y.ints(), block -> {}));
+        yield List.of(
+            (a, y) -> sum.compute(new int[][] {a.ints()}, Rows.joined(y.ints()), block -> {}));
       }
       case COMPLEX128 -> {
         double[] hr = b.real().doubles();
@@ -149,16 +154,18 @@ final class DirectConvolution implements PreparedConvolution {
             b.length == 1
                 ? new double[][] {a.doubles()}
                 : new double[][] {a.real().doubles(), a.imaginary().doubles()};
-        sum.compute(x, y.doubles(), repairing(() -> x, y.doubles()));
+        Rows<double[]> to = Rows.joined(y.doubles());
+        sum.compute(x, to, repairing(() -> x, to));
       }
 
       @Override
-      public void compute(Object[] rows, NdArray y) {
-        Supplier<double[][]> x = () -> new double[][] {NdArray.of((double[][]) rows).doubles()};
-        sum.compute(Rows.apart(rows), y.doubles(), repairing(x, y.doubles()));
+      public void compute(Object[] a, Object[] y) {
+        Supplier<double[][]> x = () -> new double[][] {NdArray.of((double[][]) a).doubles()};
+        Rows<double[]> to = Rows.apart(y);
+        sum.compute(Rows.apart(a), to, repairing(x, to));
       }
 
-      private Consumer<Block> repairing(Supplier<double[][]> x, double[] y) {
+      private Consumer<Block> repairing(Supplier<double[][]> x, Rows<double[]> y) {
         RangeRepair<double[]> repair = RangeRepair.ofDoubles(geometry, x, b);
         return DirectConvolution.this.repairing(
             kernels.doubles(), Kernels.SCALAR.doubles(), sum, y, repair);
@@ -175,16 +182,18 @@ final class DirectConvolution implements PreparedConvolution {
             b.length == 1
                 ? new float[][] {a.floats()}
                 : new float[][] {a.real().floats(), a.imaginary().floats()};
-        sum.compute(x, y.floats(), repairing(() -> x, y.floats()));
+        Rows<float[]> to = Rows.joined(y.floats());
+        sum.compute(x, to, repairing(() -> x, to));
       }
 
       @Override
-      public void compute(Object[] rows, NdArray y) {
-        Supplier<float[][]> x = () -> new float[][] {NdArray.of((float[][]) rows).floats()};
-        sum.compute(Rows.apart(rows), y.floats(), repairing(x, y.floats()));
+      public void compute(Object[] a, Object[] y) {
+        Supplier<float[][]> x = () -> new float[][] {NdArray.of((float[][]) a).floats()};
+        Rows<float[]> to = Rows.apart(y);
+        sum.compute(Rows.apart(a), to, repairing(x, to));
       }
 
-      private Consumer<Block> repairing(Supplier<float[][]> x, float[] y) {
+      private Consumer<Block> repairing(Supplier<float[][]> x, Rows<float[]> y) {
         RangeRepair<float[]> repair = RangeRepair.ofFloats(geometry, x, b);
         return DirectConvolution.this.repairing(
             kernels.floats(), Kernels.SCALAR.floats(), sum, y, repair);
@@ -198,39 +207,32 @@ final class DirectConvolution implements PreparedConvolution {
    * one that clips.
    */
   private <A> Consumer<Block> repairing(
-      Kernel<A> kernel, Kernel<A> clipping, ProductSum<A> sum, A y, RangeRepair<A> repair) {
+      Kernel<A> kernel, Kernel<A> clipping, ProductSum<A> sum, Rows<A> y, RangeRepair<A> repair) {
+    int columns = plan.columns();
     return block -> {
-      if (!inRange(kernel, y, block, repair.tiny())) {
+      int[] rows = block.rows(plan.y());
+      if (!inRange(kernel, y, block, rows, repair.tiny())) {
         if (repair.nonFinite()) {
-          forEachRow(block, (from, to) -> repair.clear(y, from, to));
           sum.repeat(clipping, repair.first(), y, block);
         }
-        forEachRow(block, (from, to) -> repair.repair(y, from, to));
+        for (int row : rows) {
+          int from = y.start(row, columns) + block.fromColumn();
+          int index = row * columns + block.fromColumn();
+          repair.repair(y.array(row), from, from + block.extent(plan.last()), index);
+        }
       }
     };
   }
 
-  private <A> boolean inRange(Kernel<A> kernel, A y, Block block, double tiny) {
-    int columns = plan.columns();
-    for (int row : block.rows(plan.y())) {
-      int start = row * columns;
-      if (!kernel.inRange(y, start + block.fromColumn(), start + block.toColumn(), tiny)) {
+  private <A> boolean inRange(Kernel<A> kernel, Rows<A> y, Block block, int[] rows, double tiny) {
+    for (int row : rows) {
+      int start = y.start(row, plan.columns());
+      int from = start + block.fromColumn();
+      if (!kernel.inRange(y.array(row), from, start + block.toColumn(), tiny)) {
         return false;
       }
     }
     return true;
-  }
-
-  /** Takes a part of a row of the output: its first index, and that after its last. */
-  private interface RowPart {
-    void accept(int from, int to);
-  }
-
-  private void forEachRow(Block block, RowPart action) {
-    for (int row : block.rows(plan.y())) {
-      int start = row * plan.columns();
-      action.accept(start + block.fromColumn(), start + block.toColumn());
-    }
   }
 
   private static double[] negated(double[] values) {

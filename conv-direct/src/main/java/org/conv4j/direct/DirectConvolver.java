@@ -1,5 +1,6 @@
 package org.conv4j.direct;
 
+import java.lang.reflect.Array;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.conv4j.api.Accuracy;
@@ -154,7 +155,8 @@ public final class DirectConvolver implements Convolver {
   /**
    * {@inheritDoc}
    *
-   * <p>Rows of a first operand that is the wider one are read where they are, and not copied.
+   * <p>If the first operand is the wider one, its rows are read where they are, and those of the
+   * result are written where they will be.
    */
   @Override
   public double[][] convolve(double[][] in1, double[][] in2, Mode mode) {
@@ -178,9 +180,14 @@ public final class DirectConvolver implements Convolver {
       return Nested.rows(small(geometry, kernel).apply(joined(dtype, in1, a)), threads);
     }
     DirectConvolution convolution = large(geometry, kernel);
-    NdArray result =
-        convolution.takesRows() ? convolution.apply(in1) : convolution.apply(joined(dtype, in1, a));
-    return Nested.rows(result, threads);
+    if (!convolution.takesRows()) {
+      return Nested.rows(convolution.apply(joined(dtype, in1, a)), threads);
+    }
+    Class<?> row = in1.getClass().getComponentType();
+    int[] extents = geometry.output().toArray();
+    Object[] y = (Object[]) Array.newInstance(row.getComponentType(), extents);
+    convolution.apply(in1, y);
+    return y;
   }
 
   private static NdArray joined(DType dtype, Object[] rows, Shape shape) {

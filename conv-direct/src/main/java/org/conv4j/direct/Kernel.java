@@ -24,7 +24,7 @@ interface Kernel<A> {
      * @param y the output that is added to
      * @param fresh whether it counts as zero before, whatever it holds
      */
-    void begin(Rows<A> x, A h, A y, boolean fresh);
+    void begin(Rows<A> x, A h, Rows<A> y, boolean fresh);
 
     /**
      * Adds a part of the convolution to the output, and touches nothing else. The choice of blocks,
@@ -60,7 +60,7 @@ interface Kernel<A> {
    * @param fresh as above
    * @return takes blocks, any number, one after the other
    */
-  default Consumer<Block> worker(DirectPlan plan, A x, A h, A y, boolean fresh) {
+  default Consumer<Block> worker(DirectPlan plan, A x, A h, Rows<A> y, boolean fresh) {
     Worker<A> worker = worker(plan);
     worker.begin(Rows.joined(x), h, y, fresh);
     return worker::compute;

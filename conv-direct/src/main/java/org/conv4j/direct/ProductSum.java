@@ -43,7 +43,7 @@ final class ProductSum<A> {
    * @param y the output, which may hold anything
    * @param finish looks at each block when it is done, on the thread that made it
    */
-  void compute(A[] a, A y, Consumer<Block> finish) {
+  void compute(A[] a, Rows<A> y, Consumer<Block> finish) {
     compute(
         workers -> {
           for (int p = 0; p < b.length; p++) {
@@ -61,7 +61,7 @@ final class ProductSum<A> {
    * @param y the output, which may hold anything
    * @param finish looks at each block when it is done, on the thread that made it
    */
-  void compute(Rows<A> a, A y, Consumer<Block> finish) {
+  void compute(Rows<A> a, Rows<A> y, Consumer<Block> finish) {
     compute(workers -> workers.get(0).begin(a, b[0], y, true), finish);
   }
 
@@ -115,7 +115,7 @@ final class ProductSum<A> {
   }
 
   /** Computes a block of a sum once more, with another kernel. */
-  void repeat(Kernel<A> other, A[] a, A y, Block block) {
+  void repeat(Kernel<A> other, A[] a, Rows<A> y, Block block) {
     for (int p = 0; p < b.length; p++) {
       A x = plan.swapped() ? b[p] : a[p];
       A h = plan.swapped() ? a[p] : b[p];

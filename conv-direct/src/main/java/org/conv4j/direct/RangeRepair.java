@@ -28,9 +28,7 @@ final class RangeRepair<A> {
   private interface Outputs<A> {
     double get(A y, int i);
 
-    void set(A y, int i, DefiningSum sum, A[] a);
-
-    void clear(A y, int from, int to);
+    void set(A y, int i, DefiningSum sum, int index, A[] a);
   }
 
   private final Geometry geometry;
@@ -85,13 +83,8 @@ final class RangeRepair<A> {
           }
 
           @Override
-          public void set(double[] y, int i, DefiningSum sum, double[][] a) {
-            y[i] = sum.doubles(i, a, b);
-          }
-
-          @Override
-          public void clear(double[] y, int from, int to) {
-            Arrays.fill(y, from, to, 0);
+          public void set(double[] y, int i, DefiningSum sum, int index, double[][] a) {
+            y[i] = sum.doubles(index, a, b);
           }
         },
         Double.MIN_NORMAL,
@@ -116,13 +109,8 @@ final class RangeRepair<A> {
           }
 
           @Override
-          public void set(float[] y, int i, DefiningSum sum, float[][] a) {
-            y[i] = sum.floats(i, a, b);
-          }
-
-          @Override
-          public void clear(float[] y, int from, int to) {
-            Arrays.fill(y, from, to, 0);
+          public void set(float[] y, int i, DefiningSum sum, int index, float[][] a) {
+            y[i] = sum.floats(index, a, b);
           }
         },
         Float.MIN_NORMAL,
@@ -170,24 +158,14 @@ final class RangeRepair<A> {
   }
 
   /**
-   * Sets some outputs to zero, to have them computed once more.
-   *
-   * @param y all outputs
-   * @param from the first
-   * @param to after the last
-   */
-  void clear(A y, int from, int to) {
-    outputs.clear(y, from, to);
-  }
-
-  /**
    * Repairs those of some outputs that need it.
    *
-   * @param y all outputs
+   * @param y an array of outputs
    * @param from the first to look at
    * @param to after the last to look at
+   * @param index of the first in the flattened result
    */
-  void repair(A y, int from, int to) {
+  void repair(A y, int from, int to, int index) {
     Risk known = risk();
     if (!known.overflow && !known.underflow) {
       return;
@@ -198,7 +176,7 @@ final class RangeRepair<A> {
       boolean doubtful =
           Double.isFinite(value) ? known.underflow && Math.abs(value) < tiny : known.overflow;
       if (doubtful) {
-        outputs.set(y, i, sum, a);
+        outputs.set(y, i, sum, index + i - from, a);
       }
     }
   }

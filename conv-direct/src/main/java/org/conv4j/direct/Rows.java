@@ -1,8 +1,8 @@
 package org.conv4j.direct;
 
 /**
- * The operand that slides, as kernels read it: row after row. Rows stand one behind the other in
- * one array, or are arrays of their own.
+ * The operand that slides, as kernels read it, or the output, as they write it: row after row. Rows
+ * stand one behind the other in one array, or are arrays of their own.
  *
  * @param <A> the type of arrays
  */
@@ -20,9 +20,13 @@ final class Rows<A> {
     return new Rows<>(elements, null);
   }
 
-  /** An operand of rank 2; each row is an {@code A}. */
+  /** Of rank 2; each row is an {@code A}. */
   static <A> Rows<A> apart(Object[] rows) {
     return new Rows<>(null, rows);
+  }
+
+  boolean areApart() {
+    return apart != null;
   }
 
   /** The elements, where there is only one row. */

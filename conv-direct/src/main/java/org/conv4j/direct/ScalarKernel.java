@@ -58,7 +58,7 @@ final class ScalarKernel<A> implements Kernel<A> {
     private final DirectPlan plan;
     private Rows<A> x;
     private A h;
-    private A y;
+    private Rows<A> y;
 
     /** Whether the output counts as zero before. */
     private boolean fresh;
@@ -94,7 +94,7 @@ final class ScalarKernel<A> implements Kernel<A> {
     }
 
     @Override
-    public void begin(Rows<A> x, A h, A y, boolean fresh) {
+    public void begin(Rows<A> x, A h, Rows<A> y, boolean fresh) {
       this.x = x;
       this.h = h;
       this.y = y;
@@ -113,15 +113,17 @@ final class ScalarKernel<A> implements Kernel<A> {
       int strips = (columns - 1) / STRIP + 1;
       int strip = (columns - 1) / strips + 1;
       for (int row : block.rows(plan.y())) {
+        A outputs = y.array(row);
+        int start = y.start(row, plan.columns());
         for (int from = block.fromColumn(); from < block.toColumn(); from += strip) {
           int length = Math.min(strip, block.toColumn() - from);
-          int at = row * plan.columns() + from;
-          System.arraycopy(fresh ? zeros : y, fresh ? 0 : at, sums, 0, length);
+          int at = start + from;
+          System.arraycopy(fresh ? zeros : outputs, fresh ? 0 : at, sums, 0, length);
           pairs.first(row);
           do {
             addRow(from, length);
           } while (pairs.next());
-          System.arraycopy(sums, 0, y, at, length);
+          System.arraycopy(sums, 0, outputs, at, length);
         }
       }
     }

@@ -97,7 +97,7 @@ final class SmallConvolution implements PreparedConvolution {
     if (!inRange(y)) {
       Shape in1 = Shape.of(a.length);
       Shape in2 = Shape.of(b.length);
-      repair(Geometry.of(in1, in2, mode, Convention.SCIPY), a, b).repair(y, 0, y.length);
+      repair(Geometry.of(in1, in2, mode, Convention.SCIPY), a, b).repair(y, 0, y.length, 0);
     }
   }
 
@@ -163,7 +163,7 @@ final class SmallConvolution implements PreparedConvolution {
         Arrays.fill(y, 0);
         clipped(x, h, y);
       }
-      repair.repair(y, 0, y.length);
+      repair.repair(y, 0, y.length, 0);
     }
   }
 

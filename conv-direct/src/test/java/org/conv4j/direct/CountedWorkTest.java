@@ -182,7 +182,7 @@ class CountedWorkTest {
     double[] x = Operands.doubles(plan.swapped() ? operands.in2() : operands.in1(), 1).doubles();
     double[] h = Operands.doubles(plan.swapped() ? operands.in1() : operands.in2(), 2).doubles();
     double[] y = new double[plan.rows() * plan.columns()];
-    Consumer<Block> worker = kernel.worker(plan, x, h, y, true);
+    Consumer<Block> worker = kernel.worker(plan, x, h, Rows.joined(y), true);
     for (Block block : plan.blocks(kernel.blockExtents(plan))) {
       worker.accept(block);
     }

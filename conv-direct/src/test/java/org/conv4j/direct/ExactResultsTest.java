@@ -65,23 +65,38 @@ class ExactResultsTest {
     double[] h = (plan.swapped() ? in1 : in2).doubles();
     double[] expected = LiteralSum.of(in1, in2).window(geometry).plain().doubles();
     double[] fresh = new double[expected.length];
-    kernels.doubles().worker(plan, x, h, fresh, true).accept(plan.whole());
+    kernels.doubles().worker(plan, x, h, Rows.joined(fresh), true).accept(plan.whole());
     assertThat(fresh).as("%s %s %s", kernels.name(), operands, mode).isEqualTo(expected);
-    // In blocks, added to what is there, twice with one worker.
     double[] added = new double[expected.length];
-    Arrays.fill(added, 5);
+    addTwice(kernels, plan, x, h, Rows.joined(added));
+    Arrays.setAll(expected, i -> 5 + 2 * expected[i]);
+    assertThat(added).as("%s %s %s, blocks", kernels.name(), operands, mode).isEqualTo(expected);
+    if (plan.last() == 1) {
+      double[][] rows = new double[plan.rows()][plan.columns()];
+      addTwice(kernels, plan, x, h, Rows.apart(rows));
+      assertThat(Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray())
+          .as("%s %s %s, rows apart", kernels.name(), operands, mode)
+          .isEqualTo(expected);
+    }
+  }
+
+  /** In blocks, to outputs of 5, twice with one worker. */
+  private static void addTwice(
+      Kernels kernels, DirectPlan plan, double[] x, double[] h, Rows<double[]> y) {
+    for (int row = 0; row < plan.rows(); row++) {
+      int start = y.start(row, plan.columns());
+      Arrays.fill(y.array(row), start, start + plan.columns(), 5);
+    }
     int[] extents = plan.y().clone();
     Arrays.setAll(extents, axis -> Math.max(1, (extents[axis] * 2 + 2) / 3));
     Kernel.Worker<double[]> worker = kernels.doubles().worker(plan);
     for (int round = 0; round < 2; round++) {
-      worker.begin(Rows.joined(x), h, added, false);
+      worker.begin(Rows.joined(x), h, y, false);
       for (Block block : plan.blocks(extents)) {
         worker.compute(block);
       }
       worker.end(round == 0);
     }
-    Arrays.setAll(expected, i -> 5 + 2 * expected[i]);
-    assertThat(added).as("%s %s %s, blocks", kernels.name(), operands, mode).isEqualTo(expected);
   }
 
   @ParameterizedTest

@@ -72,7 +72,7 @@ public class KernelBenchmark {
     A h = plan.swapped() ? a : b;
     A y = elements.apply(NdArray.zeros(dtype, geometry.output()));
     return () -> {
-      Consumer<Block> worker = kernel.worker(plan, x, h, y, true);
+      Consumer<Block> worker = kernel.worker(plan, x, h, Rows.joined(y), true);
       for (Block block : plan.blocks(kernel.blockExtents(plan))) {
         worker.accept(block);
       }

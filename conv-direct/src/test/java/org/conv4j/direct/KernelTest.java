@@ -64,7 +64,7 @@ class KernelTest {
     double[] h = (plan.swapped() ? in1 : in2).doubles();
     double[] y = new double[geometry.output().size()];
     for (Block block : blocks) {
-      kernel.doubles().worker(plan, x, h, y, fresh).accept(block);
+      kernel.doubles().worker(plan, x, h, Rows.joined(y), fresh).accept(block);
     }
     return NdArray.wrap(y, geometry.output());
   }
@@ -113,9 +113,12 @@ class KernelTest {
       float[] x = (plan.swapped() ? in2 : in1).floats();
       float[] h = (plan.swapped() ? in1 : in2).floats();
       float[] expected = new float[plan.rows() * plan.columns()];
-      Kernels.DEFINITION.floats().worker(plan, x, h, expected, true).accept(plan.whole());
+      Kernels.DEFINITION
+          .floats()
+          .worker(plan, x, h, Rows.joined(expected), true)
+          .accept(plan.whole());
       float[] actual = new float[expected.length];
-      Kernels.FASTEST.floats().worker(plan, x, h, actual, true).accept(plan.whole());
+      Kernels.FASTEST.floats().worker(plan, x, h, Rows.joined(actual), true).accept(plan.whole());
       assertThat(actual).as("%s", mode).isEqualTo(expected);
     }
   }
@@ -172,17 +175,20 @@ class KernelTest {
     float[] floats = new float[y];
     kernels
         .floats()
-        .worker(plan, floats(x, random), floats(h, random), floats, true)
+        .worker(plan, floats(x, random), floats(h, random), Rows.joined(floats), true)
         .accept(plan.whole());
     long[] longs = new long[y];
     long[] longX = random.longs(x).toArray();
     kernels
         .longs()
-        .worker(plan, longX, random.longs(h).toArray(), longs, true)
+        .worker(plan, longX, random.longs(h).toArray(), Rows.joined(longs), true)
         .accept(plan.whole());
     int[] ints = new int[y];
     int[] intX = random.ints(x).toArray();
-    kernels.ints().worker(plan, intX, random.ints(h).toArray(), ints, true).accept(plan.whole());
+    kernels
+        .ints()
+        .worker(plan, intX, random.ints(h).toArray(), Rows.joined(ints), true)
+        .accept(plan.whole());
     return new Object[] {floats, longs, ints};
   }
 

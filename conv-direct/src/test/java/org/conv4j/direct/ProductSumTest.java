@@ -27,7 +27,7 @@ class ProductSumTest {
       Worker<double[]> worker = scalar.worker(plan);
       return new Worker<>() {
         @Override
-        public void begin(Rows<double[]> x, double[] h, double[] y, boolean fresh) {
+        public void begin(Rows<double[]> x, double[] h, Rows<double[]> y, boolean fresh) {
           worker.begin(x, h, y, fresh);
         }
 
@@ -73,7 +73,7 @@ class ProductSumTest {
     for (int time = 0; time < times; time++) {
       double[] y = new double[expected.length];
       Queue<Integer> finished = new ConcurrentLinkedQueue<>();
-      sum.compute(new double[][] {a}, y, block -> finished.add(block.fromColumn()));
+      sum.compute(new double[][] {a}, Rows.joined(y), block -> finished.add(block.fromColumn()));
       assertThat(y).isEqualTo(expected);
       List<Integer> blocks = IntStream.iterate(0, i -> i < y.length, i -> i + 100).boxed().toList();
       assertThat(finished).containsExactlyInAnyOrderElementsOf(blocks);
