@@ -213,6 +213,29 @@ public final class LayerCapabilities {
     return geometry;
   }
 
+  /**
+   * Checks what is known of a layer before its first input. The type of the inputs is taken to be
+   * that of the weights.
+   *
+   * @param input the shape of the inputs
+   * @param weights the weights
+   * @param biasOrNull the bias, if there is one; its type is not looked at
+   * @param options stride, padding and so on
+   * @return the geometry of the layer
+   * @throws NullPointerException if an argument other than the bias is null
+   * @throws UnsupportedOperationException if the call is not claimed
+   * @throws IllegalArgumentException if the arguments do not go together
+   * @throws ArithmeticException if the result has more elements than a Java array holds
+   */
+  public LayerGeometry admit(
+      Shape input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
+    Objects.requireNonNull(weights, "weights");
+    LayerGeometry geometry = LayerGeometry.of(input, weights.shape(), options);
+    admit(geometry, weights.dtype(), weights.dtype());
+    requireBiasShape(biasOrNull, geometry.outputChannels());
+    return geometry;
+  }
+
   /** Refuses what is not claimed, and zero points of floating-point numbers. */
   void admit(LayerGeometry geometry, DType inputType, DType weightsType) {
     String refusal = refusal(geometry, inputType, weightsType);

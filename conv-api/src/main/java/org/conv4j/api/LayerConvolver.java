@@ -107,10 +107,7 @@ public interface LayerConvolver {
    */
   default PreparedLayer prepare(
       NdArray weights, NdArray biasOrNull, LayerOptions options, Shape inputShape) {
-    Objects.requireNonNull(weights, "weights");
-    LayerGeometry geometry = LayerGeometry.of(inputShape, weights.shape(), options);
-    capabilities().admit(geometry, weights.dtype(), weights.dtype());
-    LayerCapabilities.requireBiasShape(biasOrNull, geometry.outputChannels());
+    capabilities().admit(inputShape, weights, biasOrNull, options);
     NdArray ownWeights = weights.copy();
     NdArray ownBias = biasOrNull == null ? null : biasOrNull.copy();
     return input -> {

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Finds implementations of layers and chooses between them, as {@link Convolvers} does for
- * convolutions. conv4j has no implementation of layers yet; those of others are found.
+ * convolutions.
  *
  * <pre>{@code
  * NdArray y = LayerConvolvers.auto().convolve(x, weights, bias, LayerOptions.basic());
@@ -16,10 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class LayerConvolvers {
   static final Discovery<LayerConvolver> FOUND =
       new Discovery<>(
-          LayerConvolver.class,
-          LayerConvolver::name,
-          "layer convolver",
-          "conv4j has none yet; register one in META-INF/services");
+          LayerConvolver.class, LayerConvolver::name, "layer convolver", "add conv-direct");
 
   /** The automatic choices, one for each class of accuracy. */
   private static final Map<Accuracy, LayerConvolver> AUTO = new ConcurrentHashMap<>();

@@ -15,13 +15,23 @@ public enum Layout {
   /** Batch, spatial axes, channels: what TensorFlow takes. */
   NHWC;
 
-  /** The axis of the channels of an array of some rank. */
-  int channelAxis(int rank) {
+  /**
+   * The axis of the channels.
+   *
+   * @param rank that of the array
+   * @return its number, from 0
+   */
+  public int channelAxis(int rank) {
     return this == NCHW ? 1 : rank - 1;
   }
 
-  /** The axis of an array on which a spatial axis lies, from 0 on. */
-  int spatialAxis(int spatial) {
+  /**
+   * The axis of an array on which a spatial axis lies.
+   *
+   * @param spatial the number of the spatial axis, from 0
+   * @return its number among all axes, from 0
+   */
+  public int spatialAxis(int spatial) {
     return this == NCHW ? spatial + 2 : spatial + 1;
   }
 

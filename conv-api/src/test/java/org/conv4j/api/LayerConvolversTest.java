@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.conv4j.api.contract.LiteralLayer;
 import org.junit.jupiter.api.Test;
 
 class LayerConvolversTest {
@@ -96,9 +97,7 @@ class LayerConvolversTest {
     assertThat(LayerConvolvers.available()).isEmpty();
     assertThatThrownBy(LayerConvolvers::auto)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessage(
-            "no layer convolver present: none (conv4j has none yet; register one in"
-                + " META-INF/services)");
+        .hasMessage("no layer convolver present: none (add conv-direct)");
   }
 
   @Test

@@ -1,10 +1,19 @@
-package org.conv4j.api;
+package org.conv4j.api.contract;
+
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerFeature;
+import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.LayerOptions;
+import org.conv4j.api.NdArray;
 
 /** The defining sum of a layer, for every option; the shortest correct code. */
-final class LiteralLayer implements LayerConvolver {
+public final class LiteralLayer implements LayerConvolver {
   private static final LayerCapabilities CLAIMS =
       LayerCapabilities.basic()
-          .withDTypes(DType.FLOAT64, DType.INT64)
+          .withDTypes(DType.FLOAT64, DType.FLOAT32, DType.INT64, DType.INT32)
           .withFeatures(LayerFeature.values())
           .withAccuracy(Accuracy.COMPONENTWISE);
 
@@ -44,11 +53,21 @@ final class LiteralLayer implements LayerConvolver {
               (x.get(from) - options.inputZeroPoint())
                   * (w.get(tap) - options.weightZeroPoint(channel));
         }
-        weights.shape().next(tap);
+        next(tap, weights);
       }
       y.doubles()[i] = sum;
-      layer.output().next(at);
+      next(at, y);
     }
     return y.cast(DType.promote(input.dtype(), weights.dtype()));
+  }
+
+  /** The next index of an array, in row-major order. */
+  private static void next(int[] index, NdArray array) {
+    for (int axis = index.length - 1; axis >= 0; axis--) {
+      if (++index[axis] < array.shape().extent(axis)) {
+        return;
+      }
+      index[axis] = 0;
+    }
   }
 }
