@@ -39,7 +39,7 @@ public abstract class LayerContract {
   }
 
   /** One for each way that sizes can be out of the ordinary. */
-  static Stream<Layer> layersByHand() {
+  public static Stream<Layer> layersByHand() {
     LayerOptions last = BASIC.withLayout(Layout.NHWC);
     return Stream.of(
         // The textbook: 28 x 28 x 6.

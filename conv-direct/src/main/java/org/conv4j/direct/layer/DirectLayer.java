@@ -42,32 +42,36 @@ final class DirectLayer<A> implements PreparedLayer {
     LayerPlan plan = LayerPlan.of(geometry, parts, loops.bytes(), most, kernel.width());
     A packed = packed(geometry, loops, parts(weights));
     List<A> bias = biasOrNull == null ? List.of() : parts(biasOrNull);
-    this.sum = new LayerSum<>(plan, kernel, most, packed, bias);
+    this.sum = new LayerSum<>(plan, kernel, most, parts, packed, bias);
   }
 
   /**
    * A layer.
    *
    * @param geometry its shapes and options
+   * @param kernels what computes
    * @param threads how many may work on one input
    * @param weights of the type computed in; nobody changes them any more
    * @param biasOrNull likewise
    */
   static PreparedLayer of(
-      LayerGeometry geometry, int threads, NdArray weights, NdArray biasOrNull) {
+      LayerGeometry geometry,
+      LayerKernels kernels,
+      int threads,
+      NdArray weights,
+      NdArray biasOrNull) {
     return switch (weights.dtype()) {
       case FLOAT64, COMPLEX128 ->
           new DirectLayer<>(
-              geometry, threads, LayerKernels.DOUBLES, NdArray::doubles, weights, biasOrNull);
+              geometry, threads, kernels.doubles(), NdArray::doubles, weights, biasOrNull);
       case FLOAT32, COMPLEX64 ->
           new DirectLayer<>(
-              geometry, threads, LayerKernels.FLOATS, NdArray::floats, weights, biasOrNull);
+              geometry, threads, kernels.floats(), NdArray::floats, weights, biasOrNull);
       case INT64 ->
           new DirectLayer<>(
-              geometry, threads, LayerKernels.LONGS, NdArray::longs, weights, biasOrNull);
+              geometry, threads, kernels.longs(), NdArray::longs, weights, biasOrNull);
       case INT32 ->
-          new DirectLayer<>(
-              geometry, threads, LayerKernels.INTS, NdArray::ints, weights, biasOrNull);
+          new DirectLayer<>(geometry, threads, kernels.ints(), NdArray::ints, weights, biasOrNull);
     };
   }
 

@@ -1,5 +1,7 @@
 package org.conv4j.direct.layer;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.LayerCapabilities;
@@ -35,6 +37,9 @@ import org.conv4j.api.internal.PreparedLayerByType;
  * NonFinite#UNSPECIFIED}). The cost is one multiply-add for each term, {@link
  * LayerGeometry#multiplyAdds()}, four for complex data.
  *
+ * <p>Start Java with {@code --add-modules jdk.incubator.vector} to run on vector registers. The
+ * results are the same bits.
+ *
  * <p>Besides operands and result, each thread needs memory for the padded input of a band of
  * outputs, about 256 KiB or what the windows of one row of outputs cover, if that is more. Input
  * without padding and strides is read in place.
@@ -53,14 +58,18 @@ public final class DirectLayerConvolver implements LayerConvolver {
           .withFeatures(LayerFeature.values())
           .withAccuracy(Accuracy.COMPONENTWISE);
 
+  /** Looked up on first use, so that a convolver that is never used logs nothing. */
+  private final Supplier<LayerKernels> kernels;
+
   private final int threads;
 
-  /** On as many threads as the common pool has. */
+  /** With the fastest kernels present, on as many threads as the common pool has. */
   public DirectLayerConvolver() {
-    this(Parallel.defaultThreads());
+    this(() -> LayerKernels.FASTEST, Parallel.defaultThreads());
   }
 
-  private DirectLayerConvolver(int threads) {
+  DirectLayerConvolver(Supplier<LayerKernels> kernels, int threads) {
+    this.kernels = kernels;
     this.threads = threads;
   }
 
@@ -73,7 +82,7 @@ public final class DirectLayerConvolver implements LayerConvolver {
    */
   @Override
   public DirectLayerConvolver withParallelism(int threads) {
-    return new DirectLayerConvolver(Parallel.requireThreads(threads));
+    return new DirectLayerConvolver(kernels, Parallel.requireThreads(threads));
   }
 
   @Override
@@ -91,7 +100,7 @@ public final class DirectLayerConvolver implements LayerConvolver {
       NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
     LayerGeometry geometry = CAPABILITIES.admit(input, weights, biasOrNull, options);
     DType dtype = DType.promote(input.dtype(), weights.dtype());
-    return DirectLayer.of(geometry, threads, weights.cast(dtype), biasOrNull)
+    return DirectLayer.of(geometry, kernels.get(), threads, weights.cast(dtype), biasOrNull)
         .apply(input.cast(dtype));
   }
 
@@ -109,22 +118,25 @@ public final class DirectLayerConvolver implements LayerConvolver {
         geometry,
         weights,
         biasOrNull,
-        (ownWeights, ownBias) -> DirectLayer.of(geometry, threads, ownWeights, ownBias));
+        (ownWeights, ownBias) ->
+            DirectLayer.of(geometry, kernels.get(), threads, ownWeights, ownBias));
   }
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof DirectLayerConvolver that && threads == that.threads;
+    return other instanceof DirectLayerConvolver that
+        && kernels.get().name().equals(that.kernels.get().name())
+        && threads == that.threads;
   }
 
   @Override
   public int hashCode() {
-    return threads;
+    return Objects.hash(kernels.get().name(), threads);
   }
 
-  /** The name. */
+  /** The name and the kernels in use, for example {@code layer-direct[scalar]}. */
   @Override
   public String toString() {
-    return name();
+    return name() + "[" + kernels.get().name() + "]";
   }
 }

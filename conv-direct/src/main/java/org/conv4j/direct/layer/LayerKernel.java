@@ -1,7 +1,5 @@
 package org.conv4j.direct.layer;
 
-import java.util.List;
-
 /**
  * The innermost part of a layer, for one element type: a matrix product of the weights of a group
  * and of factors that stand somewhere in an array. Each sum is one chain of fused multiply-adds
@@ -15,30 +13,45 @@ interface LayerKernel<A> {
   /** How many outputs of a channel are computed at once. */
   int width();
 
-  /** Something with buffers of its own, for one thread. */
-  Worker<A> worker();
+  /**
+   * Brings weights into the order that this kernel reads them in.
+   *
+   * @param weights row by row
+   * @param from the first row
+   * @param rows how many: one for each output channel of a group
+   * @param terms elements of a row
+   * @return an array of its own
+   */
+  A pack(A weights, int from, int rows, int terms);
 
   /**
-   * Computes {@link #width()} outputs of some channels.
+   * Something with arrays of its own for the sums, for one thread.
+   *
+   * @param rows as above
+   */
+  Worker<A> worker(int rows);
+
+  /**
+   * Computes {@link #width()} outputs of each output channel of a group.
    *
    * @param <A> the type of arrays
    */
-  @FunctionalInterface
   interface Worker<A> {
     /**
-     * Computes, for {@code m} from 0 to the number of sums and {@code i} up to the width,
+     * Computes, for rows {@code m} and {@code i} up to the width,
      *
      * <pre>{@code
-     * sums[m][i] = sum over k of weights[(first + m) * terms + k] * x[at + offsets[k] + i]
+     * sums(m)[i] = sum over k of weights[m][k] * x[at + offsets[k] + i]
      * }</pre>
      *
      * @param x the factors
      * @param at where those of the first output are
-     * @param offsets for each term of a sum, {@code terms} in number
-     * @param weights row by row
-     * @param first the first row
-     * @param sums takes the sums, an array for each row
+     * @param offsets for each term of a sum
+     * @param packed the weights
      */
-    void compute(A x, int at, int[] offsets, A weights, int first, List<A> sums);
+    void compute(A x, int at, int[] offsets, A packed);
+
+    /** What was computed for a row; the same array each time. */
+    A sums(int row);
   }
 }

@@ -20,7 +20,10 @@ final class LayerSum<A> {
   private final LayerKernel<A> kernel;
   private final LayerLoops<A> loops;
   private final int threads;
-  private final A weights;
+
+  /** The weights of each group. */
+  private final List<A> packed = new ArrayList<>();
+
   private final List<A> bias;
   private final Order input;
   private final Order output;
@@ -29,6 +32,9 @@ final class LayerSum<A> {
   private final int inputs;
 
   private final int outputs;
+
+  /** Output channels of a group, in all arrays. */
+  private final int rows;
 
   /** How far elements of an array are apart along its axes, which are in the order of a layout. */
   private static final class Order {
@@ -58,20 +64,26 @@ final class LayerSum<A> {
    * @param plan where factors are
    * @param kernel what computes
    * @param threads how many may work on one call
+   * @param parts how many arrays make an element
    * @param weights row by row: for each group and output channel, by input channel and tap; where
    *     elements have two arrays, outputs of the first come first, and so do inputs
    * @param bias one array for each that makes an element; none if there is no bias
    */
-  LayerSum(LayerPlan plan, LayerKernel<A> kernel, int threads, A weights, List<A> bias) {
+  LayerSum(LayerPlan plan, LayerKernel<A> kernel, int threads, int parts, A weights, List<A> bias) {
     this.plan = plan;
     this.geometry = plan.geometry();
     this.kernel = kernel;
     this.loops = kernel.loops();
     this.threads = threads;
-    this.weights = weights;
     this.bias = bias;
     this.inputs = geometry.weights().extent(1);
-    this.outputs = geometry.outputChannels() / geometry.options().groups();
+    int groups = geometry.options().groups();
+    this.outputs = geometry.outputChannels() / groups;
+    this.rows = parts * outputs;
+    int terms = plan.offsets().length;
+    for (int group = 0; group < groups; group++) {
+      packed.add(kernel.pack(weights, group * rows, rows, terms));
+    }
     List<LayerAxis> axes = geometry.axes();
     this.input =
         new Order(
@@ -105,16 +117,12 @@ final class LayerSum<A> {
   private final class Task {
     private final List<A> x;
     private final List<A> y;
-    private final LayerKernel.Worker<A> worker = kernel.worker();
-    private final List<A> sums = new ArrayList<>();
+    private final LayerKernel.Worker<A> worker = kernel.worker(rows);
     private final A buffer;
 
     Task(List<A> x, List<A> y) {
       this.x = x;
       this.y = y;
-      for (int m = 0; m < y.size() * outputs; m++) {
-        sums.add(loops.newArray(kernel.width()));
-      }
       // Outputs that are computed at once may go beyond the last one.
       buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + kernel.width());
     }
@@ -136,7 +144,7 @@ final class LayerSum<A> {
       for (int from = 0; from < positions; from += width) {
         // The last ones reach back rather than beyond the input.
         int at = Math.max(0, Math.min(from, positions - width));
-        worker.compute(data, start + at, plan.offsets(), weights, group * sums.size(), sums);
+        worker.compute(data, start + at, plan.offsets(), packed.get(group));
         store(item, group, band, from, Math.min(positions, from + width), from - at);
       }
     }
@@ -229,12 +237,13 @@ final class LayerSum<A> {
     }
 
     private void storeRow(int group, int at, int start, int count) {
-      for (int m = 0; m < sums.size(); m++) {
+      for (int m = 0; m < rows; m++) {
         int part = m / outputs;
         int channel = group * outputs + m % outputs;
         A added = bias.isEmpty() ? null : bias.get(part);
         int to = at + channel * output.channel;
-        loops.store(sums.get(m), start, added, channel, y.get(part), to, output.lastAxis(), count);
+        loops.store(
+            worker.sums(m), start, added, channel, y.get(part), to, output.lastAxis(), count);
       }
     }
   }

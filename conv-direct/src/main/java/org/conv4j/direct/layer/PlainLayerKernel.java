@@ -1,5 +1,8 @@
 package org.conv4j.direct.layer;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * The sums of a layer in plain loops, which the compiler turns into vector code. It does so only if
  * all arrays in a loop are read at the same index: so each output channel has an array of its own
@@ -26,12 +29,37 @@ final class PlainLayerKernel<A> implements LayerKernel<A> {
   }
 
   @Override
-  public Worker<A> worker() {
-    A a = loops.newArray(WIDTH);
-    A b = loops.newArray(WIDTH);
-    A c = loops.newArray(WIDTH);
-    A d = loops.newArray(WIDTH);
-    return (x, at, offsets, weights, first, sums) -> {
+  public A pack(A weights, int from, int rows, int terms) {
+    A packed = loops.newArray(rows * terms);
+    System.arraycopy(weights, from * terms, packed, 0, rows * terms);
+    return packed;
+  }
+
+  @Override
+  public Worker<A> worker(int rows) {
+    return new PlainWorker(rows);
+  }
+
+  private final class PlainWorker implements Worker<A> {
+    private final List<A> sums = new ArrayList<>();
+    private final A a = loops.newArray(WIDTH);
+    private final A b = loops.newArray(WIDTH);
+    private final A c = loops.newArray(WIDTH);
+    private final A d = loops.newArray(WIDTH);
+
+    PlainWorker(int rows) {
+      for (int row = 0; row < rows; row++) {
+        sums.add(loops.newArray(WIDTH));
+      }
+    }
+
+    @Override
+    public A sums(int row) {
+      return sums.get(row);
+    }
+
+    @Override
+    public void compute(A x, int at, int[] offsets, A packed) {
       int terms = offsets.length;
       for (A sum : sums) {
         loops.clear(sum, 0, WIDTH);
@@ -43,15 +71,15 @@ final class PlainLayerKernel<A> implements LayerKernel<A> {
         System.arraycopy(x, at + offsets[k + 2], c, 0, WIDTH);
         System.arraycopy(x, at + offsets[k + 3], d, 0, WIDTH);
         for (int m = 0; m < sums.size(); m++) {
-          loops.four(weights, (first + m) * terms + k, a, b, c, d, sums.get(m), WIDTH);
+          loops.four(packed, m * terms + k, a, b, c, d, sums.get(m), WIDTH);
         }
       }
       for (; k < terms; k++) {
         System.arraycopy(x, at + offsets[k], a, 0, WIDTH);
         for (int m = 0; m < sums.size(); m++) {
-          loops.one(weights, (first + m) * terms + k, a, sums.get(m), WIDTH);
+          loops.one(packed, m * terms + k, a, sums.get(m), WIDTH);
         }
       }
-    };
+    }
   }
 }

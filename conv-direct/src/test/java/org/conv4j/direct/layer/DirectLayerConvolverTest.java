@@ -2,20 +2,110 @@ package org.conv4j.direct.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.conv4j.api.DType;
 import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.LayerConvolvers;
+import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
 import org.conv4j.api.contract.LayerContract;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-class DirectLayerConvolverTest extends LayerContract {
-  @Override
-  protected LayerConvolver layers() {
-    return new DirectLayerConvolver().withParallelism(3);
+class DirectLayerConvolverTest {
+  private static final LayerConvolver PLAIN = new DirectLayerConvolver(() -> LayerKernels.PLAIN, 1);
+
+  @Nested
+  class WithPlainLoops extends LayerContract {
+    @Override
+    protected LayerConvolver layers() {
+      return new DirectLayerConvolver(() -> LayerKernels.PLAIN, 3);
+    }
+  }
+
+  @Nested
+  class WithTheFastestKernels extends LayerContract {
+    @Override
+    protected LayerConvolver layers() {
+      return new DirectLayerConvolver().withParallelism(3);
+    }
+  }
+
+  private static NdArray random(DType dtype, Shape shape, int seed) {
+    Random random = new Random(seed);
+    NdArray array = NdArray.zeros(DType.FLOAT64, shape);
+    Arrays.setAll(array.doubles(), i -> random.nextGaussian());
+    return array.cast(dtype);
+  }
+
+  static Stream<LayerContract.Layer> layers() {
+    return LayerContract.layersByHand();
+  }
+
+  /** One fused multiply-add for each term, in the order of the weights, and the bias last. */
+  private static double chain(
+      LayerContract.Layer layer, NdArray x, NdArray w, NdArray b, int[] at) {
+    LayerGeometry geometry = LayerGeometry.of(layer.input(), layer.weights(), layer.options());
+    int rank = geometry.spatialRank();
+    int outputs = geometry.outputChannels() / layer.options().groups();
+    int inputs = layer.weights().extent(1);
+    int channel = at[layer.options().layout().channelAxis(at.length)];
+    int terms = Math.toIntExact(geometry.terms());
+    double sum = 0;
+    for (int term = 0; term < terms; term++) {
+      int rest = term;
+      int[] from = at.clone();
+      boolean inside = true;
+      for (int a = rank - 1; a >= 0; a--) {
+        int kernel = geometry.axis(a).kernel();
+        int spatial = layer.options().layout().spatialAxis(a);
+        from[spatial] = geometry.axis(a).inputIndex(at[spatial], rest % kernel);
+        inside &= from[spatial] >= 0;
+        rest /= kernel;
+      }
+      from[layer.options().layout().channelAxis(from.length)] = channel / outputs * inputs + rest;
+      double factor = inside ? x.get(from) : 0;
+      double weight = w.doubles()[channel * terms + term];
+      sum = Math.fma(weight, factor, sum);
+    }
+    return sum + b.get(channel);
+  }
+
+  @ParameterizedTest
+  @MethodSource("layers")
+  void every_kernel_gives_the_bits_of_one_chain(LayerContract.Layer layer) {
+    NdArray x = random(DType.FLOAT64, layer.input(), 1);
+    NdArray w = random(DType.FLOAT64, layer.weights(), 2);
+    NdArray b = random(DType.FLOAT64, Shape.of(layer.weights().extent(0)), 3);
+    NdArray y = PLAIN.convolve(x, w, b, layer.options());
+    int step = Math.max(1, y.size() / 500);
+    for (int i = 0; i < y.size(); i += step) {
+      int[] at = new int[y.rank()];
+      int rest = i;
+      for (int axis = at.length - 1; axis >= 0; axis--) {
+        at[axis] = rest % y.shape().extent(axis);
+        rest /= y.shape().extent(axis);
+      }
+      assertThat(y.doubles()[i]).isEqualTo(chain(layer, x, w, b, at));
+    }
+    for (DType dtype : DType.values()) {
+      NdArray a = x.cast(dtype);
+      NdArray c = w.cast(dtype);
+      assertThat(new DirectLayerConvolver().convolve(a, c, b.cast(dtype), layer.options()))
+          .as("%s", dtype)
+          .isEqualTo(PLAIN.convolve(a, c, b.cast(dtype), layer.options()));
+    }
   }
 
   @Test
   void it_is_found_by_its_name() {
     assertThat(LayerConvolvers.named("layer-direct")).isEqualTo(new DirectLayerConvolver());
-    assertThat(LayerConvolvers.available()).contains(new DirectLayerConvolver());
+    assertThat(LayerConvolvers.named("layer-direct")).hasSameHashCodeAs(new DirectLayerConvolver());
+    assertThat(PLAIN).hasToString("layer-direct[scalar]").isNotEqualTo(PLAIN.withParallelism(2));
   }
 }
