@@ -19,7 +19,7 @@ interface LayerMicroKernel<A> {
   /** Eight rows of three vectors: as many sums as 32 registers hold with their factors. */
   void eight(A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
 
-  /** Four rows of three vectors, which fill 16 registers. */
+  /** Four rows of two vectors: 16 registers hold no more without moving sums in and out. */
   void four(A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
 
   /** One row of six vectors. */

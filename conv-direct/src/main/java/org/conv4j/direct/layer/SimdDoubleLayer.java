@@ -125,51 +125,38 @@ final class SimdDoubleLayer implements LayerMicroKernel<double[]> {
     double[] row3 = y[3];
     DoubleVector y0a = DoubleVector.fromArray(SPECIES, row0, q);
     DoubleVector y0b = DoubleVector.fromArray(SPECIES, row0, q + LANES);
-    DoubleVector y0c = DoubleVector.fromArray(SPECIES, row0, q + 2 * LANES);
     DoubleVector y1a = DoubleVector.fromArray(SPECIES, row1, q);
     DoubleVector y1b = DoubleVector.fromArray(SPECIES, row1, q + LANES);
-    DoubleVector y1c = DoubleVector.fromArray(SPECIES, row1, q + 2 * LANES);
     DoubleVector y2a = DoubleVector.fromArray(SPECIES, row2, q);
     DoubleVector y2b = DoubleVector.fromArray(SPECIES, row2, q + LANES);
-    DoubleVector y2c = DoubleVector.fromArray(SPECIES, row2, q + 2 * LANES);
     DoubleVector y3a = DoubleVector.fromArray(SPECIES, row3, q);
     DoubleVector y3b = DoubleVector.fromArray(SPECIES, row3, q + LANES);
-    DoubleVector y3c = DoubleVector.fromArray(SPECIES, row3, q + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
       DoubleVector xA = DoubleVector.fromArray(SPECIES, x, i);
       DoubleVector xB = DoubleVector.fromArray(SPECIES, x, i + LANES);
-      DoubleVector xC = DoubleVector.fromArray(SPECIES, x, i + 2 * LANES);
       DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[j]);
       y0a = xA.fma(w0, y0a);
       y0b = xB.fma(w0, y0b);
-      y0c = xC.fma(w0, y0c);
       DoubleVector w1 = DoubleVector.broadcast(SPECIES, w[j + 1]);
       y1a = xA.fma(w1, y1a);
       y1b = xB.fma(w1, y1b);
-      y1c = xC.fma(w1, y1c);
       DoubleVector w2 = DoubleVector.broadcast(SPECIES, w[j + 2]);
       y2a = xA.fma(w2, y2a);
       y2b = xB.fma(w2, y2b);
-      y2c = xC.fma(w2, y2c);
       DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.fma(w3, y3a);
       y3b = xB.fma(w3, y3b);
-      y3c = xC.fma(w3, y3c);
     }
     y0a.intoArray(row0, q);
     y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
     y1a.intoArray(row1, q);
     y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
     y2a.intoArray(row2, q);
     y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
     y3a.intoArray(row3, q);
     y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
   }
 
   @Override

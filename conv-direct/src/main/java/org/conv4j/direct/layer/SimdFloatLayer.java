@@ -125,51 +125,38 @@ final class SimdFloatLayer implements LayerMicroKernel<float[]> {
     float[] row3 = y[3];
     FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
     FloatVector y0b = FloatVector.fromArray(SPECIES, row0, q + LANES);
-    FloatVector y0c = FloatVector.fromArray(SPECIES, row0, q + 2 * LANES);
     FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
     FloatVector y1b = FloatVector.fromArray(SPECIES, row1, q + LANES);
-    FloatVector y1c = FloatVector.fromArray(SPECIES, row1, q + 2 * LANES);
     FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
     FloatVector y2b = FloatVector.fromArray(SPECIES, row2, q + LANES);
-    FloatVector y2c = FloatVector.fromArray(SPECIES, row2, q + 2 * LANES);
     FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
     FloatVector y3b = FloatVector.fromArray(SPECIES, row3, q + LANES);
-    FloatVector y3c = FloatVector.fromArray(SPECIES, row3, q + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
       FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
       FloatVector xB = FloatVector.fromArray(SPECIES, x, i + LANES);
-      FloatVector xC = FloatVector.fromArray(SPECIES, x, i + 2 * LANES);
       FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
       y0a = xA.fma(w0, y0a);
       y0b = xB.fma(w0, y0b);
-      y0c = xC.fma(w0, y0c);
       FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
       y1a = xA.fma(w1, y1a);
       y1b = xB.fma(w1, y1b);
-      y1c = xC.fma(w1, y1c);
       FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
       y2a = xA.fma(w2, y2a);
       y2b = xB.fma(w2, y2b);
-      y2c = xC.fma(w2, y2c);
       FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.fma(w3, y3a);
       y3b = xB.fma(w3, y3b);
-      y3c = xC.fma(w3, y3c);
     }
     y0a.intoArray(row0, q);
     y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
     y1a.intoArray(row1, q);
     y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
     y2a.intoArray(row2, q);
     y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
     y3a.intoArray(row3, q);
     y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
   }
 
   @Override

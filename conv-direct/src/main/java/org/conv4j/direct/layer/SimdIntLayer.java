@@ -126,51 +126,38 @@ final class SimdIntLayer implements LayerMicroKernel<int[]> {
     int[] row3 = y[3];
     IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
     IntVector y0b = IntVector.fromArray(SPECIES, row0, q + LANES);
-    IntVector y0c = IntVector.fromArray(SPECIES, row0, q + 2 * LANES);
     IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
     IntVector y1b = IntVector.fromArray(SPECIES, row1, q + LANES);
-    IntVector y1c = IntVector.fromArray(SPECIES, row1, q + 2 * LANES);
     IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
     IntVector y2b = IntVector.fromArray(SPECIES, row2, q + LANES);
-    IntVector y2c = IntVector.fromArray(SPECIES, row2, q + 2 * LANES);
     IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
     IntVector y3b = IntVector.fromArray(SPECIES, row3, q + LANES);
-    IntVector y3c = IntVector.fromArray(SPECIES, row3, q + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
       IntVector xA = IntVector.fromArray(SPECIES, x, i);
       IntVector xB = IntVector.fromArray(SPECIES, x, i + LANES);
-      IntVector xC = IntVector.fromArray(SPECIES, x, i + 2 * LANES);
       IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
       y0a = xA.mul(w0).add(y0a);
       y0b = xB.mul(w0).add(y0b);
-      y0c = xC.mul(w0).add(y0c);
       IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
       y1a = xA.mul(w1).add(y1a);
       y1b = xB.mul(w1).add(y1b);
-      y1c = xC.mul(w1).add(y1c);
       IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
       y2a = xA.mul(w2).add(y2a);
       y2b = xB.mul(w2).add(y2b);
-      y2c = xC.mul(w2).add(y2c);
       IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.mul(w3).add(y3a);
       y3b = xB.mul(w3).add(y3b);
-      y3c = xC.mul(w3).add(y3c);
     }
     y0a.intoArray(row0, q);
     y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
     y1a.intoArray(row1, q);
     y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
     y2a.intoArray(row2, q);
     y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
     y3a.intoArray(row3, q);
     y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
   }
 
   @Override

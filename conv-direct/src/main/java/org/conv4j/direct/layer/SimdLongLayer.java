@@ -126,51 +126,38 @@ final class SimdLongLayer implements LayerMicroKernel<long[]> {
     long[] row3 = y[3];
     LongVector y0a = LongVector.fromArray(SPECIES, row0, q);
     LongVector y0b = LongVector.fromArray(SPECIES, row0, q + LANES);
-    LongVector y0c = LongVector.fromArray(SPECIES, row0, q + 2 * LANES);
     LongVector y1a = LongVector.fromArray(SPECIES, row1, q);
     LongVector y1b = LongVector.fromArray(SPECIES, row1, q + LANES);
-    LongVector y1c = LongVector.fromArray(SPECIES, row1, q + 2 * LANES);
     LongVector y2a = LongVector.fromArray(SPECIES, row2, q);
     LongVector y2b = LongVector.fromArray(SPECIES, row2, q + LANES);
-    LongVector y2c = LongVector.fromArray(SPECIES, row2, q + 2 * LANES);
     LongVector y3a = LongVector.fromArray(SPECIES, row3, q);
     LongVector y3b = LongVector.fromArray(SPECIES, row3, q + LANES);
-    LongVector y3c = LongVector.fromArray(SPECIES, row3, q + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
       LongVector xA = LongVector.fromArray(SPECIES, x, i);
       LongVector xB = LongVector.fromArray(SPECIES, x, i + LANES);
-      LongVector xC = LongVector.fromArray(SPECIES, x, i + 2 * LANES);
       LongVector w0 = LongVector.broadcast(SPECIES, w[j]);
       y0a = xA.mul(w0).add(y0a);
       y0b = xB.mul(w0).add(y0b);
-      y0c = xC.mul(w0).add(y0c);
       LongVector w1 = LongVector.broadcast(SPECIES, w[j + 1]);
       y1a = xA.mul(w1).add(y1a);
       y1b = xB.mul(w1).add(y1b);
-      y1c = xC.mul(w1).add(y1c);
       LongVector w2 = LongVector.broadcast(SPECIES, w[j + 2]);
       y2a = xA.mul(w2).add(y2a);
       y2b = xB.mul(w2).add(y2b);
-      y2c = xC.mul(w2).add(y2c);
       LongVector w3 = LongVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.mul(w3).add(y3a);
       y3b = xB.mul(w3).add(y3b);
-      y3c = xC.mul(w3).add(y3c);
     }
     y0a.intoArray(row0, q);
     y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
     y1a.intoArray(row1, q);
     y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
     y2a.intoArray(row2, q);
     y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
     y3a.intoArray(row3, q);
     y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
   }
 
   @Override

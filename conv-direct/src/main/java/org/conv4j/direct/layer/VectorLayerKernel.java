@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The sums of a layer on vector registers. Output channels are taken in panels of eight or four,
- * whose weights stand side by side, and a part of the terms at a time: the factors of that part
- * stay in the first-level cache while panel after panel passes over them.
+ * The sums of a layer on vector registers. Output channels are taken in panels of eight, or of four
+ * where registers are few, whose weights stand side by side, and a part of the terms at a time: the
+ * factors of that part stay in the first-level cache while panel after panel passes over them.
  */
 final class VectorLayerKernel<A> implements LayerKernel<A> {
-  /** Terms at a time: with three vectors of outputs, 24 KiB of factors. */
+  /** Terms at a time: with three vectors of 64 bytes, or six of 32, 24 KiB of factors. */
   private static final int TERMS = 128;
+
+  /** Vectors in the rows of tiles. */
+  private static final int[] COLUMNS = {3, 2, 6};
 
   private final LayerMicroKernel<A> micro;
   private final LayerLoops<A> loops;
@@ -43,6 +46,15 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
       return 1;
     }
     return rest <= 4 ? 4 : most;
+  }
+
+  /** Vectors in a row of the tiles of a panel. */
+  private static int columns(int panel) {
+    return switch (panel) {
+      case 8 -> 3;
+      case 4 -> 2;
+      default -> 6;
+    };
   }
 
   @Override
@@ -92,21 +104,20 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
 
       private void add(A x, int at, int[] offsets, int from, int to, A packed) {
         int terms = offsets.length;
-        int half = 3 * micro.lanes();
-        for (int q = 0; q < 2 * half; q += half) {
-          int w = 0;
-          for (A[] y : panels) {
-            int first = w + from * y.length;
-            switch (y.length) {
-              case 8 -> micro.eight(x, at + q, offsets, from, to, packed, first, y, q);
-              case 4 -> micro.four(x, at + q, offsets, from, to, packed, first, y, q);
-              default -> {
-                if (q == 0) {
-                  micro.one(x, at, offsets, from, to, packed, first, y, 0);
+        for (int columns : COLUMNS) {
+          for (int q = 0; q < width(); q += columns * micro.lanes()) {
+            int w = 0;
+            for (A[] y : panels) {
+              if (columns == columns(y.length)) {
+                int first = w + from * y.length;
+                switch (y.length) {
+                  case 8 -> micro.eight(x, at + q, offsets, from, to, packed, first, y, q);
+                  case 4 -> micro.four(x, at + q, offsets, from, to, packed, first, y, q);
+                  default -> micro.one(x, at + q, offsets, from, to, packed, first, y, q);
                 }
               }
+              w += y.length * terms;
             }
-            w += y.length * terms;
           }
         }
       }
