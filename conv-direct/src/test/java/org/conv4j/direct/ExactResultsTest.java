@@ -2,6 +2,7 @@ package org.conv4j.direct;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.conv4j.api.Shape;
 import org.conv4j.api.contract.LiteralSum;
 import org.conv4j.api.contract.Operands;
 import org.conv4j.api.internal.DefiningSum;
+import org.conv4j.api.internal.VectorModule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -179,6 +181,22 @@ class ExactResultsTest {
     for (DType dtype : DType.values()) {
       assertConvolverIsExact(Kernels.FASTEST, text, dtype);
     }
+  }
+
+  /** Not only on vectors of 512 bits, where it is the fastest kernel. */
+  @ParameterizedTest
+  @MethodSource("shapes")
+  void longs_are_exact_on_vectors_of_any_length(String text) {
+    assumeTrue(VectorModule.get().isPresent(), "needs the vector module");
+    Kernels vectors =
+        new Kernels(
+            "vector longs",
+            Kernels.SCALAR.doubles(),
+            Kernels.SCALAR.floats(),
+            new DenseKernel<>(new SimdLongs(), Long.BYTES),
+            Kernels.SCALAR.ints(),
+            new PlainTile());
+    assertConvolverIsExact(vectors, text, DType.INT64);
   }
 
   @Test

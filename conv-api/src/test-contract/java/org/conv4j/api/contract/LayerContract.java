@@ -61,6 +61,7 @@ public abstract class LayerContract {
         layer(Shape.of(1, 2, 3), Shape.of(2, 2, 2), BASIC.withPadding(20)),
         layer(Shape.of(1, 1, 2, 3), Shape.of(2, 1, 2, 2), BASIC.withPadding(5, 7)),
         layer(Shape.of(1, 1, 2), Shape.of(1, 1, 2), BASIC.withPadding(9).withStride(5)),
+        layer(Shape.of(1, 1, 5), Shape.of(1, 1, 2), BASIC.withPadding(150_000)),
         layer(Shape.of(1, 1, 1), Shape.of(1, 1, 1), BASIC),
         // A window as large as the input, and long signals and kernels.
         layer(Shape.of(3, 2, 6, 5), Shape.of(4, 2, 6, 5), BASIC),

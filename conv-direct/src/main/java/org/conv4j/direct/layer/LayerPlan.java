@@ -154,7 +154,7 @@ final class LayerPlan {
   private int rowsOfBand(double elements, int bytes, int threads) {
     int outputs = axes.get(0).output();
     int shared = mostShift(0);
-    double fitting = Math.max(1, BUFFER / (bytes * elements) - shared);
+    double fitting = inPlace ? outputs : Math.max(1, BUFFER / (bytes * elements) - shared);
     double bandsWanted =
         threads == 1
             ? 1

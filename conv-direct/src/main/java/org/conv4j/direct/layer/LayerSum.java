@@ -2,6 +2,8 @@ package org.conv4j.direct.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
 import org.conv4j.api.LayerAxis;
 import org.conv4j.api.LayerGeometry;
@@ -25,6 +27,10 @@ final class LayerSum<A> {
   private final List<A> packed = new ArrayList<>();
 
   private final List<A> bias;
+
+  /** Those that wait for the next input. */
+  private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
+
   private final Order input;
   private final Order output;
 
@@ -104,30 +110,35 @@ final class LayerSum<A> {
   void compute(List<A> x, List<A> y) {
     int groups = geometry.options().groups();
     int bands = plan.bands();
+    Queue<Worker> busy = new ConcurrentLinkedQueue<>();
     Parallel.run(
         threads,
         Math.multiplyExact(Math.multiplyExact(geometry.batch(), groups), bands),
         () -> {
-          Task task = new Task(x, y);
-          return (IntConsumer) i -> task.compute(i / bands / groups, i / bands % groups, i % bands);
+          Worker worker = idle.poll();
+          if (worker == null) {
+            worker = new Worker();
+          }
+          busy.add(worker);
+          return worker.on(x, y);
         });
+    idle.addAll(busy);
   }
 
-  /** Computes bands, on one thread. */
-  private final class Task {
-    private final List<A> x;
-    private final List<A> y;
-    private final LayerKernel.Worker<A> worker = kernel.worker(rows);
-    private final A buffer;
+  /** Computes bands, on one thread at a time, and keeps its buffers for the next input. */
+  private final class Worker {
+    private final LayerKernel.Worker<A> kernelWorker = kernel.worker(rows);
 
-    Task(List<A> x, List<A> y) {
-      this.x = x;
-      this.y = y;
-      // Outputs that are computed at once may go beyond the last one.
-      buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + kernel.width());
+    /** Outputs that are computed at once may go beyond the last one. */
+    private final A buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + kernel.width());
+
+    IntConsumer on(List<A> x, List<A> y) {
+      int groups = geometry.options().groups();
+      int bands = plan.bands();
+      return i -> compute(x, y, i / bands / groups, i / bands % groups, i % bands);
     }
 
-    void compute(int item, int group, int band) {
+    private void compute(List<A> x, List<A> y, int item, int group, int band) {
       A data = buffer;
       int start = 0;
       if (plan.inPlace()) {
@@ -137,20 +148,20 @@ final class LayerSum<A> {
                 + group * inputs * input.channel
                 + plan.firstRow(band) * input.axes[0];
       } else {
-        fill(item, group, band);
+        fill(x, item, group, band);
       }
       int width = kernel.width();
       int positions = plan.positions(band);
       for (int from = 0; from < positions; from += width) {
         // The last ones reach back rather than beyond the input.
         int at = Math.max(0, Math.min(from, positions - width));
-        worker.compute(data, start + at, plan.offsets(), packed.get(group));
-        store(item, group, band, from, Math.min(positions, from + width), from - at);
+        kernelWorker.compute(data, start + at, plan.offsets(), packed.get(group));
+        store(y, item, group, band, from, Math.min(positions, from + width), from - at);
       }
     }
 
     /** Brings the input of a band into the buffer. */
-    private void fill(int item, int group, int band) {
+    private void fill(List<A> x, int item, int group, int band) {
       for (int c = 0; c < x.size() * inputs; c++) {
         int from = item * input.item + (group * inputs + c % inputs) * input.channel;
         for (int image = 0; image < plan.images(); image++) {
@@ -192,9 +203,11 @@ final class LayerSum<A> {
       int lo = (int) Math.min(extent, low);
       int hi = (int) Math.max(lo, Math.min(extent, high));
       loops.clear(buffer, to, to + lo);
-      int begin = at + (int) (first + (long) lo * stride) * input.lastAxis();
-      int zero = geometry.options().inputZeroPoint();
-      loops.load(from, begin, stride * input.lastAxis(), zero, buffer, to + lo, hi - lo);
+      if (lo < hi) {
+        int begin = at + (int) (first + (long) lo * stride) * input.lastAxis();
+        int zero = geometry.options().inputZeroPoint();
+        loops.load(from, begin, stride * input.lastAxis(), zero, buffer, to + lo, hi - lo);
+      }
       loops.clear(buffer, to + hi, to + extent);
     }
 
@@ -207,7 +220,7 @@ final class LayerSum<A> {
     }
 
     /** Writes those of some sums that belong to an output. */
-    private void store(int item, int group, int band, int from, int to, int skipped) {
+    private void store(List<A> y, int item, int group, int band, int from, int to, int skipped) {
       int last = output.axes.length - 1;
       int next;
       for (int position = from; position < to; position = next) {
@@ -231,19 +244,19 @@ final class LayerSum<A> {
           }
         }
         if (!outside) {
-          storeRow(group, at, position - from + skipped, next - position);
+          storeRow(y, group, at, position - from + skipped, next - position);
         }
       }
     }
 
-    private void storeRow(int group, int at, int start, int count) {
+    private void storeRow(List<A> y, int group, int at, int start, int count) {
       for (int m = 0; m < rows; m++) {
         int part = m / outputs;
         int channel = group * outputs + m % outputs;
         A added = bias.isEmpty() ? null : bias.get(part);
         int to = at + channel * output.channel;
         loops.store(
-            worker.sums(m), start, added, channel, y.get(part), to, output.lastAxis(), count);
+            kernelWorker.sums(m), start, added, channel, y.get(part), to, output.lastAxis(), count);
       }
     }
   }

@@ -23,10 +23,16 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
   /** Rows of a panel, at most. */
   private final int most;
 
+  /** With panels of eight where there are 32 registers, which is where vectors have 64 bytes. */
   VectorLayerKernel(LayerMicroKernel<A> micro, LayerLoops<A> loops) {
+    this(micro, loops, micro.lanes() * loops.bytes() == 64 ? 8 : 4);
+  }
+
+  /** With panels of four, or of eight and four. */
+  VectorLayerKernel(LayerMicroKernel<A> micro, LayerLoops<A> loops, int most) {
     this.micro = micro;
     this.loops = loops;
-    this.most = micro.lanes() * loops.bytes() == 64 ? 8 : 4;
+    this.most = most;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.conv4j.direct.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.util.Arrays;
 import java.util.Random;
@@ -12,6 +13,7 @@ import org.conv4j.api.LayerGeometry;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.api.contract.LayerContract;
+import org.conv4j.api.internal.VectorModule;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +41,7 @@ class DirectLayerConvolverTest {
   private static NdArray random(DType dtype, Shape shape, int seed) {
     Random random = new Random(seed);
     NdArray array = NdArray.zeros(DType.FLOAT64, shape);
-    Arrays.setAll(array.doubles(), i -> random.nextGaussian());
+    Arrays.setAll(array.doubles(), i -> 100 * random.nextGaussian());
     return array.cast(dtype);
   }
 
@@ -78,7 +80,7 @@ class DirectLayerConvolverTest {
 
   @ParameterizedTest
   @MethodSource("layers")
-  void every_kernel_gives_the_bits_of_one_chain(LayerContract.Layer layer) {
+  void plain_loops_give_the_bits_of_one_chain(LayerContract.Layer layer) {
     NdArray x = random(DType.FLOAT64, layer.input(), 1);
     NdArray w = random(DType.FLOAT64, layer.weights(), 2);
     NdArray b = random(DType.FLOAT64, Shape.of(layer.weights().extent(0)), 3);
@@ -93,12 +95,33 @@ class DirectLayerConvolverTest {
       }
       assertThat(y.doubles()[i]).isEqualTo(chain(layer, x, w, b, at));
     }
+  }
+
+  private static LayerKernels vectors(int panel) {
+    return new LayerKernels(
+        "panels of " + panel,
+        new VectorLayerKernel<>(new SimdDoubleLayer(), new DoubleLoops(), panel),
+        new VectorLayerKernel<>(new SimdFloatLayer(), new FloatLoops(), panel),
+        new VectorLayerKernel<>(new SimdLongLayer(), new LongLoops(), panel),
+        new VectorLayerKernel<>(new SimdIntLayer(), new IntLoops(), panel));
+  }
+
+  /** Not only those that are the fastest on this machine. */
+  @ParameterizedTest
+  @MethodSource("layers")
+  void vectors_give_the_same_bits_as_plain_loops(LayerContract.Layer layer) {
+    assumeTrue(VectorModule.get().isPresent(), "needs the vector module");
     for (DType dtype : DType.values()) {
-      NdArray a = x.cast(dtype);
-      NdArray c = w.cast(dtype);
-      assertThat(new DirectLayerConvolver().convolve(a, c, b.cast(dtype), layer.options()))
-          .as("%s", dtype)
-          .isEqualTo(PLAIN.convolve(a, c, b.cast(dtype), layer.options()));
+      NdArray x = random(dtype, layer.input(), 4);
+      NdArray w = random(dtype, layer.weights(), 5);
+      NdArray b = random(dtype, Shape.of(layer.weights().extent(0)), 6);
+      NdArray expected = PLAIN.convolve(x, w, b, layer.options());
+      for (int panel : new int[] {4, 8}) {
+        LayerConvolver vectors = new DirectLayerConvolver(() -> vectors(panel), 2);
+        assertThat(vectors.convolve(x, w, b, layer.options()))
+            .as("%s, panels of %s", dtype, panel)
+            .isEqualTo(expected);
+      }
     }
   }
 
@@ -106,6 +129,14 @@ class DirectLayerConvolverTest {
   void it_is_found_by_its_name() {
     assertThat(LayerConvolvers.named("layer-direct")).isEqualTo(new DirectLayerConvolver());
     assertThat(LayerConvolvers.named("layer-direct")).hasSameHashCodeAs(new DirectLayerConvolver());
-    assertThat(PLAIN).hasToString("layer-direct[scalar]").isNotEqualTo(PLAIN.withParallelism(2));
+    LayerKernels plain = LayerKernels.PLAIN;
+    LayerKernels other =
+        new LayerKernels("other", plain.doubles(), plain.floats(), plain.longs(), plain.ints());
+    assertThat(PLAIN)
+        .hasToString("layer-direct[scalar]")
+        .isNotEqualTo("layer-direct")
+        .isNotEqualTo(PLAIN.withParallelism(2))
+        .isNotEqualTo(new DirectLayerConvolver(() -> other, 1))
+        .isEqualTo(new DirectLayerConvolver(() -> LayerKernels.PLAIN, 1));
   }
 }
