@@ -18,9 +18,6 @@ import org.conv4j.api.PreparedLayer;
  * }</pre>
  */
 final class DirectLayer<A> implements PreparedLayer {
-  /** In multiply-adds: less work than this stays on the calling thread. */
-  private static final double PARALLEL_FROM = 1 << 22;
-
   private final LayerGeometry geometry;
   private final DType dtype;
   private final Function<NdArray, A> elements;
@@ -37,12 +34,11 @@ final class DirectLayer<A> implements PreparedLayer {
     this.dtype = weights.dtype();
     this.elements = elements;
     LayerLoops<A> loops = kernel.loops();
-    int most = geometry.multiplyAdds() < PARALLEL_FROM ? 1 : threads;
     int parts = dtype.isComplex() ? 2 : 1;
-    LayerPlan plan = LayerPlan.of(geometry, parts, loops.bytes(), most, kernel.width());
+    LayerPlan plan = LayerPlan.of(geometry, parts, loops.bytes(), threads, kernel.grain());
     A packed = packed(geometry, loops, parts(weights));
     List<A> bias = biasOrNull == null ? List.of() : parts(biasOrNull);
-    this.sum = new LayerSum<>(plan, kernel, most, parts, packed, bias);
+    this.sum = new LayerSum<>(plan, kernel, threads, parts, packed, bias);
   }
 
   /**

@@ -63,14 +63,18 @@ public final class DirectLayerConvolver implements LayerConvolver {
 
   private final int threads;
 
+  /** In multiply-adds: less work than this stays on the calling thread. */
+  private final double parallelFrom;
+
   /** With the fastest kernels present, on as many threads as the common pool has. */
   public DirectLayerConvolver() {
-    this(() -> LayerKernels.FASTEST, Parallel.defaultThreads());
+    this(() -> LayerKernels.FASTEST, Parallel.defaultThreads(), 1 << 22);
   }
 
-  DirectLayerConvolver(Supplier<LayerKernels> kernels, int threads) {
+  DirectLayerConvolver(Supplier<LayerKernels> kernels, int threads, double parallelFrom) {
     this.kernels = kernels;
     this.threads = threads;
+    this.parallelFrom = parallelFrom;
   }
 
   /**
@@ -82,7 +86,7 @@ public final class DirectLayerConvolver implements LayerConvolver {
    */
   @Override
   public DirectLayerConvolver withParallelism(int threads) {
-    return new DirectLayerConvolver(kernels, Parallel.requireThreads(threads));
+    return new DirectLayerConvolver(kernels, Parallel.requireThreads(threads), parallelFrom);
   }
 
   @Override
@@ -100,8 +104,7 @@ public final class DirectLayerConvolver implements LayerConvolver {
       NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
     LayerGeometry geometry = CAPABILITIES.admit(input, weights, biasOrNull, options);
     DType dtype = DType.promote(input.dtype(), weights.dtype());
-    return DirectLayer.of(geometry, kernels.get(), threads, weights.cast(dtype), biasOrNull)
-        .apply(input.cast(dtype));
+    return layer(geometry, weights.cast(dtype), biasOrNull).apply(input.cast(dtype));
   }
 
   /**
@@ -118,8 +121,12 @@ public final class DirectLayerConvolver implements LayerConvolver {
         geometry,
         weights,
         biasOrNull,
-        (ownWeights, ownBias) ->
-            DirectLayer.of(geometry, kernels.get(), threads, ownWeights, ownBias));
+        (ownWeights, ownBias) -> layer(geometry, ownWeights, ownBias));
+  }
+
+  private PreparedLayer layer(LayerGeometry geometry, NdArray weights, NdArray biasOrNull) {
+    int most = geometry.multiplyAdds() < parallelFrom ? 1 : threads;
+    return DirectLayer.of(geometry, kernels.get(), most, weights, biasOrNull);
   }
 
   @Override

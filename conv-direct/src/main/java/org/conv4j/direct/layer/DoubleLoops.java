@@ -3,7 +3,7 @@ package org.conv4j.direct.layer;
 import java.util.Arrays;
 
 /** The loops on {@code double}. */
-final class DoubleLoops implements LayerLoops<double[]> {
+class DoubleLoops implements LayerLoops<double[]> {
   @Override
   public int bytes() {
     return Double.BYTES;
@@ -44,9 +44,15 @@ final class DoubleLoops implements LayerLoops<double[]> {
       System.arraycopy(from, start, to, at, count);
       return;
     }
+    double added = biasOrNull == null ? 0 : biasOrNull[channel];
+    if (step == 1) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = from[start + i] + added;
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      double sum = from[start + i];
-      to[at + i * step] = biasOrNull == null ? sum : sum + biasOrNull[channel];
+      to[at + i * step] = biasOrNull == null ? from[start + i] : from[start + i] + added;
     }
   }
 

@@ -3,7 +3,7 @@ package org.conv4j.direct.layer;
 import java.util.Arrays;
 
 /** The loops on {@code int}. */
-final class IntLoops implements LayerLoops<int[]> {
+class IntLoops implements LayerLoops<int[]> {
   @Override
   public int bytes() {
     return Integer.BYTES;
@@ -37,9 +37,15 @@ final class IntLoops implements LayerLoops<int[]> {
       System.arraycopy(from, start, to, at, count);
       return;
     }
+    int added = biasOrNull == null ? 0 : biasOrNull[channel];
+    if (step == 1) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = from[start + i] + added;
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      int sum = from[start + i];
-      to[at + i * step] = biasOrNull == null ? sum : sum + biasOrNull[channel];
+      to[at + i * step] = biasOrNull == null ? from[start + i] : from[start + i] + added;
     }
   }
 

@@ -1,5 +1,7 @@
 package org.conv4j.direct.layer;
 
+import java.util.Optional;
+
 /**
  * The innermost part of a layer, for one element type: a matrix product of the weights of a group
  * and of factors that stand somewhere in an array. Each sum is one chain of fused multiply-adds
@@ -10,8 +12,23 @@ package org.conv4j.direct.layer;
 interface LayerKernel<A> {
   LayerLoops<A> loops();
 
-  /** How many outputs of a channel are computed at once. */
-  int width();
+  /** The number of outputs of a channel that are computed at once is a multiple of this. */
+  int grain();
+
+  /**
+   * How many outputs of a channel are computed at once, at most; a multiple of the grain.
+   *
+   * @param rows output channels of a group
+   */
+  int width(int rows);
+
+  /**
+   * Writes rows of outputs of a group with one output channel where they belong.
+   *
+   * @param columns outputs in a row
+   * @return empty if this kernel does not, or not for rows so short
+   */
+  Optional<LayerMicroKernel<A>> rows(int columns);
 
   /**
    * Brings weights into the order that this kernel reads them in.
@@ -32,24 +49,25 @@ interface LayerKernel<A> {
   Worker<A> worker(int rows);
 
   /**
-   * Computes {@link #width()} outputs of each output channel of a group.
+   * Computes some outputs of each output channel of a group.
    *
    * @param <A> the type of arrays
    */
   interface Worker<A> {
     /**
-     * Computes, for rows {@code m} and {@code i} up to the width,
+     * Computes, for rows {@code m} and {@code i} up to the count,
      *
      * <pre>{@code
      * sums(m)[i] = sum over k of weights[m][k] * x[at + offsets[k] + i]
      * }</pre>
      *
+     * @param count how many: a multiple of the grain, at most the width
      * @param x the factors
      * @param at where those of the first output are
      * @param offsets for each term of a sum
      * @param packed the weights
      */
-    void compute(A x, int at, int[] offsets, A packed);
+    void compute(int count, A x, int at, int[] offsets, A packed);
 
     /** What was computed for a row; the same array each time. */
     A sums(int row);

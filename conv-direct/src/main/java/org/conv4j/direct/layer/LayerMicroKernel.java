@@ -2,7 +2,8 @@ package org.conv4j.direct.layer;
 
 /**
  * The innermost loops of the {@link VectorLayerKernel}, for one element type. Each adds some terms
- * to a tile of sums in registers: for rows m of the tile, columns c and terms k,
+ * to a tile of sums in registers: for rows m of the tile, elements c of its columns, which are
+ * vectors, and terms k,
  *
  * <pre>{@code
  * y[m][q + c] = w[at + rows * (k - from) + m] * x[p + offsets[k] + c] + y[m][q + c]
@@ -12,16 +13,37 @@ package org.conv4j.direct.layer;
  *
  * @param <A> the type of arrays
  */
-interface LayerMicroKernel<A> {
+interface LayerMicroKernel<A> extends LayerLoops<A> {
   /** Elements of a vector. */
   int lanes();
 
-  /** Eight rows of three vectors: as many sums as 32 registers hold with their factors. */
-  void eight(A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
+  /** Eight rows of one to three vectors: 32 registers hold as many sums with their factors. */
+  void eight(int columns, A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
 
-  /** Four rows of two vectors: 16 registers hold no more without moving sums in and out. */
-  void four(A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
+  /** Four rows of one or two vectors: 16 registers hold no more without moving sums in and out. */
+  void four(int columns, A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
 
-  /** One row of six vectors. */
-  void one(A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
+  /**
+   * Rows of outputs of one channel, written where they belong: for row m and column c,
+   *
+   * <pre>{@code
+   * y[q + m yStep + c] = sum over k of w[at + k] * x[p + m xStep + offsets[k] + c] + bias[channel]
+   * }</pre>
+   *
+   * @param columns outputs in a row, at least as many as a vector has elements
+   */
+  void rows(
+      int rows,
+      int columns,
+      A x,
+      int p,
+      int xStep,
+      int[] offsets,
+      A w,
+      int at,
+      A biasOrNull,
+      int channel,
+      A y,
+      int q,
+      int yStep);
 }

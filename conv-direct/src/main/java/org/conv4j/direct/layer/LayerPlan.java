@@ -100,13 +100,13 @@ final class LayerPlan {
    * @param parts arrays that make an element: 2 for complex numbers, else 1
    * @param bytes of an element of such an array
    * @param threads how many may work on it
-   * @param width how many outputs are computed at once
+   * @param grain outputs are computed at once in multiples of this
    * @throws ArithmeticException if a band has more elements than a Java array holds
    */
-  static LayerPlan of(LayerGeometry geometry, int parts, int bytes, int threads, int width) {
+  static LayerPlan of(LayerGeometry geometry, int parts, int bytes, int threads, int grain) {
     if (parts == 1 && isContiguous(geometry)) {
       LayerPlan plan = new LayerPlan(geometry, parts, bytes, threads, true);
-      if (plan.positions(plan.bands - 1) >= width) {
+      if (plan.positions(plan.bands - 1) >= grain) {
         return plan;
       }
     }

@@ -2,6 +2,7 @@ package org.conv4j.direct.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
@@ -130,7 +131,16 @@ final class LayerSum<A> {
     private final LayerKernel.Worker<A> kernelWorker = kernel.worker(rows);
 
     /** Outputs that are computed at once may go beyond the last one. */
-    private final A buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + kernel.width());
+    private final A buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + kernel.grain());
+
+    /** The band whose padding the buffer has, which is the same for all items and channels. */
+    private int filled = -1;
+
+    /** By axis, of one image: which elements are inside, and where the first is in the input. */
+    private final int[] lows = new int[geometry.spatialRank()];
+
+    private final int[] highs = new int[geometry.spatialRank()];
+    private final int[] firsts = new int[geometry.spatialRank()];
 
     IntConsumer on(List<A> x, List<A> y) {
       int groups = geometry.options().groups();
@@ -150,113 +160,137 @@ final class LayerSum<A> {
       } else {
         fill(x, item, group, band);
       }
-      int width = kernel.width();
+      Optional<LayerMicroKernel<A>> direct =
+          rows == 1 && output.lastAxis() == 1 ? kernel.rows(columns(band)) : Optional.empty();
+      if (direct.isPresent()) {
+        computeRows(direct.get(), data, start, y.get(0), item, group, band);
+      } else {
+        computeTiles(data, start, y, item, group, band);
+      }
+    }
+
+    /** Outputs in a row of a band. */
+    private int columns(int band) {
+      int last = output.axes.length - 1;
+      return last == 0 ? plan.rows(band) : geometry.axis(last).output();
+    }
+
+    /** The outputs of a group of one channel, plane by plane. */
+    private void computeRows(
+        LayerMicroKernel<A> direct, A data, int start, A y, int item, int group, int band) {
+      int rank = output.axes.length;
+      int planes = rank < 3 ? 1 : plan.rows(band);
+      int rowsOfPlane = rank == 1 ? 1 : rank == 2 ? plan.rows(band) : geometry.axis(1).output();
+      int xStep = rank == 1 ? 0 : plan.stride(rank - 2);
+      int yStep = rank == 1 ? 0 : output.axes[rank - 2];
+      int to = item * output.item + group * output.channel + plan.firstRow(band) * output.axes[0];
+      A added = bias.isEmpty() ? null : bias.get(0);
+      for (int plane = 0; plane < planes; plane++) {
+        direct.rows(
+            rowsOfPlane,
+            columns(band),
+            data,
+            start + plane * plan.stride(0),
+            xStep,
+            plan.offsets(),
+            packed.get(group),
+            0,
+            added,
+            group,
+            y,
+            to + plane * output.axes[0],
+            yStep);
+      }
+    }
+
+    private void computeTiles(A data, int start, List<A> y, int item, int group, int band) {
       int positions = plan.positions(band);
-      for (int from = 0; from < positions; from += width) {
-        // The last ones reach back rather than beyond the input.
-        int at = Math.max(0, Math.min(from, positions - width));
-        kernelWorker.compute(data, start + at, plan.offsets(), packed.get(group));
-        store(y, item, group, band, from, Math.min(positions, from + width), from - at);
+      int grain = kernel.grain();
+      BandCursor cursor = new BandCursor(plan, band);
+      while (cursor.position() < positions) {
+        int from = cursor.position();
+        int count = Math.min(kernel.width(rows), positions - from);
+        int odd = count % grain;
+        int at = from;
+        int computed = odd == 0 ? count : count - odd + grain;
+        if (odd > 0 && plan.inPlace()) {
+          // The last ones reach back rather than beyond the input.
+          count = count > odd ? count - odd : odd;
+          computed = Math.max(count, grain);
+          at = from + count - computed;
+        }
+        kernelWorker.compute(computed, data, start + at, plan.offsets(), packed.get(group));
+        store(y, item, group, band, cursor, from + count, at);
       }
     }
 
     /** Brings the input of a band into the buffer. */
     private void fill(List<A> x, int item, int group, int band) {
-      for (int c = 0; c < x.size() * inputs; c++) {
-        int from = item * input.item + (group * inputs + c % inputs) * input.channel;
-        for (int image = 0; image < plan.images(); image++) {
-          int to = c * plan.channel() + image * plan.extent(0) * plan.stride(0);
-          fill(x.get(c / inputs), from, image, band, to);
+      if (filled != band) {
+        loops.clear(buffer, 0, plan.elements());
+        filled = band;
+      }
+      int image = plan.extent(0) * plan.stride(0);
+      for (int i = 0; i < plan.images(); i++) {
+        for (int a = 0; a < firsts.length; a++) {
+          findInside(a, i, band);
+        }
+        for (int c = 0; c < x.size() * inputs; c++) {
+          int from = item * input.item + (group * inputs + c % inputs) * input.channel;
+          fill(x.get(c / inputs), 0, from, c * plan.channel() + i * image);
         }
       }
     }
 
-    private void fill(A from, int start, int image, int band, int to) {
-      int last = input.axes.length - 1;
-      int rows = plan.extent(0) * plan.stride(0) / plan.extent(last);
-      for (int row = 0; row < rows; row++) {
-        int at = start;
-        int rest = row;
-        boolean inside = true;
-        for (int a = last - 1; a >= 0; a--) {
-          int i = inputIndex(a, image, band, rest % plan.extent(a));
-          inside &= i >= 0 && i < geometry.axis(a).input();
-          at += i * input.axes[a];
-          rest /= plan.extent(a);
-        }
-        int begin = to + row * plan.extent(last);
-        if (inside) {
-          fillRow(from, at, image, band, begin);
-        } else {
-          loops.clear(buffer, begin, begin + plan.extent(last));
-        }
-      }
-    }
-
-    private void fillRow(A from, int at, int image, int band, int to) {
-      int last = input.axes.length - 1;
-      int extent = plan.extent(last);
-      int stride = geometry.axis(last).stride();
-      long first = inputIndex(last, image, band, 0);
-      long low = first >= 0 ? 0 : (-first + stride - 1) / stride;
-      long high = (geometry.axis(last).input() - first + stride - 1) / stride;
-      int lo = (int) Math.min(extent, low);
-      int hi = (int) Math.max(lo, Math.min(extent, high));
-      loops.clear(buffer, to, to + lo);
-      if (lo < hi) {
-        int begin = at + (int) (first + (long) lo * stride) * input.lastAxis();
-        int zero = geometry.options().inputZeroPoint();
-        loops.load(from, begin, stride * input.lastAxis(), zero, buffer, to + lo, hi - lo);
-      }
-      loops.clear(buffer, to + hi, to + extent);
-    }
-
-    /** The index in the input of an element of an image; outside of it in the padding. */
-    private int inputIndex(int axis, int image, int band, int i) {
+    /** Finds which elements of an image, along an axis, are in the input and not in the padding. */
+    private void findInside(int axis, int image, int band) {
       LayerAxis sizes = geometry.axis(axis);
-      int first = axis == 0 ? plan.firstRow(band) : 0;
-      long index = (long) (first + i) * sizes.stride() + plan.phase(image, axis) - sizes.before();
-      return (int) Math.max(Integer.MIN_VALUE, Math.min(Integer.MAX_VALUE, index));
+      long begin = axis == 0 ? plan.firstRow(band) : 0;
+      long first = begin * sizes.stride() + plan.phase(image, axis) - sizes.before();
+      long low = first >= 0 ? 0 : (-first + sizes.stride() - 1) / sizes.stride();
+      long high = (sizes.input() - first + sizes.stride() - 1) / sizes.stride();
+      lows[axis] = (int) Math.min(plan.extent(axis), low);
+      highs[axis] = (int) Math.min(plan.extent(axis), high);
+      firsts[axis] = (int) (first + (long) lows[axis] * sizes.stride());
     }
 
-    /** Writes those of some sums that belong to an output. */
-    private void store(List<A> y, int item, int group, int band, int from, int to, int skipped) {
-      int last = output.axes.length - 1;
-      int next;
-      for (int position = from; position < to; position = next) {
-        int at = item * output.item + plan.firstRow(band) * output.axes[0];
-        int rest = position;
-        boolean outside = false;
-        next = to;
-        for (int a = 0; a <= last; a++) {
-          int i = rest / plan.stride(a);
-          rest %= plan.stride(a);
-          int extent = a == 0 ? plan.rows(band) : geometry.axis(a).output();
-          if (i >= extent) {
-            // The next one that belongs to an output is the first of the next row, or plane.
-            next = position - rest + (plan.extent(a) - i) * plan.stride(a);
-            outside = true;
-            break;
-          }
-          at += i * output.axes[a];
-          if (a == last) {
-            next = Math.min(to, position + extent - i);
-          }
+    /** Copies what lies inside, axis by axis. */
+    private void fill(A from, int axis, int at, int to) {
+      int step = geometry.axis(axis).stride() * input.axes[axis];
+      int begin = at + firsts[axis] * input.axes[axis];
+      int count = highs[axis] - lows[axis];
+      if (axis == firsts.length - 1) {
+        if (count > 0) {
+          int zero = geometry.options().inputZeroPoint();
+          loops.load(from, begin, step, zero, buffer, to + lows[axis], count);
         }
-        if (!outside) {
-          storeRow(y, group, at, position - from + skipped, next - position);
-        }
+        return;
+      }
+      for (int i = 0; i < count; i++) {
+        fill(from, axis + 1, begin + i * step, to + (lows[axis] + i) * plan.stride(axis));
+      }
+    }
+
+    /** Writes the outputs that stand before a position; sums begin at another one. */
+    private void store(
+        List<A> y, int item, int group, int band, BandCursor cursor, int to, int sumsFrom) {
+      int start = item * output.item + plan.firstRow(band) * output.axes[0];
+      while (cursor.position() < to) {
+        int count = Math.min(to - cursor.position(), cursor.left());
+        storeRow(y, group, start + cursor.in(output.axes), cursor.position() - sumsFrom, count);
+        cursor.skip(count);
       }
     }
 
     private void storeRow(List<A> y, int group, int at, int start, int count) {
-      for (int m = 0; m < rows; m++) {
-        int part = m / outputs;
-        int channel = group * outputs + m % outputs;
+      for (int part = 0; part < y.size(); part++) {
         A added = bias.isEmpty() ? null : bias.get(part);
-        int to = at + channel * output.channel;
-        loops.store(
-            kernelWorker.sums(m), start, added, channel, y.get(part), to, output.lastAxis(), count);
+        for (int m = 0; m < outputs; m++) {
+          int channel = group * outputs + m;
+          A sums = kernelWorker.sums(part * outputs + m);
+          int to = at + channel * output.channel;
+          loops.store(sums, start, added, channel, y.get(part), to, output.lastAxis(), count);
+        }
       }
     }
   }

@@ -3,7 +3,7 @@ package org.conv4j.direct.layer;
 import java.util.Arrays;
 
 /** The loops on {@code long}. */
-final class LongLoops implements LayerLoops<long[]> {
+class LongLoops implements LayerLoops<long[]> {
   @Override
   public int bytes() {
     return Long.BYTES;
@@ -44,9 +44,15 @@ final class LongLoops implements LayerLoops<long[]> {
       System.arraycopy(from, start, to, at, count);
       return;
     }
+    long added = biasOrNull == null ? 0 : biasOrNull[channel];
+    if (step == 1) {
+      for (int i = 0; i < count; i++) {
+        to[at + i] = from[start + i] + added;
+      }
+      return;
+    }
     for (int i = 0; i < count; i++) {
-      long sum = from[start + i];
-      to[at + i * step] = biasOrNull == null ? sum : sum + biasOrNull[channel];
+      to[at + i * step] = biasOrNull == null ? from[start + i] : from[start + i] + added;
     }
   }
 

@@ -2,6 +2,7 @@ package org.conv4j.direct.layer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sums of a layer in plain loops, which the compiler turns into vector code. It does so only if
@@ -24,8 +25,18 @@ final class PlainLayerKernel<A> implements LayerKernel<A> {
   }
 
   @Override
-  public int width() {
+  public int grain() {
+    return 1;
+  }
+
+  @Override
+  public int width(int rows) {
     return WIDTH;
+  }
+
+  @Override
+  public Optional<LayerMicroKernel<A>> rows(int columns) {
+    return Optional.empty();
   }
 
   @Override
@@ -59,25 +70,25 @@ final class PlainLayerKernel<A> implements LayerKernel<A> {
     }
 
     @Override
-    public void compute(A x, int at, int[] offsets, A packed) {
+    public void compute(int count, A x, int at, int[] offsets, A packed) {
       int terms = offsets.length;
       for (A sum : sums) {
-        loops.clear(sum, 0, WIDTH);
+        loops.clear(sum, 0, count);
       }
       int k = 0;
       for (; k + 4 <= terms; k += 4) {
-        System.arraycopy(x, at + offsets[k], a, 0, WIDTH);
-        System.arraycopy(x, at + offsets[k + 1], b, 0, WIDTH);
-        System.arraycopy(x, at + offsets[k + 2], c, 0, WIDTH);
-        System.arraycopy(x, at + offsets[k + 3], d, 0, WIDTH);
+        System.arraycopy(x, at + offsets[k], a, 0, count);
+        System.arraycopy(x, at + offsets[k + 1], b, 0, count);
+        System.arraycopy(x, at + offsets[k + 2], c, 0, count);
+        System.arraycopy(x, at + offsets[k + 3], d, 0, count);
         for (int m = 0; m < sums.size(); m++) {
-          loops.four(packed, m * terms + k, a, b, c, d, sums.get(m), WIDTH);
+          loops.four(packed, m * terms + k, a, b, c, d, sums.get(m), count);
         }
       }
       for (; k < terms; k++) {
-        System.arraycopy(x, at + offsets[k], a, 0, WIDTH);
+        System.arraycopy(x, at + offsets[k], a, 0, count);
         for (int m = 0; m < sums.size(); m++) {
-          loops.one(packed, m * terms + k, a, sums.get(m), WIDTH);
+          loops.one(packed, m * terms + k, a, sums.get(m), count);
         }
       }
     }

@@ -1,15 +1,24 @@
 package org.conv4j.direct.layer;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
  * The innermost loops on vectors of {@code float}; those on other types differ in the type alone.
  * They are written out for the compilers' sake, which keep all sums in registers this way.
  */
-final class SimdFloatLayer implements LayerMicroKernel<float[]> {
+final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[]> {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  /** Every other element of two vectors, and which of them come from the first. */
+  private static final VectorShuffle<Float> EVEN =
+      VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
+
+  private static final VectorMask<Float> FIRST =
+      VectorMask.fromLong(SPECIES, (1L << ((LANES + 1) / 2)) - 1);
 
   @Override
   public int lanes() {
@@ -17,7 +26,39 @@ final class SimdFloatLayer implements LayerMicroKernel<float[]> {
   }
 
   @Override
+  public void load(float[] from, int at, int step, int zero, float[] to, int start, int count) {
+    int i = 0;
+    if (step == 2 && zero == 0) {
+      // Two whole vectors are read, the last element of which may be beyond the array.
+      for (; i < count - LANES; i += LANES) {
+        FloatVector low = FloatVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
+        FloatVector high = FloatVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
+        high.blend(low, FIRST).intoArray(to, start + i);
+      }
+    }
+    super.load(from, at + i * step, step, zero, to, start + i, count - i);
+  }
+
+  @Override
   public void eight(
+      int columns,
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[][] y,
+      int q) {
+    switch (columns) {
+      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q);
+      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q);
+      default -> eightByOne(x, p, offsets, from, to, w, at, y, q);
+    }
+  }
+
+  private static void eightByThree(
       float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
     float[] row0 = y[0];
     float[] row1 = y[1];
@@ -116,8 +157,149 @@ final class SimdFloatLayer implements LayerMicroKernel<float[]> {
     y7c.intoArray(row7, q + 2 * LANES);
   }
 
+  private static void eightByTwo(
+      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
+    float[] row0 = y[0];
+    float[] row1 = y[1];
+    float[] row2 = y[2];
+    float[] row3 = y[3];
+    float[] row4 = y[4];
+    float[] row5 = y[5];
+    float[] row6 = y[6];
+    float[] row7 = y[7];
+    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, row0, q + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, row1, q + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, row2, q + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, row3, q + LANES);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, row4, q);
+    FloatVector y4b = FloatVector.fromArray(SPECIES, row4, q + LANES);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, row5, q);
+    FloatVector y5b = FloatVector.fromArray(SPECIES, row5, q + LANES);
+    FloatVector y6a = FloatVector.fromArray(SPECIES, row6, q);
+    FloatVector y6b = FloatVector.fromArray(SPECIES, row6, q + LANES);
+    FloatVector y7a = FloatVector.fromArray(SPECIES, row7, q);
+    FloatVector y7b = FloatVector.fromArray(SPECIES, row7, q + LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 8 * (k - from);
+      FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector xB = FloatVector.fromArray(SPECIES, x, i + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      y0b = xB.fma(w0, y0b);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      y1b = xB.fma(w1, y1b);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      y2b = xB.fma(w2, y2b);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      y3b = xB.fma(w3, y3b);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      y4b = xB.fma(w4, y4b);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+      y5b = xB.fma(w5, y5b);
+      FloatVector w6 = FloatVector.broadcast(SPECIES, w[j + 6]);
+      y6a = xA.fma(w6, y6a);
+      y6b = xB.fma(w6, y6b);
+      FloatVector w7 = FloatVector.broadcast(SPECIES, w[j + 7]);
+      y7a = xA.fma(w7, y7a);
+      y7b = xB.fma(w7, y7b);
+    }
+    y0a.intoArray(row0, q);
+    y0b.intoArray(row0, q + LANES);
+    y1a.intoArray(row1, q);
+    y1b.intoArray(row1, q + LANES);
+    y2a.intoArray(row2, q);
+    y2b.intoArray(row2, q + LANES);
+    y3a.intoArray(row3, q);
+    y3b.intoArray(row3, q + LANES);
+    y4a.intoArray(row4, q);
+    y4b.intoArray(row4, q + LANES);
+    y5a.intoArray(row5, q);
+    y5b.intoArray(row5, q + LANES);
+    y6a.intoArray(row6, q);
+    y6b.intoArray(row6, q + LANES);
+    y7a.intoArray(row7, q);
+    y7b.intoArray(row7, q + LANES);
+  }
+
+  private static void eightByOne(
+      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
+    float[] row0 = y[0];
+    float[] row1 = y[1];
+    float[] row2 = y[2];
+    float[] row3 = y[3];
+    float[] row4 = y[4];
+    float[] row5 = y[5];
+    float[] row6 = y[6];
+    float[] row7 = y[7];
+    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, row4, q);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, row5, q);
+    FloatVector y6a = FloatVector.fromArray(SPECIES, row6, q);
+    FloatVector y7a = FloatVector.fromArray(SPECIES, row7, q);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 8 * (k - from);
+      FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+      FloatVector w6 = FloatVector.broadcast(SPECIES, w[j + 6]);
+      y6a = xA.fma(w6, y6a);
+      FloatVector w7 = FloatVector.broadcast(SPECIES, w[j + 7]);
+      y7a = xA.fma(w7, y7a);
+    }
+    y0a.intoArray(row0, q);
+    y1a.intoArray(row1, q);
+    y2a.intoArray(row2, q);
+    y3a.intoArray(row3, q);
+    y4a.intoArray(row4, q);
+    y5a.intoArray(row5, q);
+    y6a.intoArray(row6, q);
+    y7a.intoArray(row7, q);
+  }
+
   @Override
   public void four(
+      int columns,
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[][] y,
+      int q) {
+    if (columns == 2) {
+      fourByTwo(x, p, offsets, from, to, w, at, y, q);
+    } else {
+      fourByOne(x, p, offsets, from, to, w, at, y, q);
+    }
+  }
+
+  private static void fourByTwo(
       float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
     float[] row0 = y[0];
     float[] row1 = y[1];
@@ -159,37 +341,84 @@ final class SimdFloatLayer implements LayerMicroKernel<float[]> {
     y3b.intoArray(row3, q + LANES);
   }
 
-  @Override
-  public void one(
+  private static void fourByOne(
       float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
     float[] row0 = y[0];
+    float[] row1 = y[1];
+    float[] row2 = y[2];
+    float[] row3 = y[3];
     FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, row0, q + LANES);
-    FloatVector y0c = FloatVector.fromArray(SPECIES, row0, q + 2 * LANES);
-    FloatVector y0d = FloatVector.fromArray(SPECIES, row0, q + 3 * LANES);
-    FloatVector y0e = FloatVector.fromArray(SPECIES, row0, q + 4 * LANES);
-    FloatVector y0f = FloatVector.fromArray(SPECIES, row0, q + 5 * LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
+      int j = at + 4 * (k - from);
       FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
-      FloatVector xB = FloatVector.fromArray(SPECIES, x, i + LANES);
-      FloatVector xC = FloatVector.fromArray(SPECIES, x, i + 2 * LANES);
-      FloatVector xD = FloatVector.fromArray(SPECIES, x, i + 3 * LANES);
-      FloatVector xE = FloatVector.fromArray(SPECIES, x, i + 4 * LANES);
-      FloatVector xF = FloatVector.fromArray(SPECIES, x, i + 5 * LANES);
-      FloatVector w0 = FloatVector.broadcast(SPECIES, w[at + k - from]);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
       y0a = xA.fma(w0, y0a);
-      y0b = xB.fma(w0, y0b);
-      y0c = xC.fma(w0, y0c);
-      y0d = xD.fma(w0, y0d);
-      y0e = xE.fma(w0, y0e);
-      y0f = xF.fma(w0, y0f);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
     }
     y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
-    y0d.intoArray(row0, q + 3 * LANES);
-    y0e.intoArray(row0, q + 4 * LANES);
-    y0f.intoArray(row0, q + 5 * LANES);
+    y1a.intoArray(row1, q);
+    y2a.intoArray(row2, q);
+    y3a.intoArray(row3, q);
+  }
+
+  @Override
+  public void rows(
+      int rows,
+      int columns,
+      float[] x,
+      int p,
+      int xStep,
+      int[] offsets,
+      float[] w,
+      int at,
+      float[] biasOrNull,
+      int channel,
+      float[] y,
+      int q,
+      int yStep) {
+    // Only the addition of -0 changes nothing, not even the sign of zeros.
+    FloatVector added =
+        FloatVector.broadcast(SPECIES, biasOrNull == null ? -0.0f : biasOrNull[channel]);
+    int last = columns - LANES;
+    for (int row = 0; row < rows; row++) {
+      int i = p + row * xStep;
+      int j = q + row * yStep;
+      for (int c = 0; c < columns; c += 4 * LANES) {
+        // Vectors reach back rather than beyond the row.
+        int a = Math.max(0, Math.min(c, last - 3 * LANES));
+        int b = Math.min(a + LANES, last);
+        int d = Math.min(a + 2 * LANES, last);
+        int g = Math.min(a + 3 * LANES, last);
+        FloatVector yA = FloatVector.zero(SPECIES);
+        FloatVector yB = yA;
+        FloatVector yC = yA;
+        FloatVector yD = yA;
+        for (int k = 0; k < offsets.length; k++) {
+          int from = i + offsets[k];
+          FloatVector weight = FloatVector.broadcast(SPECIES, w[at + k]);
+          FloatVector xA = FloatVector.fromArray(SPECIES, x, from + a);
+          yA = xA.fma(weight, yA);
+          FloatVector xB = FloatVector.fromArray(SPECIES, x, from + b);
+          yB = xB.fma(weight, yB);
+          FloatVector xC = FloatVector.fromArray(SPECIES, x, from + d);
+          yC = xC.fma(weight, yC);
+          FloatVector xD = FloatVector.fromArray(SPECIES, x, from + g);
+          yD = xD.fma(weight, yD);
+        }
+        yA.add(added).intoArray(y, j + a);
+        yB.add(added).intoArray(y, j + b);
+        yC.add(added).intoArray(y, j + d);
+        yD.add(added).intoArray(y, j + g);
+      }
+    }
   }
 }

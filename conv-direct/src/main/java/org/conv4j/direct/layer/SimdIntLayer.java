@@ -1,6 +1,8 @@
 package org.conv4j.direct.layer;
 
 import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorShuffle;
 import jdk.incubator.vector.VectorSpecies;
 
 /**
@@ -8,9 +10,16 @@ import jdk.incubator.vector.VectorSpecies;
  * in that integers have no fused multiply-add. They are written out for the compilers' sake, which
  * keep all sums in registers this way.
  */
-final class SimdIntLayer implements LayerMicroKernel<int[]> {
+final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
   private static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
+
+  /** Every other element of two vectors, and which of them come from the first. */
+  private static final VectorShuffle<Integer> EVEN =
+      VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
+
+  private static final VectorMask<Integer> FIRST =
+      VectorMask.fromLong(SPECIES, (1L << ((LANES + 1) / 2)) - 1);
 
   @Override
   public int lanes() {
@@ -18,7 +27,39 @@ final class SimdIntLayer implements LayerMicroKernel<int[]> {
   }
 
   @Override
+  public void load(int[] from, int at, int step, int zero, int[] to, int start, int count) {
+    int i = 0;
+    if (step == 2 && zero == 0) {
+      // Two whole vectors are read, the last element of which may be beyond the array.
+      for (; i < count - LANES; i += LANES) {
+        IntVector low = IntVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
+        IntVector high = IntVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
+        high.blend(low, FIRST).intoArray(to, start + i);
+      }
+    }
+    super.load(from, at + i * step, step, zero, to, start + i, count - i);
+  }
+
+  @Override
   public void eight(
+      int columns,
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[][] y,
+      int q) {
+    switch (columns) {
+      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q);
+      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q);
+      default -> eightByOne(x, p, offsets, from, to, w, at, y, q);
+    }
+  }
+
+  private static void eightByThree(
       int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
     int[] row0 = y[0];
     int[] row1 = y[1];
@@ -117,8 +158,149 @@ final class SimdIntLayer implements LayerMicroKernel<int[]> {
     y7c.intoArray(row7, q + 2 * LANES);
   }
 
+  private static void eightByTwo(
+      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
+    int[] row0 = y[0];
+    int[] row1 = y[1];
+    int[] row2 = y[2];
+    int[] row3 = y[3];
+    int[] row4 = y[4];
+    int[] row5 = y[5];
+    int[] row6 = y[6];
+    int[] row7 = y[7];
+    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
+    IntVector y0b = IntVector.fromArray(SPECIES, row0, q + LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
+    IntVector y1b = IntVector.fromArray(SPECIES, row1, q + LANES);
+    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
+    IntVector y2b = IntVector.fromArray(SPECIES, row2, q + LANES);
+    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
+    IntVector y3b = IntVector.fromArray(SPECIES, row3, q + LANES);
+    IntVector y4a = IntVector.fromArray(SPECIES, row4, q);
+    IntVector y4b = IntVector.fromArray(SPECIES, row4, q + LANES);
+    IntVector y5a = IntVector.fromArray(SPECIES, row5, q);
+    IntVector y5b = IntVector.fromArray(SPECIES, row5, q + LANES);
+    IntVector y6a = IntVector.fromArray(SPECIES, row6, q);
+    IntVector y6b = IntVector.fromArray(SPECIES, row6, q + LANES);
+    IntVector y7a = IntVector.fromArray(SPECIES, row7, q);
+    IntVector y7b = IntVector.fromArray(SPECIES, row7, q + LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 8 * (k - from);
+      IntVector xA = IntVector.fromArray(SPECIES, x, i);
+      IntVector xB = IntVector.fromArray(SPECIES, x, i + LANES);
+      IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      y0b = xB.mul(w0).add(y0b);
+      IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      y1b = xB.mul(w1).add(y1b);
+      IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      y2b = xB.mul(w2).add(y2b);
+      IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      y3b = xB.mul(w3).add(y3b);
+      IntVector w4 = IntVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      y4b = xB.mul(w4).add(y4b);
+      IntVector w5 = IntVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+      y5b = xB.mul(w5).add(y5b);
+      IntVector w6 = IntVector.broadcast(SPECIES, w[j + 6]);
+      y6a = xA.mul(w6).add(y6a);
+      y6b = xB.mul(w6).add(y6b);
+      IntVector w7 = IntVector.broadcast(SPECIES, w[j + 7]);
+      y7a = xA.mul(w7).add(y7a);
+      y7b = xB.mul(w7).add(y7b);
+    }
+    y0a.intoArray(row0, q);
+    y0b.intoArray(row0, q + LANES);
+    y1a.intoArray(row1, q);
+    y1b.intoArray(row1, q + LANES);
+    y2a.intoArray(row2, q);
+    y2b.intoArray(row2, q + LANES);
+    y3a.intoArray(row3, q);
+    y3b.intoArray(row3, q + LANES);
+    y4a.intoArray(row4, q);
+    y4b.intoArray(row4, q + LANES);
+    y5a.intoArray(row5, q);
+    y5b.intoArray(row5, q + LANES);
+    y6a.intoArray(row6, q);
+    y6b.intoArray(row6, q + LANES);
+    y7a.intoArray(row7, q);
+    y7b.intoArray(row7, q + LANES);
+  }
+
+  private static void eightByOne(
+      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
+    int[] row0 = y[0];
+    int[] row1 = y[1];
+    int[] row2 = y[2];
+    int[] row3 = y[3];
+    int[] row4 = y[4];
+    int[] row5 = y[5];
+    int[] row6 = y[6];
+    int[] row7 = y[7];
+    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
+    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
+    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
+    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
+    IntVector y4a = IntVector.fromArray(SPECIES, row4, q);
+    IntVector y5a = IntVector.fromArray(SPECIES, row5, q);
+    IntVector y6a = IntVector.fromArray(SPECIES, row6, q);
+    IntVector y7a = IntVector.fromArray(SPECIES, row7, q);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 8 * (k - from);
+      IntVector xA = IntVector.fromArray(SPECIES, x, i);
+      IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      IntVector w4 = IntVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      IntVector w5 = IntVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+      IntVector w6 = IntVector.broadcast(SPECIES, w[j + 6]);
+      y6a = xA.mul(w6).add(y6a);
+      IntVector w7 = IntVector.broadcast(SPECIES, w[j + 7]);
+      y7a = xA.mul(w7).add(y7a);
+    }
+    y0a.intoArray(row0, q);
+    y1a.intoArray(row1, q);
+    y2a.intoArray(row2, q);
+    y3a.intoArray(row3, q);
+    y4a.intoArray(row4, q);
+    y5a.intoArray(row5, q);
+    y6a.intoArray(row6, q);
+    y7a.intoArray(row7, q);
+  }
+
   @Override
   public void four(
+      int columns,
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[][] y,
+      int q) {
+    if (columns == 2) {
+      fourByTwo(x, p, offsets, from, to, w, at, y, q);
+    } else {
+      fourByOne(x, p, offsets, from, to, w, at, y, q);
+    }
+  }
+
+  private static void fourByTwo(
       int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
     int[] row0 = y[0];
     int[] row1 = y[1];
@@ -160,37 +342,82 @@ final class SimdIntLayer implements LayerMicroKernel<int[]> {
     y3b.intoArray(row3, q + LANES);
   }
 
-  @Override
-  public void one(
+  private static void fourByOne(
       int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
     int[] row0 = y[0];
+    int[] row1 = y[1];
+    int[] row2 = y[2];
+    int[] row3 = y[3];
     IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
-    IntVector y0b = IntVector.fromArray(SPECIES, row0, q + LANES);
-    IntVector y0c = IntVector.fromArray(SPECIES, row0, q + 2 * LANES);
-    IntVector y0d = IntVector.fromArray(SPECIES, row0, q + 3 * LANES);
-    IntVector y0e = IntVector.fromArray(SPECIES, row0, q + 4 * LANES);
-    IntVector y0f = IntVector.fromArray(SPECIES, row0, q + 5 * LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
+    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
+    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
+      int j = at + 4 * (k - from);
       IntVector xA = IntVector.fromArray(SPECIES, x, i);
-      IntVector xB = IntVector.fromArray(SPECIES, x, i + LANES);
-      IntVector xC = IntVector.fromArray(SPECIES, x, i + 2 * LANES);
-      IntVector xD = IntVector.fromArray(SPECIES, x, i + 3 * LANES);
-      IntVector xE = IntVector.fromArray(SPECIES, x, i + 4 * LANES);
-      IntVector xF = IntVector.fromArray(SPECIES, x, i + 5 * LANES);
-      IntVector w0 = IntVector.broadcast(SPECIES, w[at + k - from]);
+      IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
       y0a = xA.mul(w0).add(y0a);
-      y0b = xB.mul(w0).add(y0b);
-      y0c = xC.mul(w0).add(y0c);
-      y0d = xD.mul(w0).add(y0d);
-      y0e = xE.mul(w0).add(y0e);
-      y0f = xF.mul(w0).add(y0f);
+      IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
     }
     y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
-    y0d.intoArray(row0, q + 3 * LANES);
-    y0e.intoArray(row0, q + 4 * LANES);
-    y0f.intoArray(row0, q + 5 * LANES);
+    y1a.intoArray(row1, q);
+    y2a.intoArray(row2, q);
+    y3a.intoArray(row3, q);
+  }
+
+  @Override
+  public void rows(
+      int rows,
+      int columns,
+      int[] x,
+      int p,
+      int xStep,
+      int[] offsets,
+      int[] w,
+      int at,
+      int[] biasOrNull,
+      int channel,
+      int[] y,
+      int q,
+      int yStep) {
+    IntVector added = IntVector.broadcast(SPECIES, biasOrNull == null ? 0 : biasOrNull[channel]);
+    int last = columns - LANES;
+    for (int row = 0; row < rows; row++) {
+      int i = p + row * xStep;
+      int j = q + row * yStep;
+      for (int c = 0; c < columns; c += 4 * LANES) {
+        // Vectors reach back rather than beyond the row.
+        int a = Math.max(0, Math.min(c, last - 3 * LANES));
+        int b = Math.min(a + LANES, last);
+        int d = Math.min(a + 2 * LANES, last);
+        int g = Math.min(a + 3 * LANES, last);
+        IntVector yA = IntVector.zero(SPECIES);
+        IntVector yB = yA;
+        IntVector yC = yA;
+        IntVector yD = yA;
+        for (int k = 0; k < offsets.length; k++) {
+          int from = i + offsets[k];
+          IntVector weight = IntVector.broadcast(SPECIES, w[at + k]);
+          IntVector xA = IntVector.fromArray(SPECIES, x, from + a);
+          yA = xA.mul(weight).add(yA);
+          IntVector xB = IntVector.fromArray(SPECIES, x, from + b);
+          yB = xB.mul(weight).add(yB);
+          IntVector xC = IntVector.fromArray(SPECIES, x, from + d);
+          yC = xC.mul(weight).add(yC);
+          IntVector xD = IntVector.fromArray(SPECIES, x, from + g);
+          yD = xD.mul(weight).add(yD);
+        }
+        yA.add(added).intoArray(y, j + a);
+        yB.add(added).intoArray(y, j + b);
+        yC.add(added).intoArray(y, j + d);
+        yD.add(added).intoArray(y, j + g);
+      }
+    }
   }
 }

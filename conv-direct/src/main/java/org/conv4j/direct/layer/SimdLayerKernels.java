@@ -9,16 +9,16 @@ final class SimdLayerKernels implements Supplier<LayerKernels> {
   public LayerKernels get() {
     return new LayerKernels(
         "vector",
-        new VectorLayerKernel<>(new SimdDoubleLayer(), new DoubleLoops()),
-        new VectorLayerKernel<>(new SimdFloatLayer(), new FloatLoops()),
+        new VectorLayerKernel<>(new SimdDoubleLayer()),
+        new VectorLayerKernel<>(new SimdFloatLayer()),
         longs(),
-        new VectorLayerKernel<>(new SimdIntLayer(), new IntLoops()));
+        new VectorLayerKernel<>(new SimdIntLayer()));
   }
 
   /** Only vectors of 512 bits have an instruction that multiplies longs, in Java 17 at least. */
   private static LayerKernel<long[]> longs() {
     return VectorShape.preferredShape() == VectorShape.S_512_BIT
-        ? new VectorLayerKernel<>(new SimdLongLayer(), new LongLoops())
+        ? new VectorLayerKernel<>(new SimdLongLayer())
         : LayerKernels.PLAIN.longs();
   }
 }

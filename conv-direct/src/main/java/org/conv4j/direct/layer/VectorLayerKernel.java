@@ -4,6 +4,7 @@ import java.lang.reflect.Array;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The sums of a layer on vector registers. Output channels are taken in panels of eight, or of four
@@ -14,35 +15,41 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
   /** Terms at a time: with three vectors of 64 bytes, or six of 32, 24 KiB of factors. */
   private static final int TERMS = 128;
 
-  /** Vectors in the rows of tiles. */
-  private static final int[] COLUMNS = {3, 2, 6};
+  /** Vectors of outputs at a time. */
+  private static final int COLUMNS = 6;
+
+  /** The same where a group has one output channel, and thus nothing else for one call to do. */
+  private static final int COLUMNS_OF_ONE = 64;
 
   private final LayerMicroKernel<A> micro;
-  private final LayerLoops<A> loops;
 
   /** Rows of a panel, at most. */
   private final int most;
 
   /** With panels of eight where there are 32 registers, which is where vectors have 64 bytes. */
-  VectorLayerKernel(LayerMicroKernel<A> micro, LayerLoops<A> loops) {
-    this(micro, loops, micro.lanes() * loops.bytes() == 64 ? 8 : 4);
+  VectorLayerKernel(LayerMicroKernel<A> micro) {
+    this(micro, micro.lanes() * micro.bytes() == 64 ? 8 : 4);
   }
 
   /** With panels of four, or of eight and four. */
-  VectorLayerKernel(LayerMicroKernel<A> micro, LayerLoops<A> loops, int most) {
+  VectorLayerKernel(LayerMicroKernel<A> micro, int most) {
     this.micro = micro;
-    this.loops = loops;
     this.most = most;
   }
 
   @Override
   public LayerLoops<A> loops() {
-    return loops;
+    return micro;
   }
 
   @Override
-  public int width() {
-    return 6 * micro.lanes();
+  public int grain() {
+    return micro.lanes();
+  }
+
+  @Override
+  public int width(int rows) {
+    return (rows == 1 ? COLUMNS_OF_ONE : COLUMNS) * micro.lanes();
   }
 
   /** Rows of the panel that begins at a row, those included that are zero. */
@@ -54,13 +61,9 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
     return rest <= 4 ? 4 : most;
   }
 
-  /** Vectors in a row of the tiles of a panel. */
-  private static int columns(int panel) {
-    return switch (panel) {
-      case 8 -> 3;
-      case 4 -> 2;
-      default -> 6;
-    };
+  @Override
+  public Optional<LayerMicroKernel<A>> rows(int columns) {
+    return columns < micro.lanes() ? Optional.empty() : Optional.of(micro);
   }
 
   @Override
@@ -69,12 +72,12 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
     for (int row = 0; row < rows; row += panel(row, rows)) {
       length += panel(row, rows) * terms;
     }
-    A packed = loops.newArray(length);
+    A packed = micro.newArray(length);
     int at = 0;
     for (int row = 0; row < rows; row += panel(row, rows)) {
       int height = panel(row, rows);
       for (int m = 0; m < Math.min(height, rows - row); m++) {
-        loops.store(weights, (from + row + m) * terms, null, 0, packed, at + m, height, terms);
+        micro.store(weights, (from + row + m) * terms, null, 0, packed, at + m, height, terms);
       }
       at += height * terms;
     }
@@ -83,62 +86,74 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
 
   @Override
   public Worker<A> worker(int rows) {
-    A[][] panels = panels(rows);
-    return new Worker<>() {
-      @Override
-      public A sums(int row) {
-        int panel = 0;
-        int first = 0;
-        while (row >= first + panels[panel].length) {
-          first += panels[panel++].length;
-        }
-        return panels[panel][row - first];
-      }
-
-      @Override
-      public void compute(A x, int at, int[] offsets, A packed) {
-        for (A[] panel : panels) {
-          for (A row : panel) {
-            loops.clear(row, 0, width());
-          }
-        }
-        for (int from = 0; from < offsets.length; from += TERMS) {
-          int to = Math.min(offsets.length, from + TERMS);
-          add(x, at, offsets, from, to, packed);
-        }
-      }
-
-      private void add(A x, int at, int[] offsets, int from, int to, A packed) {
-        int terms = offsets.length;
-        for (int columns : COLUMNS) {
-          for (int q = 0; q < width(); q += columns * micro.lanes()) {
-            int w = 0;
-            for (A[] y : panels) {
-              if (columns == columns(y.length)) {
-                int first = w + from * y.length;
-                switch (y.length) {
-                  case 8 -> micro.eight(x, at + q, offsets, from, to, packed, first, y, q);
-                  case 4 -> micro.four(x, at + q, offsets, from, to, packed, first, y, q);
-                  default -> micro.one(x, at + q, offsets, from, to, packed, first, y, q);
-                }
-              }
-              w += y.length * terms;
-            }
-          }
-        }
-      }
-    };
+    return new VectorWorker(rows);
   }
 
-  @SuppressWarnings("unchecked") // arrays of what the loops make
-  private A[][] panels(int rows) {
-    Class<?> type = loops.newArray(0).getClass();
-    List<A[]> panels = new ArrayList<>();
-    for (int row = 0; row < rows; row += panel(row, rows)) {
-      A[] panel = (A[]) Array.newInstance(type, panel(row, rows));
-      Arrays.setAll(panel, m -> loops.newArray(width()));
-      panels.add(panel);
+  private final class VectorWorker implements Worker<A> {
+    private final A[] sums;
+
+    /** The same by panel; all but the last are of one height. */
+    private final List<A[]> panels = new ArrayList<>();
+
+    @SuppressWarnings("unchecked") // an array of what the loops make
+    VectorWorker(int rows) {
+      int needed = 0;
+      while (needed < rows) {
+        needed += panel(needed, rows);
+      }
+      sums = (A[]) Array.newInstance(micro.newArray(0).getClass(), needed);
+      Arrays.setAll(sums, row -> micro.newArray(width(rows)));
+      for (int row = 0; row < rows; row += panel(row, rows)) {
+        panels.add(Arrays.copyOfRange(sums, row, row + panel(row, rows)));
+      }
     }
-    return panels.toArray((A[][]) Array.newInstance(type, 0, 0));
+
+    @Override
+    public A sums(int row) {
+      return sums[row];
+    }
+
+    @Override
+    public void compute(int count, A x, int at, int[] offsets, A packed) {
+      int last = panels.size() - 1;
+      int w = last * panels.get(0).length * offsets.length;
+      switch (panels.get(last).length) {
+        case 1 ->
+            micro.rows(
+                1, count, x, at, 0, offsets, packed, w, null, 0, sums[sums.length - 1], 0, 0);
+        case 4 -> add(count, x, at, offsets, packed, w, panels.subList(last, last + 1));
+        default -> last++;
+      }
+      add(count, x, at, offsets, packed, 0, panels.subList(0, last));
+    }
+
+    /** The sums of panels of one height, whose weights begin at w. */
+    private void add(int count, A x, int at, int[] offsets, A packed, int w, List<A[]> some) {
+      for (A[] panel : some) {
+        for (A row : panel) {
+          micro.clear(row, 0, count);
+        }
+      }
+      int lanes = micro.lanes();
+      for (int from = 0; from < offsets.length; from += TERMS) {
+        int to = Math.min(offsets.length, from + TERMS);
+        int columns;
+        for (int q = 0; q < count; q += columns * lanes) {
+          columns = (count - q) / lanes;
+          int j = w;
+          for (A[] y : some) {
+            // Rather twice two vectors than three and one.
+            if (y.length == 8) {
+              columns = columns == 4 ? 2 : Math.min(columns, 3);
+              micro.eight(columns, x, at + q, offsets, from, to, packed, j + 8 * from, y, q);
+            } else {
+              columns = Math.min(columns, 2);
+              micro.four(columns, x, at + q, offsets, from, to, packed, j + 4 * from, y, q);
+            }
+            j += y.length * offsets.length;
+          }
+        }
+      }
+    }
   }
 }

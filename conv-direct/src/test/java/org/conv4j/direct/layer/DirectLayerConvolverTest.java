@@ -10,6 +10,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.LayerConvolvers;
 import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.api.contract.LayerContract;
@@ -20,13 +21,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DirectLayerConvolverTest {
-  private static final LayerConvolver PLAIN = new DirectLayerConvolver(() -> LayerKernels.PLAIN, 1);
+  private static final LayerConvolver PLAIN = of(LayerKernels.PLAIN, 1);
+
+  /** However small the layers are, all threads work. */
+  private static LayerConvolver of(LayerKernels kernels, int threads) {
+    return new DirectLayerConvolver(() -> kernels, threads, 0);
+  }
 
   @Nested
   class WithPlainLoops extends LayerContract {
     @Override
     protected LayerConvolver layers() {
-      return new DirectLayerConvolver(() -> LayerKernels.PLAIN, 3);
+      return of(LayerKernels.PLAIN, 3);
     }
   }
 
@@ -34,7 +40,7 @@ class DirectLayerConvolverTest {
   class WithTheFastestKernels extends LayerContract {
     @Override
     protected LayerConvolver layers() {
-      return new DirectLayerConvolver().withParallelism(3);
+      return of(LayerKernels.FASTEST, 3);
     }
   }
 
@@ -100,10 +106,10 @@ class DirectLayerConvolverTest {
   private static LayerKernels vectors(int panel) {
     return new LayerKernels(
         "panels of " + panel,
-        new VectorLayerKernel<>(new SimdDoubleLayer(), new DoubleLoops(), panel),
-        new VectorLayerKernel<>(new SimdFloatLayer(), new FloatLoops(), panel),
-        new VectorLayerKernel<>(new SimdLongLayer(), new LongLoops(), panel),
-        new VectorLayerKernel<>(new SimdIntLayer(), new IntLoops(), panel));
+        new VectorLayerKernel<>(new SimdDoubleLayer(), panel),
+        new VectorLayerKernel<>(new SimdFloatLayer(), panel),
+        new VectorLayerKernel<>(new SimdLongLayer(), panel),
+        new VectorLayerKernel<>(new SimdIntLayer(), panel));
   }
 
   /** Not only those that are the fastest on this machine. */
@@ -117,12 +123,24 @@ class DirectLayerConvolverTest {
       NdArray b = random(dtype, Shape.of(layer.weights().extent(0)), 6);
       NdArray expected = PLAIN.convolve(x, w, b, layer.options());
       for (int panel : new int[] {4, 8}) {
-        LayerConvolver vectors = new DirectLayerConvolver(() -> vectors(panel), 2);
+        LayerConvolver vectors = of(vectors(panel), 2);
         assertThat(vectors.convolve(x, w, b, layer.options()))
             .as("%s, panels of %s", dtype, panel)
             .isEqualTo(expected);
       }
     }
+  }
+
+  /** As large as what is computed on several threads by default. */
+  @Test
+  void threads_do_not_change_a_bit() {
+    NdArray x = random(DType.FLOAT32, Shape.of(2, 16, 60, 61), 7);
+    NdArray w = random(DType.FLOAT32, Shape.of(24, 16, 3, 3), 8);
+    NdArray b = random(DType.FLOAT32, Shape.of(24), 9);
+    LayerOptions options = LayerOptions.basic().withPadding(1);
+    LayerConvolver layers = new DirectLayerConvolver();
+    NdArray expected = layers.withParallelism(1).convolve(x, w, b, options);
+    assertThat(layers.withParallelism(4).convolve(x, w, b, options)).isEqualTo(expected);
   }
 
   @Test
@@ -136,7 +154,7 @@ class DirectLayerConvolverTest {
         .hasToString("layer-direct[scalar]")
         .isNotEqualTo("layer-direct")
         .isNotEqualTo(PLAIN.withParallelism(2))
-        .isNotEqualTo(new DirectLayerConvolver(() -> other, 1))
-        .isEqualTo(new DirectLayerConvolver(() -> LayerKernels.PLAIN, 1));
+        .isNotEqualTo(of(other, 1))
+        .isEqualTo(of(LayerKernels.PLAIN, 1));
   }
 }
