@@ -8,7 +8,8 @@ module org.conv4j.direct {
   provides org.conv4j.api.Convolver with
       org.conv4j.direct.DirectConvolver;
   provides org.conv4j.api.LayerConvolver with
-      org.conv4j.direct.layer.DirectLayerConvolver;
+      org.conv4j.direct.layer.DirectLayerConvolver,
+      org.conv4j.direct.layer.Im2colLayerConvolver;
   provides org.conv4j.api.internal.CostModel with
       org.conv4j.direct.DirectCostModel;
 }

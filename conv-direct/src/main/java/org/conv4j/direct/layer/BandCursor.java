@@ -46,10 +46,10 @@ final class BandCursor {
   }
 
   /** How far the next output is from the first one in an array. */
-  int in(int[] arrayStrides) {
+  int in(ArrayOrder order) {
     int at = 0;
     for (int a = 0; a <= last; a++) {
-      at += index[a] * arrayStrides[a];
+      at += index[a] * order.axis(a);
     }
     return at;
   }

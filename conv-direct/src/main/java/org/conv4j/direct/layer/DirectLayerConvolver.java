@@ -1,20 +1,11 @@
 package org.conv4j.direct.layer;
 
-import java.util.Objects;
 import java.util.function.Supplier;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
-import org.conv4j.api.LayerCapabilities;
-import org.conv4j.api.LayerConvolver;
-import org.conv4j.api.LayerFeature;
 import org.conv4j.api.LayerGeometry;
-import org.conv4j.api.LayerOptions;
-import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
-import org.conv4j.api.PreparedLayer;
-import org.conv4j.api.Shape;
 import org.conv4j.api.internal.Parallel;
-import org.conv4j.api.internal.PreparedLayerByType;
 
 /**
  * Convolution layers from the sum itself, as a matrix product that reads its factors where they
@@ -51,30 +42,14 @@ import org.conv4j.api.internal.PreparedLayerByType;
  *
  * <p>Immutable and thread-safe.
  */
-public final class DirectLayerConvolver implements LayerConvolver {
-  private static final LayerCapabilities CAPABILITIES =
-      LayerCapabilities.basic()
-          .withDTypes(DType.values())
-          .withFeatures(LayerFeature.values())
-          .withAccuracy(Accuracy.COMPONENTWISE);
-
-  /** Looked up on first use, so that a convolver that is never used logs nothing. */
-  private final Supplier<LayerKernels> kernels;
-
-  private final int threads;
-
-  /** In multiply-adds: less work than this stays on the calling thread. */
-  private final double parallelFrom;
-
+public final class DirectLayerConvolver extends KernelLayerConvolver {
   /** With the fastest kernels present, on as many threads as the common pool has. */
   public DirectLayerConvolver() {
-    this(() -> LayerKernels.FASTEST, Parallel.defaultThreads(), 1 << 22);
+    this(() -> LayerKernels.FASTEST, Parallel.defaultThreads(), LayerKernels.PARALLEL_FROM);
   }
 
   DirectLayerConvolver(Supplier<LayerKernels> kernels, int threads, double parallelFrom) {
-    this.kernels = kernels;
-    this.threads = threads;
-    this.parallelFrom = parallelFrom;
+    super(false, kernels, threads, parallelFrom);
   }
 
   /**
@@ -86,64 +61,11 @@ public final class DirectLayerConvolver implements LayerConvolver {
    */
   @Override
   public DirectLayerConvolver withParallelism(int threads) {
-    return new DirectLayerConvolver(kernels, Parallel.requireThreads(threads), parallelFrom);
+    return new DirectLayerConvolver(kernels(), threads, parallelFrom());
   }
 
   @Override
   public String name() {
     return "layer-direct";
-  }
-
-  @Override
-  public LayerCapabilities capabilities() {
-    return CAPABILITIES;
-  }
-
-  @Override
-  public NdArray convolve(
-      NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
-    LayerGeometry geometry = CAPABILITIES.admit(input, weights, biasOrNull, options);
-    DType dtype = DType.promote(input.dtype(), weights.dtype());
-    return layer(geometry, weights.cast(dtype), biasOrNull).apply(input.cast(dtype));
-  }
-
-  /**
-   * {@inheritDoc}
-   *
-   * <p>The plan, and the weights in each type that is computed in, are kept.
-   */
-  @Override
-  public PreparedLayer prepare(
-      NdArray weights, NdArray biasOrNull, LayerOptions options, Shape inputShape) {
-    LayerGeometry geometry = CAPABILITIES.admit(inputShape, weights, biasOrNull, options);
-    return new PreparedLayerByType(
-        CAPABILITIES,
-        geometry,
-        weights,
-        biasOrNull,
-        (ownWeights, ownBias) -> layer(geometry, ownWeights, ownBias));
-  }
-
-  private PreparedLayer layer(LayerGeometry geometry, NdArray weights, NdArray biasOrNull) {
-    int most = geometry.multiplyAdds() < parallelFrom ? 1 : threads;
-    return DirectLayer.of(geometry, kernels.get(), most, weights, biasOrNull);
-  }
-
-  @Override
-  public boolean equals(Object other) {
-    return other instanceof DirectLayerConvolver that
-        && kernels.get().name().equals(that.kernels.get().name())
-        && threads == that.threads;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(kernels.get().name(), threads);
-  }
-
-  /** The name and the kernels in use, for example {@code layer-direct[scalar]}. */
-  @Override
-  public String toString() {
-    return name() + "[" + kernels.get().name() + "]";
   }
 }

@@ -58,7 +58,7 @@ interface LayerKernel<A> {
      * Computes, for rows {@code m} and {@code i} up to the count,
      *
      * <pre>{@code
-     * sums(m)[i] = sum over k of weights[m][k] * x[at + offsets[k] + i]
+     * sum(m, i) = sum over k of weights[m][k] * x[at + offsets[k] + i]
      * }</pre>
      *
      * @param count how many: a multiple of the grain, at most the width
@@ -69,7 +69,12 @@ interface LayerKernel<A> {
      */
     void compute(int count, A x, int at, int[] offsets, A packed);
 
-    /** What was computed for a row; the same array each time. */
-    A sums(int row);
+    /**
+     * Writes some of the sums of a row, as {@link LayerLoops#store} does.
+     *
+     * @param row which
+     * @param start the first
+     */
+    void store(int row, int start, A biasOrNull, int channel, A to, int at, int step, int count);
   }
 }

@@ -19,6 +19,9 @@ record LayerKernels(
     LayerKernel<float[]> floats,
     LayerKernel<long[]> longs,
     LayerKernel<int[]> ints) {
+  /** In multiply-adds: less work than this stays on the calling thread, in any kernel. */
+  static final double PARALLEL_FROM = 1 << 22;
+
   /** Plain loops, the twins of the fast ones. */
   static final LayerKernels PLAIN =
       new LayerKernels(

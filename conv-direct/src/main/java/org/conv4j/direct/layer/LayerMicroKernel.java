@@ -6,7 +6,7 @@ package org.conv4j.direct.layer;
  * vectors, and terms k,
  *
  * <pre>{@code
- * y[m][q + c] = w[at + rows * (k - from) + m] * x[p + offsets[k] + c] + y[m][q + c]
+ * y[q + m stride + c] += w[at + rows (k - from) + m] * x[p + offsets[k] + c]
  * }</pre>
  *
  * rounded once for floating-point numbers.
@@ -18,10 +18,32 @@ interface LayerMicroKernel<A> extends LayerLoops<A> {
   int lanes();
 
   /** Eight rows of one to three vectors: 32 registers hold as many sums with their factors. */
-  void eight(int columns, A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
+  void eight(
+      int columns,
+      A x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      A w,
+      int at,
+      A y,
+      int q,
+      int stride);
 
   /** Four rows of one or two vectors: 16 registers hold no more without moving sums in and out. */
-  void four(int columns, A x, int p, int[] offsets, int from, int to, A w, int at, A[] y, int q);
+  void four(
+      int columns,
+      A x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      A w,
+      int at,
+      A y,
+      int q,
+      int stride);
 
   /**
    * Rows of outputs of one channel, written where they belong: for row m and column c,

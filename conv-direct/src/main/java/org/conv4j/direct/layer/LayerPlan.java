@@ -23,6 +23,9 @@ import org.conv4j.api.Layout;
  * so that one index says where all factors of an output are; those that lie between the end of a
  * row of outputs and the end of a row of the image belong to nobody. Where neither padding nor
  * strides are in the way, the input itself is such an image.
+ *
+ * <p>The <i>lowered</i> form has an image of its own for each tap, and thus no distances within an
+ * image: it is the matrix that {@link Im2col} describes.
  */
 final class LayerPlan {
   /** Bytes of the input of a band, about: half of a common second-level cache. */
@@ -54,6 +57,7 @@ final class LayerPlan {
 
   private final int elements;
 
+  private final boolean lowered;
   private final boolean inPlace;
 
   /** How many images one above the other a channel has. */
@@ -61,8 +65,10 @@ final class LayerPlan {
 
   private final int[] offsets;
 
-  private LayerPlan(LayerGeometry geometry, int parts, int bytes, int threads, boolean inPlace) {
+  private LayerPlan(
+      LayerGeometry geometry, boolean lowered, int parts, int bytes, int threads, boolean inPlace) {
     this.geometry = geometry;
+    this.lowered = lowered;
     this.axes = geometry.axes();
     this.inPlace = inPlace;
     int rank = axes.size();
@@ -97,20 +103,26 @@ final class LayerPlan {
    * The plan of a layer.
    *
    * @param geometry the layer
+   * @param lowered whether each tap has an image of its own
    * @param parts arrays that make an element: 2 for complex numbers, else 1
    * @param bytes of an element of such an array
    * @param threads how many may work on it
    * @param grain outputs are computed at once in multiples of this
    * @throws ArithmeticException if a band has more elements than a Java array holds
    */
-  static LayerPlan of(LayerGeometry geometry, int parts, int bytes, int threads, int grain) {
-    if (parts == 1 && isContiguous(geometry)) {
-      LayerPlan plan = new LayerPlan(geometry, parts, bytes, threads, true);
+  static LayerPlan of(
+      LayerGeometry geometry, boolean lowered, int parts, int bytes, int threads, int grain) {
+    if (parts == 1 && isContiguous(geometry) && !(lowered && hasTaps(geometry))) {
+      LayerPlan plan = new LayerPlan(geometry, lowered, parts, bytes, threads, true);
       if (plan.positions(plan.bands - 1) >= grain) {
         return plan;
       }
     }
-    return new LayerPlan(geometry, parts, bytes, threads, false);
+    return new LayerPlan(geometry, lowered, parts, bytes, threads, false);
+  }
+
+  private static boolean hasTaps(LayerGeometry geometry) {
+    return geometry.axes().stream().anyMatch(axis -> axis.kernel() > 1);
   }
 
   /** Whether the input, of one array, can be read as it is. */
@@ -130,15 +142,17 @@ final class LayerPlan {
     Map<Integer, Integer> found = new LinkedHashMap<>();
     phaseOfTap[a] = new int[axis.kernel()];
     for (int t = 0; t < axis.kernel(); t++) {
-      int phase = (int) ((long) t * axis.dilation() % axis.stride());
+      // How far a tap is from an element that the first tap of some output meets.
+      int phase = t * axis.dilation() - shift(a, t) * axis.stride();
       found.putIfAbsent(phase, found.size());
       phaseOfTap[a][t] = found.get(phase);
     }
     phases[a] = found.keySet().stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /** In elements of an image. */
   private int shift(int a, int tap) {
-    return (int) ((long) tap * axes.get(a).dilation() / axes.get(a).stride());
+    return lowered ? 0 : tap * axes.get(a).dilation() / axes.get(a).stride();
   }
 
   private int mostShift(int a) {

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.IntConsumer;
-import org.conv4j.api.LayerAxis;
 import org.conv4j.api.LayerGeometry;
-import org.conv4j.api.Layout;
 import org.conv4j.api.internal.Parallel;
 
 /**
@@ -32,40 +30,13 @@ final class LayerSum<A> {
   /** Those that wait for the next input. */
   private final Queue<Worker> idle = new ConcurrentLinkedQueue<>();
 
-  private final Order input;
-  private final Order output;
+  private final ArrayOrder output;
 
-  /** Input and output channels of a group, in one array. */
-  private final int inputs;
-
+  /** Output channels of a group, in one array. */
   private final int outputs;
 
   /** Output channels of a group, in all arrays. */
   private final int rows;
-
-  /** How far elements of an array are apart along its axes, which are in the order of a layout. */
-  private static final class Order {
-    private final int item;
-    private final int channel;
-    private final int[] axes;
-
-    Order(LayerGeometry geometry, int channels, int[] spatial) {
-      int size = 1;
-      boolean last = geometry.options().layout() == Layout.NHWC;
-      int step = last ? channels : 1;
-      axes = new int[spatial.length];
-      for (int a = spatial.length - 1; a >= 0; a--) {
-        axes[a] = size * step;
-        size *= spatial[a];
-      }
-      channel = last ? 1 : size;
-      item = size * channels;
-    }
-
-    int lastAxis() {
-      return axes[axes.length - 1];
-    }
-  }
 
   /**
    * @param plan where factors are
@@ -83,7 +54,6 @@ final class LayerSum<A> {
     this.loops = kernel.loops();
     this.threads = threads;
     this.bias = bias;
-    this.inputs = geometry.weights().extent(1);
     int groups = geometry.options().groups();
     this.outputs = geometry.outputChannels() / groups;
     this.rows = parts * outputs;
@@ -91,15 +61,7 @@ final class LayerSum<A> {
     for (int group = 0; group < groups; group++) {
       packed.add(kernel.pack(weights, group * rows, rows, terms));
     }
-    List<LayerAxis> axes = geometry.axes();
-    this.input =
-        new Order(
-            geometry, geometry.inputChannels(), axes.stream().mapToInt(LayerAxis::input).toArray());
-    this.output =
-        new Order(
-            geometry,
-            geometry.outputChannels(),
-            axes.stream().mapToInt(LayerAxis::output).toArray());
+    this.output = ArrayOrder.ofOutput(geometry);
   }
 
   /**
@@ -130,17 +92,7 @@ final class LayerSum<A> {
   private final class Worker {
     private final LayerKernel.Worker<A> kernelWorker = kernel.worker(rows);
 
-    /** Outputs that are computed at once may go beyond the last one. */
-    private final A buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + kernel.grain());
-
-    /** The band whose padding the buffer has, which is the same for all items and channels. */
-    private int filled = -1;
-
-    /** By axis, of one image: which elements are inside, and where the first is in the input. */
-    private final int[] lows = new int[geometry.spatialRank()];
-
-    private final int[] highs = new int[geometry.spatialRank()];
-    private final int[] firsts = new int[geometry.spatialRank()];
+    private final BandInput<A> input = new BandInput<>(plan, loops, kernel.grain());
 
     IntConsumer on(List<A> x, List<A> y) {
       int groups = geometry.options().groups();
@@ -149,17 +101,9 @@ final class LayerSum<A> {
     }
 
     private void compute(List<A> x, List<A> y, int item, int group, int band) {
-      A data = buffer;
-      int start = 0;
-      if (plan.inPlace()) {
-        data = x.get(0);
-        start =
-            item * input.item
-                + group * inputs * input.channel
-                + plan.firstRow(band) * input.axes[0];
-      } else {
-        fill(x, item, group, band);
-      }
+      input.bring(x, item, group, band);
+      A data = input.data();
+      int start = input.start();
       Optional<LayerMicroKernel<A>> direct =
           rows == 1 && output.lastAxis() == 1 ? kernel.rows(columns(band)) : Optional.empty();
       if (direct.isPresent()) {
@@ -171,19 +115,20 @@ final class LayerSum<A> {
 
     /** Outputs in a row of a band. */
     private int columns(int band) {
-      int last = output.axes.length - 1;
+      int last = geometry.spatialRank() - 1;
       return last == 0 ? plan.rows(band) : geometry.axis(last).output();
     }
 
     /** The outputs of a group of one channel, plane by plane. */
     private void computeRows(
         LayerMicroKernel<A> direct, A data, int start, A y, int item, int group, int band) {
-      int rank = output.axes.length;
+      int rank = geometry.spatialRank();
       int planes = rank < 3 ? 1 : plan.rows(band);
       int rowsOfPlane = rank == 1 ? 1 : rank == 2 ? plan.rows(band) : geometry.axis(1).output();
       int xStep = rank == 1 ? 0 : plan.stride(rank - 2);
-      int yStep = rank == 1 ? 0 : output.axes[rank - 2];
-      int to = item * output.item + group * output.channel + plan.firstRow(band) * output.axes[0];
+      int yStep = rank == 1 ? 0 : output.axis(rank - 2);
+      int to =
+          item * output.item() + group * output.channel() + plan.firstRow(band) * output.axis(0);
       A added = bias.isEmpty() ? null : bias.get(0);
       for (int plane = 0; plane < planes; plane++) {
         direct.rows(
@@ -198,7 +143,7 @@ final class LayerSum<A> {
             added,
             group,
             y,
-            to + plane * output.axes[0],
+            to + plane * output.axis(0),
             yStep);
       }
     }
@@ -224,60 +169,13 @@ final class LayerSum<A> {
       }
     }
 
-    /** Brings the input of a band into the buffer. */
-    private void fill(List<A> x, int item, int group, int band) {
-      if (filled != band) {
-        loops.clear(buffer, 0, plan.elements());
-        filled = band;
-      }
-      int image = plan.extent(0) * plan.stride(0);
-      for (int i = 0; i < plan.images(); i++) {
-        for (int a = 0; a < firsts.length; a++) {
-          findInside(a, i, band);
-        }
-        for (int c = 0; c < x.size() * inputs; c++) {
-          int from = item * input.item + (group * inputs + c % inputs) * input.channel;
-          fill(x.get(c / inputs), 0, from, c * plan.channel() + i * image);
-        }
-      }
-    }
-
-    /** Finds which elements of an image, along an axis, are in the input and not in the padding. */
-    private void findInside(int axis, int image, int band) {
-      LayerAxis sizes = geometry.axis(axis);
-      long begin = axis == 0 ? plan.firstRow(band) : 0;
-      long first = begin * sizes.stride() + plan.phase(image, axis) - sizes.before();
-      long low = first >= 0 ? 0 : (-first + sizes.stride() - 1) / sizes.stride();
-      long high = (sizes.input() - first + sizes.stride() - 1) / sizes.stride();
-      lows[axis] = (int) Math.min(plan.extent(axis), low);
-      highs[axis] = (int) Math.min(plan.extent(axis), high);
-      firsts[axis] = (int) (first + (long) lows[axis] * sizes.stride());
-    }
-
-    /** Copies what lies inside, axis by axis. */
-    private void fill(A from, int axis, int at, int to) {
-      int step = geometry.axis(axis).stride() * input.axes[axis];
-      int begin = at + firsts[axis] * input.axes[axis];
-      int count = highs[axis] - lows[axis];
-      if (axis == firsts.length - 1) {
-        if (count > 0) {
-          int zero = geometry.options().inputZeroPoint();
-          loops.load(from, begin, step, zero, buffer, to + lows[axis], count);
-        }
-        return;
-      }
-      for (int i = 0; i < count; i++) {
-        fill(from, axis + 1, begin + i * step, to + (lows[axis] + i) * plan.stride(axis));
-      }
-    }
-
     /** Writes the outputs that stand before a position; sums begin at another one. */
     private void store(
         List<A> y, int item, int group, int band, BandCursor cursor, int to, int sumsFrom) {
-      int start = item * output.item + plan.firstRow(band) * output.axes[0];
+      int start = item * output.item() + plan.firstRow(band) * output.axis(0);
       while (cursor.position() < to) {
         int count = Math.min(to - cursor.position(), cursor.left());
-        storeRow(y, group, start + cursor.in(output.axes), cursor.position() - sumsFrom, count);
+        storeRow(y, group, start + cursor.in(output), cursor.position() - sumsFrom, count);
         cursor.skip(count);
       }
     }
@@ -287,9 +185,9 @@ final class LayerSum<A> {
         A added = bias.isEmpty() ? null : bias.get(part);
         for (int m = 0; m < outputs; m++) {
           int channel = group * outputs + m;
-          A sums = kernelWorker.sums(part * outputs + m);
-          int to = at + channel * output.channel;
-          loops.store(sums, start, added, channel, y.get(part), to, output.lastAxis(), count);
+          int to = at + channel * output.channel();
+          kernelWorker.store(
+              part * outputs + m, start, added, channel, y.get(part), to, output.lastAxis(), count);
         }
       }
     }

@@ -65,8 +65,9 @@ final class PlainLayerKernel<A> implements LayerKernel<A> {
     }
 
     @Override
-    public A sums(int row) {
-      return sums.get(row);
+    public void store(
+        int row, int start, A biasOrNull, int channel, A to, int at, int step, int count) {
+      loops.store(sums.get(row), start, biasOrNull, channel, to, at, step, count);
     }
 
     @Override

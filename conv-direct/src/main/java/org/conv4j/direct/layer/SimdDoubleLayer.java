@@ -50,49 +50,51 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       int to,
       double[] w,
       int at,
-      double[][] y,
-      int q) {
+      double[] y,
+      int q,
+      int stride) {
     switch (columns) {
-      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q);
-      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q);
-      default -> eightByOne(x, p, offsets, from, to, w, at, y, q);
+      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> eightByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void eightByThree(
-      double[] x, int p, int[] offsets, int from, int to, double[] w, int at, double[][] y, int q) {
-    double[] row0 = y[0];
-    double[] row1 = y[1];
-    double[] row2 = y[2];
-    double[] row3 = y[3];
-    double[] row4 = y[4];
-    double[] row5 = y[5];
-    double[] row6 = y[6];
-    double[] row7 = y[7];
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, row0, q);
-    DoubleVector y0b = DoubleVector.fromArray(SPECIES, row0, q + LANES);
-    DoubleVector y0c = DoubleVector.fromArray(SPECIES, row0, q + 2 * LANES);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, row1, q);
-    DoubleVector y1b = DoubleVector.fromArray(SPECIES, row1, q + LANES);
-    DoubleVector y1c = DoubleVector.fromArray(SPECIES, row1, q + 2 * LANES);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, row2, q);
-    DoubleVector y2b = DoubleVector.fromArray(SPECIES, row2, q + LANES);
-    DoubleVector y2c = DoubleVector.fromArray(SPECIES, row2, q + 2 * LANES);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, row3, q);
-    DoubleVector y3b = DoubleVector.fromArray(SPECIES, row3, q + LANES);
-    DoubleVector y3c = DoubleVector.fromArray(SPECIES, row3, q + 2 * LANES);
-    DoubleVector y4a = DoubleVector.fromArray(SPECIES, row4, q);
-    DoubleVector y4b = DoubleVector.fromArray(SPECIES, row4, q + LANES);
-    DoubleVector y4c = DoubleVector.fromArray(SPECIES, row4, q + 2 * LANES);
-    DoubleVector y5a = DoubleVector.fromArray(SPECIES, row5, q);
-    DoubleVector y5b = DoubleVector.fromArray(SPECIES, row5, q + LANES);
-    DoubleVector y5c = DoubleVector.fromArray(SPECIES, row5, q + 2 * LANES);
-    DoubleVector y6a = DoubleVector.fromArray(SPECIES, row6, q);
-    DoubleVector y6b = DoubleVector.fromArray(SPECIES, row6, q + LANES);
-    DoubleVector y6c = DoubleVector.fromArray(SPECIES, row6, q + 2 * LANES);
-    DoubleVector y7a = DoubleVector.fromArray(SPECIES, row7, q);
-    DoubleVector y7b = DoubleVector.fromArray(SPECIES, row7, q + LANES);
-    DoubleVector y7c = DoubleVector.fromArray(SPECIES, row7, q + 2 * LANES);
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
+    DoubleVector y0c = DoubleVector.fromArray(SPECIES, y, q + 2 * LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + stride + LANES);
+    DoubleVector y1c = DoubleVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    DoubleVector y2c = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    DoubleVector y3c = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    DoubleVector y4a = DoubleVector.fromArray(SPECIES, y, q + 4 * stride);
+    DoubleVector y4b = DoubleVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    DoubleVector y4c = DoubleVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    DoubleVector y5a = DoubleVector.fromArray(SPECIES, y, q + 5 * stride);
+    DoubleVector y5b = DoubleVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    DoubleVector y5c = DoubleVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    DoubleVector y6a = DoubleVector.fromArray(SPECIES, y, q + 6 * stride);
+    DoubleVector y6b = DoubleVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    DoubleVector y6c = DoubleVector.fromArray(SPECIES, y, q + 6 * stride + 2 * LANES);
+    DoubleVector y7a = DoubleVector.fromArray(SPECIES, y, q + 7 * stride);
+    DoubleVector y7b = DoubleVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
+    DoubleVector y7c = DoubleVector.fromArray(SPECIES, y, q + 7 * stride + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -132,58 +134,59 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       y7b = xB.fma(w7, y7b);
       y7c = xC.fma(w7, y7c);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y4c.intoArray(row4, q + 2 * LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y5c.intoArray(row5, q + 2 * LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y6c.intoArray(row6, q + 2 * LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
-    y7c.intoArray(row7, q + 2 * LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y6c.intoArray(y, q + 6 * stride + 2 * LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
+    y7c.intoArray(y, q + 7 * stride + 2 * LANES);
   }
 
   private static void eightByTwo(
-      double[] x, int p, int[] offsets, int from, int to, double[] w, int at, double[][] y, int q) {
-    double[] row0 = y[0];
-    double[] row1 = y[1];
-    double[] row2 = y[2];
-    double[] row3 = y[3];
-    double[] row4 = y[4];
-    double[] row5 = y[5];
-    double[] row6 = y[6];
-    double[] row7 = y[7];
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, row0, q);
-    DoubleVector y0b = DoubleVector.fromArray(SPECIES, row0, q + LANES);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, row1, q);
-    DoubleVector y1b = DoubleVector.fromArray(SPECIES, row1, q + LANES);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, row2, q);
-    DoubleVector y2b = DoubleVector.fromArray(SPECIES, row2, q + LANES);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, row3, q);
-    DoubleVector y3b = DoubleVector.fromArray(SPECIES, row3, q + LANES);
-    DoubleVector y4a = DoubleVector.fromArray(SPECIES, row4, q);
-    DoubleVector y4b = DoubleVector.fromArray(SPECIES, row4, q + LANES);
-    DoubleVector y5a = DoubleVector.fromArray(SPECIES, row5, q);
-    DoubleVector y5b = DoubleVector.fromArray(SPECIES, row5, q + LANES);
-    DoubleVector y6a = DoubleVector.fromArray(SPECIES, row6, q);
-    DoubleVector y6b = DoubleVector.fromArray(SPECIES, row6, q + LANES);
-    DoubleVector y7a = DoubleVector.fromArray(SPECIES, row7, q);
-    DoubleVector y7b = DoubleVector.fromArray(SPECIES, row7, q + LANES);
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + stride + LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    DoubleVector y4a = DoubleVector.fromArray(SPECIES, y, q + 4 * stride);
+    DoubleVector y4b = DoubleVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    DoubleVector y5a = DoubleVector.fromArray(SPECIES, y, q + 5 * stride);
+    DoubleVector y5b = DoubleVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    DoubleVector y6a = DoubleVector.fromArray(SPECIES, y, q + 6 * stride);
+    DoubleVector y6b = DoubleVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    DoubleVector y7a = DoubleVector.fromArray(SPECIES, y, q + 7 * stride);
+    DoubleVector y7b = DoubleVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -214,42 +217,43 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       y7a = xA.fma(w7, y7a);
       y7b = xB.fma(w7, y7b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
   }
 
   private static void eightByOne(
-      double[] x, int p, int[] offsets, int from, int to, double[] w, int at, double[][] y, int q) {
-    double[] row0 = y[0];
-    double[] row1 = y[1];
-    double[] row2 = y[2];
-    double[] row3 = y[3];
-    double[] row4 = y[4];
-    double[] row5 = y[5];
-    double[] row6 = y[6];
-    double[] row7 = y[7];
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, row0, q);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, row1, q);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, row2, q);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, row3, q);
-    DoubleVector y4a = DoubleVector.fromArray(SPECIES, row4, q);
-    DoubleVector y5a = DoubleVector.fromArray(SPECIES, row5, q);
-    DoubleVector y6a = DoubleVector.fromArray(SPECIES, row6, q);
-    DoubleVector y7a = DoubleVector.fromArray(SPECIES, row7, q);
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y4a = DoubleVector.fromArray(SPECIES, y, q + 4 * stride);
+    DoubleVector y5a = DoubleVector.fromArray(SPECIES, y, q + 5 * stride);
+    DoubleVector y6a = DoubleVector.fromArray(SPECIES, y, q + 6 * stride);
+    DoubleVector y7a = DoubleVector.fromArray(SPECIES, y, q + 7 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -271,14 +275,14 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       DoubleVector w7 = DoubleVector.broadcast(SPECIES, w[j + 7]);
       y7a = xA.fma(w7, y7a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
-    y4a.intoArray(row4, q);
-    y5a.intoArray(row5, q);
-    y6a.intoArray(row6, q);
-    y7a.intoArray(row7, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
+    y6a.intoArray(y, q + 6 * stride);
+    y7a.intoArray(y, q + 7 * stride);
   }
 
   @Override
@@ -291,29 +295,35 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       int to,
       double[] w,
       int at,
-      double[][] y,
-      int q) {
+      double[] y,
+      int q,
+      int stride) {
     if (columns == 2) {
-      fourByTwo(x, p, offsets, from, to, w, at, y, q);
+      fourByTwo(x, p, offsets, from, to, w, at, y, q, stride);
     } else {
-      fourByOne(x, p, offsets, from, to, w, at, y, q);
+      fourByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void fourByTwo(
-      double[] x, int p, int[] offsets, int from, int to, double[] w, int at, double[][] y, int q) {
-    double[] row0 = y[0];
-    double[] row1 = y[1];
-    double[] row2 = y[2];
-    double[] row3 = y[3];
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, row0, q);
-    DoubleVector y0b = DoubleVector.fromArray(SPECIES, row0, q + LANES);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, row1, q);
-    DoubleVector y1b = DoubleVector.fromArray(SPECIES, row1, q + LANES);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, row2, q);
-    DoubleVector y2b = DoubleVector.fromArray(SPECIES, row2, q + LANES);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, row3, q);
-    DoubleVector y3b = DoubleVector.fromArray(SPECIES, row3, q + LANES);
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + stride + LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -332,26 +342,31 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       y3a = xA.fma(w3, y3a);
       y3b = xB.fma(w3, y3b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
   }
 
   private static void fourByOne(
-      double[] x, int p, int[] offsets, int from, int to, double[] w, int at, double[][] y, int q) {
-    double[] row0 = y[0];
-    double[] row1 = y[1];
-    double[] row2 = y[2];
-    double[] row3 = y[3];
-    DoubleVector y0a = DoubleVector.fromArray(SPECIES, row0, q);
-    DoubleVector y1a = DoubleVector.fromArray(SPECIES, row1, q);
-    DoubleVector y2a = DoubleVector.fromArray(SPECIES, row2, q);
-    DoubleVector y3a = DoubleVector.fromArray(SPECIES, row3, q);
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -365,10 +380,10 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.fma(w3, y3a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
   }
 
   @Override

@@ -49,49 +49,51 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       int to,
       float[] w,
       int at,
-      float[][] y,
-      int q) {
+      float[] y,
+      int q,
+      int stride) {
     switch (columns) {
-      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q);
-      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q);
-      default -> eightByOne(x, p, offsets, from, to, w, at, y, q);
+      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> eightByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void eightByThree(
-      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
-    float[] row0 = y[0];
-    float[] row1 = y[1];
-    float[] row2 = y[2];
-    float[] row3 = y[3];
-    float[] row4 = y[4];
-    float[] row5 = y[5];
-    float[] row6 = y[6];
-    float[] row7 = y[7];
-    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, row0, q + LANES);
-    FloatVector y0c = FloatVector.fromArray(SPECIES, row0, q + 2 * LANES);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
-    FloatVector y1b = FloatVector.fromArray(SPECIES, row1, q + LANES);
-    FloatVector y1c = FloatVector.fromArray(SPECIES, row1, q + 2 * LANES);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
-    FloatVector y2b = FloatVector.fromArray(SPECIES, row2, q + LANES);
-    FloatVector y2c = FloatVector.fromArray(SPECIES, row2, q + 2 * LANES);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
-    FloatVector y3b = FloatVector.fromArray(SPECIES, row3, q + LANES);
-    FloatVector y3c = FloatVector.fromArray(SPECIES, row3, q + 2 * LANES);
-    FloatVector y4a = FloatVector.fromArray(SPECIES, row4, q);
-    FloatVector y4b = FloatVector.fromArray(SPECIES, row4, q + LANES);
-    FloatVector y4c = FloatVector.fromArray(SPECIES, row4, q + 2 * LANES);
-    FloatVector y5a = FloatVector.fromArray(SPECIES, row5, q);
-    FloatVector y5b = FloatVector.fromArray(SPECIES, row5, q + LANES);
-    FloatVector y5c = FloatVector.fromArray(SPECIES, row5, q + 2 * LANES);
-    FloatVector y6a = FloatVector.fromArray(SPECIES, row6, q);
-    FloatVector y6b = FloatVector.fromArray(SPECIES, row6, q + LANES);
-    FloatVector y6c = FloatVector.fromArray(SPECIES, row6, q + 2 * LANES);
-    FloatVector y7a = FloatVector.fromArray(SPECIES, row7, q);
-    FloatVector y7b = FloatVector.fromArray(SPECIES, row7, q + LANES);
-    FloatVector y7c = FloatVector.fromArray(SPECIES, row7, q + 2 * LANES);
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
+    FloatVector y0c = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + stride + LANES);
+    FloatVector y1c = FloatVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    FloatVector y2c = FloatVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    FloatVector y3c = FloatVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, y, q + 4 * stride);
+    FloatVector y4b = FloatVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    FloatVector y4c = FloatVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, y, q + 5 * stride);
+    FloatVector y5b = FloatVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    FloatVector y5c = FloatVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    FloatVector y6a = FloatVector.fromArray(SPECIES, y, q + 6 * stride);
+    FloatVector y6b = FloatVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    FloatVector y6c = FloatVector.fromArray(SPECIES, y, q + 6 * stride + 2 * LANES);
+    FloatVector y7a = FloatVector.fromArray(SPECIES, y, q + 7 * stride);
+    FloatVector y7b = FloatVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
+    FloatVector y7c = FloatVector.fromArray(SPECIES, y, q + 7 * stride + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -131,58 +133,59 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       y7b = xB.fma(w7, y7b);
       y7c = xC.fma(w7, y7c);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y4c.intoArray(row4, q + 2 * LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y5c.intoArray(row5, q + 2 * LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y6c.intoArray(row6, q + 2 * LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
-    y7c.intoArray(row7, q + 2 * LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y6c.intoArray(y, q + 6 * stride + 2 * LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
+    y7c.intoArray(y, q + 7 * stride + 2 * LANES);
   }
 
   private static void eightByTwo(
-      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
-    float[] row0 = y[0];
-    float[] row1 = y[1];
-    float[] row2 = y[2];
-    float[] row3 = y[3];
-    float[] row4 = y[4];
-    float[] row5 = y[5];
-    float[] row6 = y[6];
-    float[] row7 = y[7];
-    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, row0, q + LANES);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
-    FloatVector y1b = FloatVector.fromArray(SPECIES, row1, q + LANES);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
-    FloatVector y2b = FloatVector.fromArray(SPECIES, row2, q + LANES);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
-    FloatVector y3b = FloatVector.fromArray(SPECIES, row3, q + LANES);
-    FloatVector y4a = FloatVector.fromArray(SPECIES, row4, q);
-    FloatVector y4b = FloatVector.fromArray(SPECIES, row4, q + LANES);
-    FloatVector y5a = FloatVector.fromArray(SPECIES, row5, q);
-    FloatVector y5b = FloatVector.fromArray(SPECIES, row5, q + LANES);
-    FloatVector y6a = FloatVector.fromArray(SPECIES, row6, q);
-    FloatVector y6b = FloatVector.fromArray(SPECIES, row6, q + LANES);
-    FloatVector y7a = FloatVector.fromArray(SPECIES, row7, q);
-    FloatVector y7b = FloatVector.fromArray(SPECIES, row7, q + LANES);
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + stride + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, y, q + 4 * stride);
+    FloatVector y4b = FloatVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, y, q + 5 * stride);
+    FloatVector y5b = FloatVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    FloatVector y6a = FloatVector.fromArray(SPECIES, y, q + 6 * stride);
+    FloatVector y6b = FloatVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    FloatVector y7a = FloatVector.fromArray(SPECIES, y, q + 7 * stride);
+    FloatVector y7b = FloatVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -213,42 +216,43 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       y7a = xA.fma(w7, y7a);
       y7b = xB.fma(w7, y7b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
   }
 
   private static void eightByOne(
-      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
-    float[] row0 = y[0];
-    float[] row1 = y[1];
-    float[] row2 = y[2];
-    float[] row3 = y[3];
-    float[] row4 = y[4];
-    float[] row5 = y[5];
-    float[] row6 = y[6];
-    float[] row7 = y[7];
-    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
-    FloatVector y4a = FloatVector.fromArray(SPECIES, row4, q);
-    FloatVector y5a = FloatVector.fromArray(SPECIES, row5, q);
-    FloatVector y6a = FloatVector.fromArray(SPECIES, row6, q);
-    FloatVector y7a = FloatVector.fromArray(SPECIES, row7, q);
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, y, q + 4 * stride);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, y, q + 5 * stride);
+    FloatVector y6a = FloatVector.fromArray(SPECIES, y, q + 6 * stride);
+    FloatVector y7a = FloatVector.fromArray(SPECIES, y, q + 7 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -270,14 +274,14 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       FloatVector w7 = FloatVector.broadcast(SPECIES, w[j + 7]);
       y7a = xA.fma(w7, y7a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
-    y4a.intoArray(row4, q);
-    y5a.intoArray(row5, q);
-    y6a.intoArray(row6, q);
-    y7a.intoArray(row7, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
+    y6a.intoArray(y, q + 6 * stride);
+    y7a.intoArray(y, q + 7 * stride);
   }
 
   @Override
@@ -290,29 +294,35 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       int to,
       float[] w,
       int at,
-      float[][] y,
-      int q) {
+      float[] y,
+      int q,
+      int stride) {
     if (columns == 2) {
-      fourByTwo(x, p, offsets, from, to, w, at, y, q);
+      fourByTwo(x, p, offsets, from, to, w, at, y, q, stride);
     } else {
-      fourByOne(x, p, offsets, from, to, w, at, y, q);
+      fourByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void fourByTwo(
-      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
-    float[] row0 = y[0];
-    float[] row1 = y[1];
-    float[] row2 = y[2];
-    float[] row3 = y[3];
-    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
-    FloatVector y0b = FloatVector.fromArray(SPECIES, row0, q + LANES);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
-    FloatVector y1b = FloatVector.fromArray(SPECIES, row1, q + LANES);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
-    FloatVector y2b = FloatVector.fromArray(SPECIES, row2, q + LANES);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
-    FloatVector y3b = FloatVector.fromArray(SPECIES, row3, q + LANES);
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + stride + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -331,26 +341,31 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       y3a = xA.fma(w3, y3a);
       y3b = xB.fma(w3, y3b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
   }
 
   private static void fourByOne(
-      float[] x, int p, int[] offsets, int from, int to, float[] w, int at, float[][] y, int q) {
-    float[] row0 = y[0];
-    float[] row1 = y[1];
-    float[] row2 = y[2];
-    float[] row3 = y[3];
-    FloatVector y0a = FloatVector.fromArray(SPECIES, row0, q);
-    FloatVector y1a = FloatVector.fromArray(SPECIES, row1, q);
-    FloatVector y2a = FloatVector.fromArray(SPECIES, row2, q);
-    FloatVector y3a = FloatVector.fromArray(SPECIES, row3, q);
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -364,10 +379,10 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
       FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.fma(w3, y3a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
   }
 
   @Override

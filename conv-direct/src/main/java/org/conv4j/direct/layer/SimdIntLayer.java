@@ -50,49 +50,51 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       int to,
       int[] w,
       int at,
-      int[][] y,
-      int q) {
+      int[] y,
+      int q,
+      int stride) {
     switch (columns) {
-      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q);
-      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q);
-      default -> eightByOne(x, p, offsets, from, to, w, at, y, q);
+      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> eightByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void eightByThree(
-      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
-    int[] row0 = y[0];
-    int[] row1 = y[1];
-    int[] row2 = y[2];
-    int[] row3 = y[3];
-    int[] row4 = y[4];
-    int[] row5 = y[5];
-    int[] row6 = y[6];
-    int[] row7 = y[7];
-    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
-    IntVector y0b = IntVector.fromArray(SPECIES, row0, q + LANES);
-    IntVector y0c = IntVector.fromArray(SPECIES, row0, q + 2 * LANES);
-    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
-    IntVector y1b = IntVector.fromArray(SPECIES, row1, q + LANES);
-    IntVector y1c = IntVector.fromArray(SPECIES, row1, q + 2 * LANES);
-    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
-    IntVector y2b = IntVector.fromArray(SPECIES, row2, q + LANES);
-    IntVector y2c = IntVector.fromArray(SPECIES, row2, q + 2 * LANES);
-    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
-    IntVector y3b = IntVector.fromArray(SPECIES, row3, q + LANES);
-    IntVector y3c = IntVector.fromArray(SPECIES, row3, q + 2 * LANES);
-    IntVector y4a = IntVector.fromArray(SPECIES, row4, q);
-    IntVector y4b = IntVector.fromArray(SPECIES, row4, q + LANES);
-    IntVector y4c = IntVector.fromArray(SPECIES, row4, q + 2 * LANES);
-    IntVector y5a = IntVector.fromArray(SPECIES, row5, q);
-    IntVector y5b = IntVector.fromArray(SPECIES, row5, q + LANES);
-    IntVector y5c = IntVector.fromArray(SPECIES, row5, q + 2 * LANES);
-    IntVector y6a = IntVector.fromArray(SPECIES, row6, q);
-    IntVector y6b = IntVector.fromArray(SPECIES, row6, q + LANES);
-    IntVector y6c = IntVector.fromArray(SPECIES, row6, q + 2 * LANES);
-    IntVector y7a = IntVector.fromArray(SPECIES, row7, q);
-    IntVector y7b = IntVector.fromArray(SPECIES, row7, q + LANES);
-    IntVector y7c = IntVector.fromArray(SPECIES, row7, q + 2 * LANES);
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y0b = IntVector.fromArray(SPECIES, y, q + LANES);
+    IntVector y0c = IntVector.fromArray(SPECIES, y, q + 2 * LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y1b = IntVector.fromArray(SPECIES, y, q + stride + LANES);
+    IntVector y1c = IntVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y2b = IntVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    IntVector y2c = IntVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y3b = IntVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    IntVector y3c = IntVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    IntVector y4a = IntVector.fromArray(SPECIES, y, q + 4 * stride);
+    IntVector y4b = IntVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    IntVector y4c = IntVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    IntVector y5a = IntVector.fromArray(SPECIES, y, q + 5 * stride);
+    IntVector y5b = IntVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    IntVector y5c = IntVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    IntVector y6a = IntVector.fromArray(SPECIES, y, q + 6 * stride);
+    IntVector y6b = IntVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    IntVector y6c = IntVector.fromArray(SPECIES, y, q + 6 * stride + 2 * LANES);
+    IntVector y7a = IntVector.fromArray(SPECIES, y, q + 7 * stride);
+    IntVector y7b = IntVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
+    IntVector y7c = IntVector.fromArray(SPECIES, y, q + 7 * stride + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -132,58 +134,59 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       y7b = xB.mul(w7).add(y7b);
       y7c = xC.mul(w7).add(y7c);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y4c.intoArray(row4, q + 2 * LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y5c.intoArray(row5, q + 2 * LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y6c.intoArray(row6, q + 2 * LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
-    y7c.intoArray(row7, q + 2 * LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y6c.intoArray(y, q + 6 * stride + 2 * LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
+    y7c.intoArray(y, q + 7 * stride + 2 * LANES);
   }
 
   private static void eightByTwo(
-      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
-    int[] row0 = y[0];
-    int[] row1 = y[1];
-    int[] row2 = y[2];
-    int[] row3 = y[3];
-    int[] row4 = y[4];
-    int[] row5 = y[5];
-    int[] row6 = y[6];
-    int[] row7 = y[7];
-    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
-    IntVector y0b = IntVector.fromArray(SPECIES, row0, q + LANES);
-    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
-    IntVector y1b = IntVector.fromArray(SPECIES, row1, q + LANES);
-    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
-    IntVector y2b = IntVector.fromArray(SPECIES, row2, q + LANES);
-    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
-    IntVector y3b = IntVector.fromArray(SPECIES, row3, q + LANES);
-    IntVector y4a = IntVector.fromArray(SPECIES, row4, q);
-    IntVector y4b = IntVector.fromArray(SPECIES, row4, q + LANES);
-    IntVector y5a = IntVector.fromArray(SPECIES, row5, q);
-    IntVector y5b = IntVector.fromArray(SPECIES, row5, q + LANES);
-    IntVector y6a = IntVector.fromArray(SPECIES, row6, q);
-    IntVector y6b = IntVector.fromArray(SPECIES, row6, q + LANES);
-    IntVector y7a = IntVector.fromArray(SPECIES, row7, q);
-    IntVector y7b = IntVector.fromArray(SPECIES, row7, q + LANES);
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y0b = IntVector.fromArray(SPECIES, y, q + LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y1b = IntVector.fromArray(SPECIES, y, q + stride + LANES);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y2b = IntVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y3b = IntVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    IntVector y4a = IntVector.fromArray(SPECIES, y, q + 4 * stride);
+    IntVector y4b = IntVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    IntVector y5a = IntVector.fromArray(SPECIES, y, q + 5 * stride);
+    IntVector y5b = IntVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    IntVector y6a = IntVector.fromArray(SPECIES, y, q + 6 * stride);
+    IntVector y6b = IntVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    IntVector y7a = IntVector.fromArray(SPECIES, y, q + 7 * stride);
+    IntVector y7b = IntVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -214,42 +217,43 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       y7a = xA.mul(w7).add(y7a);
       y7b = xB.mul(w7).add(y7b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
   }
 
   private static void eightByOne(
-      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
-    int[] row0 = y[0];
-    int[] row1 = y[1];
-    int[] row2 = y[2];
-    int[] row3 = y[3];
-    int[] row4 = y[4];
-    int[] row5 = y[5];
-    int[] row6 = y[6];
-    int[] row7 = y[7];
-    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
-    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
-    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
-    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
-    IntVector y4a = IntVector.fromArray(SPECIES, row4, q);
-    IntVector y5a = IntVector.fromArray(SPECIES, row5, q);
-    IntVector y6a = IntVector.fromArray(SPECIES, row6, q);
-    IntVector y7a = IntVector.fromArray(SPECIES, row7, q);
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y4a = IntVector.fromArray(SPECIES, y, q + 4 * stride);
+    IntVector y5a = IntVector.fromArray(SPECIES, y, q + 5 * stride);
+    IntVector y6a = IntVector.fromArray(SPECIES, y, q + 6 * stride);
+    IntVector y7a = IntVector.fromArray(SPECIES, y, q + 7 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -271,14 +275,14 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       IntVector w7 = IntVector.broadcast(SPECIES, w[j + 7]);
       y7a = xA.mul(w7).add(y7a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
-    y4a.intoArray(row4, q);
-    y5a.intoArray(row5, q);
-    y6a.intoArray(row6, q);
-    y7a.intoArray(row7, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
+    y6a.intoArray(y, q + 6 * stride);
+    y7a.intoArray(y, q + 7 * stride);
   }
 
   @Override
@@ -291,29 +295,35 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       int to,
       int[] w,
       int at,
-      int[][] y,
-      int q) {
+      int[] y,
+      int q,
+      int stride) {
     if (columns == 2) {
-      fourByTwo(x, p, offsets, from, to, w, at, y, q);
+      fourByTwo(x, p, offsets, from, to, w, at, y, q, stride);
     } else {
-      fourByOne(x, p, offsets, from, to, w, at, y, q);
+      fourByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void fourByTwo(
-      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
-    int[] row0 = y[0];
-    int[] row1 = y[1];
-    int[] row2 = y[2];
-    int[] row3 = y[3];
-    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
-    IntVector y0b = IntVector.fromArray(SPECIES, row0, q + LANES);
-    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
-    IntVector y1b = IntVector.fromArray(SPECIES, row1, q + LANES);
-    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
-    IntVector y2b = IntVector.fromArray(SPECIES, row2, q + LANES);
-    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
-    IntVector y3b = IntVector.fromArray(SPECIES, row3, q + LANES);
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y0b = IntVector.fromArray(SPECIES, y, q + LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y1b = IntVector.fromArray(SPECIES, y, q + stride + LANES);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y2b = IntVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y3b = IntVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -332,26 +342,31 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       y3a = xA.mul(w3).add(y3a);
       y3b = xB.mul(w3).add(y3b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
   }
 
   private static void fourByOne(
-      int[] x, int p, int[] offsets, int from, int to, int[] w, int at, int[][] y, int q) {
-    int[] row0 = y[0];
-    int[] row1 = y[1];
-    int[] row2 = y[2];
-    int[] row3 = y[3];
-    IntVector y0a = IntVector.fromArray(SPECIES, row0, q);
-    IntVector y1a = IntVector.fromArray(SPECIES, row1, q);
-    IntVector y2a = IntVector.fromArray(SPECIES, row2, q);
-    IntVector y3a = IntVector.fromArray(SPECIES, row3, q);
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -365,10 +380,10 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.mul(w3).add(y3a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
   }
 
   @Override

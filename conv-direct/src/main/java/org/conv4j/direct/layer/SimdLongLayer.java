@@ -49,49 +49,51 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       int to,
       long[] w,
       int at,
-      long[][] y,
-      int q) {
+      long[] y,
+      int q,
+      int stride) {
     switch (columns) {
-      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q);
-      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q);
-      default -> eightByOne(x, p, offsets, from, to, w, at, y, q);
+      case 3 -> eightByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> eightByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> eightByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void eightByThree(
-      long[] x, int p, int[] offsets, int from, int to, long[] w, int at, long[][] y, int q) {
-    long[] row0 = y[0];
-    long[] row1 = y[1];
-    long[] row2 = y[2];
-    long[] row3 = y[3];
-    long[] row4 = y[4];
-    long[] row5 = y[5];
-    long[] row6 = y[6];
-    long[] row7 = y[7];
-    LongVector y0a = LongVector.fromArray(SPECIES, row0, q);
-    LongVector y0b = LongVector.fromArray(SPECIES, row0, q + LANES);
-    LongVector y0c = LongVector.fromArray(SPECIES, row0, q + 2 * LANES);
-    LongVector y1a = LongVector.fromArray(SPECIES, row1, q);
-    LongVector y1b = LongVector.fromArray(SPECIES, row1, q + LANES);
-    LongVector y1c = LongVector.fromArray(SPECIES, row1, q + 2 * LANES);
-    LongVector y2a = LongVector.fromArray(SPECIES, row2, q);
-    LongVector y2b = LongVector.fromArray(SPECIES, row2, q + LANES);
-    LongVector y2c = LongVector.fromArray(SPECIES, row2, q + 2 * LANES);
-    LongVector y3a = LongVector.fromArray(SPECIES, row3, q);
-    LongVector y3b = LongVector.fromArray(SPECIES, row3, q + LANES);
-    LongVector y3c = LongVector.fromArray(SPECIES, row3, q + 2 * LANES);
-    LongVector y4a = LongVector.fromArray(SPECIES, row4, q);
-    LongVector y4b = LongVector.fromArray(SPECIES, row4, q + LANES);
-    LongVector y4c = LongVector.fromArray(SPECIES, row4, q + 2 * LANES);
-    LongVector y5a = LongVector.fromArray(SPECIES, row5, q);
-    LongVector y5b = LongVector.fromArray(SPECIES, row5, q + LANES);
-    LongVector y5c = LongVector.fromArray(SPECIES, row5, q + 2 * LANES);
-    LongVector y6a = LongVector.fromArray(SPECIES, row6, q);
-    LongVector y6b = LongVector.fromArray(SPECIES, row6, q + LANES);
-    LongVector y6c = LongVector.fromArray(SPECIES, row6, q + 2 * LANES);
-    LongVector y7a = LongVector.fromArray(SPECIES, row7, q);
-    LongVector y7b = LongVector.fromArray(SPECIES, row7, q + LANES);
-    LongVector y7c = LongVector.fromArray(SPECIES, row7, q + 2 * LANES);
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y0b = LongVector.fromArray(SPECIES, y, q + LANES);
+    LongVector y0c = LongVector.fromArray(SPECIES, y, q + 2 * LANES);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y1b = LongVector.fromArray(SPECIES, y, q + stride + LANES);
+    LongVector y1c = LongVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y2b = LongVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    LongVector y2c = LongVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y3b = LongVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    LongVector y3c = LongVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    LongVector y4a = LongVector.fromArray(SPECIES, y, q + 4 * stride);
+    LongVector y4b = LongVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    LongVector y4c = LongVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    LongVector y5a = LongVector.fromArray(SPECIES, y, q + 5 * stride);
+    LongVector y5b = LongVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    LongVector y5c = LongVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    LongVector y6a = LongVector.fromArray(SPECIES, y, q + 6 * stride);
+    LongVector y6b = LongVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    LongVector y6c = LongVector.fromArray(SPECIES, y, q + 6 * stride + 2 * LANES);
+    LongVector y7a = LongVector.fromArray(SPECIES, y, q + 7 * stride);
+    LongVector y7b = LongVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
+    LongVector y7c = LongVector.fromArray(SPECIES, y, q + 7 * stride + 2 * LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -131,58 +133,59 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       y7b = xB.mul(w7).add(y7b);
       y7c = xC.mul(w7).add(y7c);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y0c.intoArray(row0, q + 2 * LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y1c.intoArray(row1, q + 2 * LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y2c.intoArray(row2, q + 2 * LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y3c.intoArray(row3, q + 2 * LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y4c.intoArray(row4, q + 2 * LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y5c.intoArray(row5, q + 2 * LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y6c.intoArray(row6, q + 2 * LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
-    y7c.intoArray(row7, q + 2 * LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y6c.intoArray(y, q + 6 * stride + 2 * LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
+    y7c.intoArray(y, q + 7 * stride + 2 * LANES);
   }
 
   private static void eightByTwo(
-      long[] x, int p, int[] offsets, int from, int to, long[] w, int at, long[][] y, int q) {
-    long[] row0 = y[0];
-    long[] row1 = y[1];
-    long[] row2 = y[2];
-    long[] row3 = y[3];
-    long[] row4 = y[4];
-    long[] row5 = y[5];
-    long[] row6 = y[6];
-    long[] row7 = y[7];
-    LongVector y0a = LongVector.fromArray(SPECIES, row0, q);
-    LongVector y0b = LongVector.fromArray(SPECIES, row0, q + LANES);
-    LongVector y1a = LongVector.fromArray(SPECIES, row1, q);
-    LongVector y1b = LongVector.fromArray(SPECIES, row1, q + LANES);
-    LongVector y2a = LongVector.fromArray(SPECIES, row2, q);
-    LongVector y2b = LongVector.fromArray(SPECIES, row2, q + LANES);
-    LongVector y3a = LongVector.fromArray(SPECIES, row3, q);
-    LongVector y3b = LongVector.fromArray(SPECIES, row3, q + LANES);
-    LongVector y4a = LongVector.fromArray(SPECIES, row4, q);
-    LongVector y4b = LongVector.fromArray(SPECIES, row4, q + LANES);
-    LongVector y5a = LongVector.fromArray(SPECIES, row5, q);
-    LongVector y5b = LongVector.fromArray(SPECIES, row5, q + LANES);
-    LongVector y6a = LongVector.fromArray(SPECIES, row6, q);
-    LongVector y6b = LongVector.fromArray(SPECIES, row6, q + LANES);
-    LongVector y7a = LongVector.fromArray(SPECIES, row7, q);
-    LongVector y7b = LongVector.fromArray(SPECIES, row7, q + LANES);
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y0b = LongVector.fromArray(SPECIES, y, q + LANES);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y1b = LongVector.fromArray(SPECIES, y, q + stride + LANES);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y2b = LongVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y3b = LongVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    LongVector y4a = LongVector.fromArray(SPECIES, y, q + 4 * stride);
+    LongVector y4b = LongVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    LongVector y5a = LongVector.fromArray(SPECIES, y, q + 5 * stride);
+    LongVector y5b = LongVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    LongVector y6a = LongVector.fromArray(SPECIES, y, q + 6 * stride);
+    LongVector y6b = LongVector.fromArray(SPECIES, y, q + 6 * stride + LANES);
+    LongVector y7a = LongVector.fromArray(SPECIES, y, q + 7 * stride);
+    LongVector y7b = LongVector.fromArray(SPECIES, y, q + 7 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -213,42 +216,43 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       y7a = xA.mul(w7).add(y7a);
       y7b = xB.mul(w7).add(y7b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
-    y4a.intoArray(row4, q);
-    y4b.intoArray(row4, q + LANES);
-    y5a.intoArray(row5, q);
-    y5b.intoArray(row5, q + LANES);
-    y6a.intoArray(row6, q);
-    y6b.intoArray(row6, q + LANES);
-    y7a.intoArray(row7, q);
-    y7b.intoArray(row7, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y6a.intoArray(y, q + 6 * stride);
+    y6b.intoArray(y, q + 6 * stride + LANES);
+    y7a.intoArray(y, q + 7 * stride);
+    y7b.intoArray(y, q + 7 * stride + LANES);
   }
 
   private static void eightByOne(
-      long[] x, int p, int[] offsets, int from, int to, long[] w, int at, long[][] y, int q) {
-    long[] row0 = y[0];
-    long[] row1 = y[1];
-    long[] row2 = y[2];
-    long[] row3 = y[3];
-    long[] row4 = y[4];
-    long[] row5 = y[5];
-    long[] row6 = y[6];
-    long[] row7 = y[7];
-    LongVector y0a = LongVector.fromArray(SPECIES, row0, q);
-    LongVector y1a = LongVector.fromArray(SPECIES, row1, q);
-    LongVector y2a = LongVector.fromArray(SPECIES, row2, q);
-    LongVector y3a = LongVector.fromArray(SPECIES, row3, q);
-    LongVector y4a = LongVector.fromArray(SPECIES, row4, q);
-    LongVector y5a = LongVector.fromArray(SPECIES, row5, q);
-    LongVector y6a = LongVector.fromArray(SPECIES, row6, q);
-    LongVector y7a = LongVector.fromArray(SPECIES, row7, q);
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y4a = LongVector.fromArray(SPECIES, y, q + 4 * stride);
+    LongVector y5a = LongVector.fromArray(SPECIES, y, q + 5 * stride);
+    LongVector y6a = LongVector.fromArray(SPECIES, y, q + 6 * stride);
+    LongVector y7a = LongVector.fromArray(SPECIES, y, q + 7 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 8 * (k - from);
@@ -270,14 +274,14 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       LongVector w7 = LongVector.broadcast(SPECIES, w[j + 7]);
       y7a = xA.mul(w7).add(y7a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
-    y4a.intoArray(row4, q);
-    y5a.intoArray(row5, q);
-    y6a.intoArray(row6, q);
-    y7a.intoArray(row7, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
+    y6a.intoArray(y, q + 6 * stride);
+    y7a.intoArray(y, q + 7 * stride);
   }
 
   @Override
@@ -290,29 +294,35 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       int to,
       long[] w,
       int at,
-      long[][] y,
-      int q) {
+      long[] y,
+      int q,
+      int stride) {
     if (columns == 2) {
-      fourByTwo(x, p, offsets, from, to, w, at, y, q);
+      fourByTwo(x, p, offsets, from, to, w, at, y, q, stride);
     } else {
-      fourByOne(x, p, offsets, from, to, w, at, y, q);
+      fourByOne(x, p, offsets, from, to, w, at, y, q, stride);
     }
   }
 
   private static void fourByTwo(
-      long[] x, int p, int[] offsets, int from, int to, long[] w, int at, long[][] y, int q) {
-    long[] row0 = y[0];
-    long[] row1 = y[1];
-    long[] row2 = y[2];
-    long[] row3 = y[3];
-    LongVector y0a = LongVector.fromArray(SPECIES, row0, q);
-    LongVector y0b = LongVector.fromArray(SPECIES, row0, q + LANES);
-    LongVector y1a = LongVector.fromArray(SPECIES, row1, q);
-    LongVector y1b = LongVector.fromArray(SPECIES, row1, q + LANES);
-    LongVector y2a = LongVector.fromArray(SPECIES, row2, q);
-    LongVector y2b = LongVector.fromArray(SPECIES, row2, q + LANES);
-    LongVector y3a = LongVector.fromArray(SPECIES, row3, q);
-    LongVector y3b = LongVector.fromArray(SPECIES, row3, q + LANES);
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y0b = LongVector.fromArray(SPECIES, y, q + LANES);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y1b = LongVector.fromArray(SPECIES, y, q + stride + LANES);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y2b = LongVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y3b = LongVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -331,26 +341,31 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       y3a = xA.mul(w3).add(y3a);
       y3b = xB.mul(w3).add(y3b);
     }
-    y0a.intoArray(row0, q);
-    y0b.intoArray(row0, q + LANES);
-    y1a.intoArray(row1, q);
-    y1b.intoArray(row1, q + LANES);
-    y2a.intoArray(row2, q);
-    y2b.intoArray(row2, q + LANES);
-    y3a.intoArray(row3, q);
-    y3b.intoArray(row3, q + LANES);
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
   }
 
   private static void fourByOne(
-      long[] x, int p, int[] offsets, int from, int to, long[] w, int at, long[][] y, int q) {
-    long[] row0 = y[0];
-    long[] row1 = y[1];
-    long[] row2 = y[2];
-    long[] row3 = y[3];
-    LongVector y0a = LongVector.fromArray(SPECIES, row0, q);
-    LongVector y1a = LongVector.fromArray(SPECIES, row1, q);
-    LongVector y2a = LongVector.fromArray(SPECIES, row2, q);
-    LongVector y3a = LongVector.fromArray(SPECIES, row3, q);
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
     for (int k = from; k < to; k++) {
       int i = p + offsets[k];
       int j = at + 4 * (k - from);
@@ -364,10 +379,10 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       LongVector w3 = LongVector.broadcast(SPECIES, w[j + 3]);
       y3a = xA.mul(w3).add(y3a);
     }
-    y0a.intoArray(row0, q);
-    y1a.intoArray(row1, q);
-    y2a.intoArray(row2, q);
-    y3a.intoArray(row3, q);
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
   }
 
   @Override

@@ -1,9 +1,5 @@
 package org.conv4j.direct.layer;
 
-import java.lang.reflect.Array;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,8 +8,8 @@ import java.util.Optional;
  * factors of that part stay in the first-level cache while panel after panel passes over them.
  */
 final class VectorLayerKernel<A> implements LayerKernel<A> {
-  /** Terms at a time: with three vectors of 64 bytes, or six of 32, 24 KiB of factors. */
-  private static final int TERMS = 128;
+  /** Terms at a time. */
+  private static final int TERMS = 256;
 
   /** Vectors of outputs at a time. */
   private static final int COLUMNS = 6;
@@ -90,48 +86,49 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
   }
 
   private final class VectorWorker implements Worker<A> {
-    private final A[] sums;
+    private final int rows;
+    private final int width;
 
-    /** The same by panel; all but the last are of one height. */
-    private final List<A[]> panels = new ArrayList<>();
+    /** Row by row. */
+    private final A sums;
 
-    @SuppressWarnings("unchecked") // an array of what the loops make
     VectorWorker(int rows) {
+      this.rows = rows;
+      this.width = width(rows);
       int needed = 0;
       while (needed < rows) {
         needed += panel(needed, rows);
       }
-      sums = (A[]) Array.newInstance(micro.newArray(0).getClass(), needed);
-      Arrays.setAll(sums, row -> micro.newArray(width(rows)));
-      for (int row = 0; row < rows; row += panel(row, rows)) {
-        panels.add(Arrays.copyOfRange(sums, row, row + panel(row, rows)));
-      }
+      this.sums = micro.newArray(needed * width);
     }
 
     @Override
-    public A sums(int row) {
-      return sums[row];
+    public void store(
+        int row, int start, A biasOrNull, int channel, A to, int at, int step, int count) {
+      micro.store(sums, row * width + start, biasOrNull, channel, to, at, step, count);
     }
 
     @Override
     public void compute(int count, A x, int at, int[] offsets, A packed) {
-      int last = panels.size() - 1;
-      int w = last * panels.get(0).length * offsets.length;
-      switch (panels.get(last).length) {
-        case 1 ->
-            micro.rows(
-                1, count, x, at, 0, offsets, packed, w, null, 0, sums[sums.length - 1], 0, 0);
-        case 4 -> add(count, x, at, offsets, packed, w, panels.subList(last, last + 1));
-        default -> last++;
+      int last = 0;
+      while (last < rows && panel(last, rows) == most) {
+        last += most;
       }
-      add(count, x, at, offsets, packed, 0, panels.subList(0, last));
+      add(count, x, at, offsets, packed, most, 0, last);
+      if (last < rows && panel(last, rows) == 1) {
+        int w = last * offsets.length;
+        micro.rows(1, count, x, at, 0, offsets, packed, w, null, 0, sums, last * width, 0);
+      } else {
+        add(count, x, at, offsets, packed, 4, last, rows);
+      }
     }
 
-    /** The sums of panels of one height, whose weights begin at w. */
-    private void add(int count, A x, int at, int[] offsets, A packed, int w, List<A[]> some) {
-      for (A[] panel : some) {
-        for (A row : panel) {
-          micro.clear(row, 0, count);
+    /** The sums of some rows, panel by panel. */
+    private void add(
+        int count, A x, int at, int[] offsets, A packed, int panel, int first, int end) {
+      for (int row = first; row < end; row += panel) {
+        for (int m = 0; m < panel; m++) {
+          micro.clear(sums, (row + m) * width, (row + m) * width + count);
         }
       }
       int lanes = micro.lanes();
@@ -139,21 +136,26 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
         int to = Math.min(offsets.length, from + TERMS);
         int columns;
         for (int q = 0; q < count; q += columns * lanes) {
-          columns = (count - q) / lanes;
-          int j = w;
-          for (A[] y : some) {
-            // Rather twice two vectors than three and one.
-            if (y.length == 8) {
-              columns = columns == 4 ? 2 : Math.min(columns, 3);
-              micro.eight(columns, x, at + q, offsets, from, to, packed, j + 8 * from, y, q);
+          columns = columns(panel, (count - q) / lanes);
+          for (int row = first; row < end; row += panel) {
+            int w = row * offsets.length + panel * from;
+            int y = row * width + q;
+            if (panel == 8) {
+              micro.eight(columns, x, at + q, offsets, from, to, packed, w, sums, y, width);
             } else {
-              columns = Math.min(columns, 2);
-              micro.four(columns, x, at + q, offsets, from, to, packed, j + 4 * from, y, q);
+              micro.four(columns, x, at + q, offsets, from, to, packed, w, sums, y, width);
             }
-            j += y.length * offsets.length;
           }
         }
       }
+    }
+
+    /** Vectors in the rows of a tile, if some are left: rather twice two than three and one. */
+    private int columns(int panel, int left) {
+      if (panel == 4) {
+        return Math.min(left, 2);
+      }
+      return left == 4 ? 2 : Math.min(left, 3);
     }
   }
 }

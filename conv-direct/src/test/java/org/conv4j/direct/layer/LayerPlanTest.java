@@ -21,7 +21,8 @@ class LayerPlanTest {
   }
 
   private static LayerPlan plan(Shape input, Shape weights, LayerOptions options, int threads) {
-    return LayerPlan.of(LayerGeometry.of(input, weights, options), 1, Float.BYTES, threads, 16);
+    return LayerPlan.of(
+        LayerGeometry.of(input, weights, options), false, 1, Float.BYTES, threads, 16);
   }
 
   @ParameterizedTest
@@ -75,7 +76,7 @@ class LayerPlanTest {
   void a_cursor_meets_each_output_of_a_band_once() {
     LayerPlan plan =
         plan(Shape.of(1, 1, 4, 5, 6), Shape.of(1, 1, 2, 3, 4), BASIC.withPadding(1), 1);
-    int[] natural = {25, 5, 1};
+    ArrayOrder natural = ArrayOrder.ofOutput(plan.geometry());
     BandCursor cursor = new BandCursor(plan, 0);
     List<Integer> met = new ArrayList<>();
     List<Integer> at = new ArrayList<>();

@@ -17,14 +17,15 @@ import org.conv4j.api.PreparedLayer;
  * im = wi * xr + wr * xi
  * }</pre>
  */
-final class DirectLayer<A> implements PreparedLayer {
+final class LayerOfType<A> implements PreparedLayer {
   private final LayerGeometry geometry;
   private final DType dtype;
   private final Function<NdArray, A> elements;
   private final LayerSum<A> sum;
 
-  private DirectLayer(
+  private LayerOfType(
       LayerGeometry geometry,
+      boolean lowered,
       int threads,
       LayerKernel<A> kernel,
       Function<NdArray, A> elements,
@@ -35,7 +36,7 @@ final class DirectLayer<A> implements PreparedLayer {
     this.elements = elements;
     LayerLoops<A> loops = kernel.loops();
     int parts = dtype.isComplex() ? 2 : 1;
-    LayerPlan plan = LayerPlan.of(geometry, parts, loops.bytes(), threads, kernel.grain());
+    LayerPlan plan = LayerPlan.of(geometry, lowered, parts, loops.bytes(), threads, kernel.grain());
     A packed = packed(geometry, loops, parts(weights));
     List<A> bias = biasOrNull == null ? List.of() : parts(biasOrNull);
     this.sum = new LayerSum<>(plan, kernel, threads, parts, packed, bias);
@@ -46,6 +47,7 @@ final class DirectLayer<A> implements PreparedLayer {
    *
    * @param geometry its shapes and options
    * @param kernels what computes
+   * @param lowered whether the input is brought into the form that {@link Im2col} describes
    * @param threads how many may work on one input
    * @param weights of the type computed in; nobody changes them any more
    * @param biasOrNull likewise
@@ -53,21 +55,23 @@ final class DirectLayer<A> implements PreparedLayer {
   static PreparedLayer of(
       LayerGeometry geometry,
       LayerKernels kernels,
+      boolean lowered,
       int threads,
       NdArray weights,
       NdArray biasOrNull) {
     return switch (weights.dtype()) {
       case FLOAT64, COMPLEX128 ->
-          new DirectLayer<>(
-              geometry, threads, kernels.doubles(), NdArray::doubles, weights, biasOrNull);
+          new LayerOfType<>(
+              geometry, lowered, threads, kernels.doubles(), NdArray::doubles, weights, biasOrNull);
       case FLOAT32, COMPLEX64 ->
-          new DirectLayer<>(
-              geometry, threads, kernels.floats(), NdArray::floats, weights, biasOrNull);
+          new LayerOfType<>(
+              geometry, lowered, threads, kernels.floats(), NdArray::floats, weights, biasOrNull);
       case INT64 ->
-          new DirectLayer<>(
-              geometry, threads, kernels.longs(), NdArray::longs, weights, biasOrNull);
+          new LayerOfType<>(
+              geometry, lowered, threads, kernels.longs(), NdArray::longs, weights, biasOrNull);
       case INT32 ->
-          new DirectLayer<>(geometry, threads, kernels.ints(), NdArray::ints, weights, biasOrNull);
+          new LayerOfType<>(
+              geometry, lowered, threads, kernels.ints(), NdArray::ints, weights, biasOrNull);
     };
   }
 
