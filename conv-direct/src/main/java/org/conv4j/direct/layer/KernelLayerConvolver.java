@@ -54,6 +54,12 @@ abstract class KernelLayerConvolver implements LayerConvolver {
     return CAPABILITIES;
   }
 
+  /** {@inheritDoc} */
+  @Override
+  public double estimateNanos(LayerGeometry geometry, DType dtype) {
+    return LayerCosts.nanos(geometry, dtype, lowered);
+  }
+
   @Override
   public NdArray convolve(
       NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {

@@ -404,15 +404,17 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
     FloatVector added =
         FloatVector.broadcast(SPECIES, biasOrNull == null ? -0.0f : biasOrNull[channel]);
     int last = columns - LANES;
-    for (int row = 0; row < rows; row++) {
+    boolean twoRows = columns <= 2 * LANES;
+    for (int row = 0; row < rows; row += twoRows ? 2 : 1) {
       int i = p + row * xStep;
       int j = q + row * yStep;
-      for (int c = 0; c < columns; c += 4 * LANES) {
+      int nextRow = twoRows && row + 1 < rows ? 1 : 0;
+      for (int column = 0; column < columns; column += 4 * LANES) {
         // Vectors reach back rather than beyond the row.
-        int a = Math.max(0, Math.min(c, last - 3 * LANES));
+        int a = Math.max(0, Math.min(column, last - 3 * LANES));
         int b = Math.min(a + LANES, last);
-        int d = Math.min(a + 2 * LANES, last);
-        int g = Math.min(a + 3 * LANES, last);
+        int c = twoRows ? 0 : Math.min(a + 2 * LANES, last);
+        int d = twoRows ? last : Math.min(a + 3 * LANES, last);
         FloatVector yA = FloatVector.zero(SPECIES);
         FloatVector yB = yA;
         FloatVector yC = yA;
@@ -424,15 +426,15 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
           yA = xA.fma(weight, yA);
           FloatVector xB = FloatVector.fromArray(SPECIES, x, from + b);
           yB = xB.fma(weight, yB);
-          FloatVector xC = FloatVector.fromArray(SPECIES, x, from + d);
+          FloatVector xC = FloatVector.fromArray(SPECIES, x, from + nextRow * xStep + c);
           yC = xC.fma(weight, yC);
-          FloatVector xD = FloatVector.fromArray(SPECIES, x, from + g);
+          FloatVector xD = FloatVector.fromArray(SPECIES, x, from + nextRow * xStep + d);
           yD = xD.fma(weight, yD);
         }
         yA.add(added).intoArray(y, j + a);
         yB.add(added).intoArray(y, j + b);
-        yC.add(added).intoArray(y, j + d);
-        yD.add(added).intoArray(y, j + g);
+        yC.add(added).intoArray(y, j + nextRow * yStep + c);
+        yD.add(added).intoArray(y, j + nextRow * yStep + d);
       }
     }
   }

@@ -402,15 +402,17 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       int yStep) {
     LongVector added = LongVector.broadcast(SPECIES, biasOrNull == null ? 0 : biasOrNull[channel]);
     int last = columns - LANES;
-    for (int row = 0; row < rows; row++) {
+    boolean twoRows = columns <= 2 * LANES;
+    for (int row = 0; row < rows; row += twoRows ? 2 : 1) {
       int i = p + row * xStep;
       int j = q + row * yStep;
-      for (int c = 0; c < columns; c += 4 * LANES) {
+      int nextRow = twoRows && row + 1 < rows ? 1 : 0;
+      for (int column = 0; column < columns; column += 4 * LANES) {
         // Vectors reach back rather than beyond the row.
-        int a = Math.max(0, Math.min(c, last - 3 * LANES));
+        int a = Math.max(0, Math.min(column, last - 3 * LANES));
         int b = Math.min(a + LANES, last);
-        int d = Math.min(a + 2 * LANES, last);
-        int g = Math.min(a + 3 * LANES, last);
+        int c = twoRows ? 0 : Math.min(a + 2 * LANES, last);
+        int d = twoRows ? last : Math.min(a + 3 * LANES, last);
         LongVector yA = LongVector.zero(SPECIES);
         LongVector yB = yA;
         LongVector yC = yA;
@@ -422,15 +424,15 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
           yA = xA.mul(weight).add(yA);
           LongVector xB = LongVector.fromArray(SPECIES, x, from + b);
           yB = xB.mul(weight).add(yB);
-          LongVector xC = LongVector.fromArray(SPECIES, x, from + d);
+          LongVector xC = LongVector.fromArray(SPECIES, x, from + nextRow * xStep + c);
           yC = xC.mul(weight).add(yC);
-          LongVector xD = LongVector.fromArray(SPECIES, x, from + g);
+          LongVector xD = LongVector.fromArray(SPECIES, x, from + nextRow * xStep + d);
           yD = xD.mul(weight).add(yD);
         }
         yA.add(added).intoArray(y, j + a);
         yB.add(added).intoArray(y, j + b);
-        yC.add(added).intoArray(y, j + d);
-        yD.add(added).intoArray(y, j + g);
+        yC.add(added).intoArray(y, j + nextRow * yStep + c);
+        yD.add(added).intoArray(y, j + nextRow * yStep + d);
       }
     }
   }
