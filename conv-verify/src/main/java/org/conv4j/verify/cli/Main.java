@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       SelftestCommand.class,
       ReplayCommand.class,
       MergeCommand.class,
+      LayerCommand.class,
       BenchCommand.class,
       ChoicesCommand.class,
       CalibrateCommand.class,
