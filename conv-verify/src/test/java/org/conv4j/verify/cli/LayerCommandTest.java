@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import org.conv4j.verify.readme.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -39,6 +40,16 @@ class LayerCommandTest {
             "weights          5*5*3*6 * 4 bytes = 1,800 bytes",
             "output           28*28*6 * 4 bytes = 18,816 bytes",
             "im2col           5*5*3 rows * 28*28 columns * 4 bytes = 235,200 bytes");
+  }
+
+  @Test
+  void the_readme_shows_how_its_lines_begin() {
+    List<String> commands =
+        Document.README.commands().stream().filter(line -> line.contains(" layer ")).toList();
+    assertThat(commands).hasSize(1);
+    List<String> shown = Document.README.block("text", "multiply-adds").lines().toList();
+    assertThat(printed(commands.get(0).replaceAll(".* layer ", "")))
+        .startsWith(shown.toArray(String[]::new));
   }
 
   @Test

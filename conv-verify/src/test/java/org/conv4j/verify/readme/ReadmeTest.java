@@ -125,7 +125,13 @@ class ReadmeTest {
   @Test
   void its_six_lines_print_what_it_shows() throws Exception {
     assertThat(Document.README.blocks("java").get(0).lines()).hasSize(6);
-    assertThat(printed(Document.README)).containsExactly(Document.README.blocks("text").get(0));
+    assertThat(printed(Document.README).get(0)).isEqualTo(Document.README.blocks("text").get(0));
+  }
+
+  @Test
+  void its_layer_has_the_shape_it_shows() throws Exception {
+    String shown = group(Document.README.block("java", "LayerConvolvers"), "println.*// (.*)\n");
+    assertThat(printed(Document.README)).hasSize(2).last().isEqualTo(shown + "\n");
   }
 
   @Test
