@@ -10,13 +10,10 @@ import warnings
 import numpy as np
 import scipy.signal
 from golden_exact import PADDED, Convolution
+from golden_files import WrongResult
 
 PADDING = "direct-zero-padding"
 MODES = ("full", "same", "valid")
-
-
-class WrongResult(Exception):
-    """A library's result that the definition contradicts, or a declared defect that is not one."""
 
 
 def call_text(operation, convention, method):

@@ -1,7 +1,8 @@
 """Textbook examples, and what the books print."""
 
 import numpy as np
-from golden_library import MODES, WrongResult, vector
+from golden_files import WrongResult
+from golden_library import MODES, vector
 
 SIGNAL = [1, 2, 3, 4, 6, 8]
 IMAGE = [[10, 10, 10, 80, 80], [10, 10, 10, 80, 80], [10, 10, 50, 80, 80], [10, 50, 80, 80, 80]]

@@ -26,7 +26,6 @@ of DEVIATIONS.md), library (the array that the library returned) or error (what 
 The sign of a zero in "expected" is the library's own; the definition does not determine it.
 """
 
-import json
 import os
 import platform
 import sys
@@ -37,7 +36,8 @@ os.environ["OPENBLAS_CORETYPE"] = "Prescott"
 os.environ["NPY_ENABLE_CPU_FEATURES"] = "X86_V2"
 sys.dont_write_bytecode = True  # No __pycache__ among the sources.
 
-EXIT_DIFFERENT, EXIT_USAGE, EXIT_UNABLE, EXIT_WRONG = 1, 2, 3, 4
+import golden_files as files
+
 NUMPY_VERSION, SCIPY_VERSION = "2.4.6", "1.17.1"
 
 try:
@@ -46,12 +46,12 @@ try:
     import scipy.signal
 except ImportError as missing:
     print(f"needs numpy {NUMPY_VERSION} and scipy {SCIPY_VERSION}: {missing}")
-    sys.exit(EXIT_UNABLE)
+    sys.exit(files.EXIT_UNABLE)
 
 import golden_cases as cases
 import golden_deviations as deviations
 import golden_special as special
-from golden_library import WrongResult, call_text
+from golden_library import call_text
 from golden_textbook import textbook_file
 
 SCHEMA = "conv4j-golden-vectors/2"
@@ -62,7 +62,6 @@ LIBRARIES = {"scipy": ("SciPy", SCIPY_VERSION), "numpy": ("NumPy", NUMPY_VERSION
 
 
 def file_text(convention, vectors):
-    """One vector on each line, so that a difference between two versions can be read."""
     library, version = LIBRARIES[convention]
     (operation,) = {each["operation"] for each in vectors}
     head = {
@@ -78,18 +77,7 @@ def file_text(convention, vectors):
             "command": f"python3 {SCRIPT}",
         },
     }
-    lines = [f"{to_json(key)}: {to_json(value)}," for key, value in head.items()]
-    rows = ",\n".join(to_json(each) for each in vectors)
-    return "{\n" + "\n".join(lines) + '\n"vectors": [\n' + rows + "\n]\n}\n"
-
-
-def index_text(counts):
-    rows = ",\n".join(to_json({"file": name, "count": count}) for name, count in counts.items())
-    return f'{{\n"schema": {to_json(INDEX_SCHEMA)},\n"files": [\n{rows}\n]\n}}\n'
-
-
-def to_json(value):
-    return json.dumps(value, allow_nan=False)
+    return files.file_text(head, vectors)
 
 
 def generate():
@@ -120,47 +108,11 @@ def generate():
     )
     contents["textbook-scipy.json"] = ("scipy", textbook_file("scipy"))
     contents["textbook-numpy.json"] = ("numpy", textbook_file("numpy"))
-    seen = set()
-    for name, (_, vectors) in contents.items():
-        for each in vectors:
-            if each["id"] in seen:
-                raise AssertionError(f"{name}: identifier {each['id']} is used twice")
-            seen.add(each["id"])
+    files.require_distinct({name: vectors for name, (_, vectors) in contents.items()})
     texts = {name: file_text(convention, made) for name, (convention, made) in contents.items()}
-    texts["index.json"] = index_text({name: len(made) for name, (_, made) in contents.items()})
+    counts = {name: len(made) for name, (_, made) in contents.items()}
+    texts["index.json"] = files.index_text(INDEX_SCHEMA, counts)
     return texts
-
-
-def write(texts):
-    OUTPUT.mkdir(parents=True, exist_ok=True)
-    for name, text in texts.items():
-        (OUTPUT / name).write_bytes(text.encode())
-    return 0
-
-
-def check(texts):
-    complaints = []
-    for name, text in texts.items():
-        path = OUTPUT / name
-        if not path.is_file():
-            complaints.append(f"{name} is missing")
-        elif path.read_bytes() != text.encode():
-            complaints.append(f"{name} differs from what {SCRIPT} makes, first in line "
-                              f"{first_difference(path.read_bytes(), text.encode())}")
-    if OUTPUT.is_dir():
-        strangers = {path.name for path in OUTPUT.glob("*.json")} - set(texts)
-        complaints += [f"{name} is not made by {SCRIPT}" for name in sorted(strangers)]
-    for complaint in complaints:
-        print(complaint)
-    return EXIT_DIFFERENT if complaints else 0
-
-
-def first_difference(committed, made):
-    ours, theirs = committed.split(b"\n"), made.split(b"\n")
-    for number, (left, right) in enumerate(zip(ours, theirs), start=1):
-        if left != right:
-            return number
-    return min(len(ours), len(theirs)) + 1
 
 
 def unable():
@@ -176,21 +128,5 @@ def unable():
     return None
 
 
-def main(arguments):
-    if arguments not in ([], ["--check"]):
-        print(f"usage: python3 {SCRIPT} [--check]")
-        return EXIT_USAGE
-    reason = unable()
-    if reason is not None:
-        print(reason)
-        return EXIT_UNABLE
-    try:
-        texts = generate()
-    except WrongResult as wrong:
-        print(f"refused, nothing is written: {wrong}")
-        return EXIT_WRONG
-    return check(texts) if arguments else write(texts)
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(files.run(sys.argv[1:], SCRIPT, OUTPUT, unable, generate))

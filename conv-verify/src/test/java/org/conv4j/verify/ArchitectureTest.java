@@ -101,7 +101,7 @@ class ArchitectureTest {
     "org.jline.., org.conv4j.verify.cli",
     // Vectors have a strict reader of their own, and certificates say how a report is written.
     "com.fasterxml..,"
-        + " org.conv4j.verify.vector org.conv4j.verify.certificate org.conv4j.verify.json",
+        + " org.conv4j.verify.vector.file org.conv4j.verify.certificate org.conv4j.verify.json",
     "com.samskivert.., org.conv4j.verify.html",
     "org.apache.commons.math3.., org.conv4j.verify.oracle org.conv4j.verify.cost",
   })

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.verify.vector.file.Provenance;
 
 /**
  * Two operands and the right result.

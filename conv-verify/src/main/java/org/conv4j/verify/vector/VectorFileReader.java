@@ -1,12 +1,7 @@
 package org.conv4j.verify.vector;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
@@ -14,6 +9,12 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
+import org.conv4j.verify.vector.file.ArrayReader;
+import org.conv4j.verify.vector.file.JsonFields;
+import org.conv4j.verify.vector.file.JsonText;
+import org.conv4j.verify.vector.file.Place;
+import org.conv4j.verify.vector.file.Provenance;
+import org.conv4j.verify.vector.file.VectorFile;
 
 /** Reads one file of the schema {@value #SCHEMA}. */
 final class VectorFileReader {
@@ -21,8 +22,6 @@ final class VectorFileReader {
 
   private static final List<String> FILE_FIELDS =
       List.of("schema", "convention", "count", "provenance", "vectors");
-  private static final List<String> PROVENANCE_FIELDS =
-      List.of("library", "version", "numpy", "function", "generator", "command");
   private static final List<String> VECTOR_FIELDS =
       List.of("id", "operation", "mode", "in1", "in2", "expected");
   private static final List<String> VECTOR_OPTIONS = List.of("deviation");
@@ -30,12 +29,10 @@ final class VectorFileReader {
   private static final List<String> DEVIATION_OPTIONS = List.of("library", "error");
   private static final Pattern DEFECT = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
-  private final Place place;
   private final Convention convention;
   private final Provenance provenance;
 
-  private VectorFileReader(Place place, Convention convention, Provenance provenance) {
-    this.place = place;
+  private VectorFileReader(Convention convention, Provenance provenance) {
     this.convention = convention;
     this.provenance = provenance;
   }
@@ -48,55 +45,12 @@ final class VectorFileReader {
   static List<GoldenVector> read(byte[] bytes, String name) {
     Place place = Place.in(name);
     Object value = JsonText.parse(bytes, place);
-    requireSchema(value, SCHEMA, place);
+    VectorFile.requireSchema(value, SCHEMA, place);
     JsonFields file = JsonFields.of(value, "", place, FILE_FIELDS);
-    Convention convention = constant(file, "convention", Convention.class, place);
     VectorFileReader reader =
-        new VectorFileReader(place, convention, provenance(file.value("provenance"), place));
-    return reader.vectors(file.list("vectors"), file.count("count"));
-  }
-
-  /** The schema comes first: a file in a later schema may have other fields. */
-  static void requireSchema(Object value, String schema, Place place) {
-    if (value instanceof Map<?, ?> map
-        && map.containsKey("schema")
-        && !schema.equals(map.get("schema"))) {
-      String given = JsonFields.describe(map.get("schema"));
-      throw place.error("schema must be \"" + schema + "\", not " + given);
-    }
-  }
-
-  private static Provenance provenance(Object value, Place place) {
-    JsonFields fields = JsonFields.of(value, "provenance", place, PROVENANCE_FIELDS);
-    return new Provenance(
-        fields.text("library"),
-        fields.text("version"),
-        fields.text("numpy"),
-        fields.text("function"),
-        fields.text("generator"),
-        fields.text("command"));
-  }
-
-  private List<GoldenVector> vectors(List<?> list, int count) {
-    if (list.size() != count) {
-      throw place.error("count is " + count + ", but there are " + list.size() + " vectors");
-    }
-    if (list.isEmpty()) {
-      throw place.error("there is no vector; a file holds at least one");
-    }
-    Set<String> seen = new HashSet<>();
-    List<GoldenVector> vectors = new ArrayList<>();
-    for (int index = 0; index < list.size(); index++) {
-      Object value = list.get(index);
-      Object id = value instanceof Map<?, ?> map ? map.get("id") : null;
-      Place here = place.vector(index, id);
-      GoldenVector vector = vector(value, here);
-      if (!seen.add(vector.id())) {
-        throw here.error("this identifier is used twice; identifiers must differ");
-      }
-      vectors.add(vector);
-    }
-    return List.copyOf(vectors);
+        new VectorFileReader(
+            file.constant("convention", Convention.class), VectorFile.provenance(file));
+    return VectorFile.vectors(file, reader::vector, GoldenVector::id);
   }
 
   private GoldenVector vector(Object value, Place here) {
@@ -104,9 +58,9 @@ final class VectorFileReader {
     GoldenVector vector =
         new GoldenVector(
             fields.text("id"),
-            constant(fields, "operation", Operation.class, here),
+            fields.constant("operation", Operation.class),
             convention,
-            constant(fields, "mode", Mode.class, here),
+            fields.constant("mode", Mode.class),
             ArrayReader.read(fields.value("in1"), "in1", here),
             ArrayReader.read(fields.value("in2"), "in2", here),
             ArrayReader.read(fields.value("expected"), "expected", here),
@@ -182,26 +136,5 @@ final class VectorFileReader {
       throw here.error(
           "expected has shape " + given + ", must have " + geometry.output() + ": " + geometry);
     }
-  }
-
-  /** An enum's constant by its name in lower case, which is what SciPy and NumPy write. */
-  private static <E extends Enum<E>> E constant(
-      JsonFields fields, String name, Class<E> type, Place place) {
-    String given = fields.text(name);
-    List<String> allowed = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String spelled = constant.name().toLowerCase(Locale.ROOT);
-      if (spelled.equals(given)) {
-        return constant;
-      }
-      allowed.add(spelled);
-    }
-    throw place.error(
-        fields.path(name)
-            + " must be one of "
-            + String.join(", ", allowed)
-            + ", not \""
-            + given
-            + '"');
   }
 }

@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.conv4j.verify.Processes;
 import org.conv4j.verify.Python;
+import org.conv4j.verify.vector.file.Provenance;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

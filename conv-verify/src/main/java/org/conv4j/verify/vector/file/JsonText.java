@@ -1,4 +1,4 @@
-package org.conv4j.verify.vector;
+package org.conv4j.verify.vector.file;
 
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
@@ -16,13 +16,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * JSON as maps, lists, strings, booleans, nulls and {@link Numeral}s; duplicate keys and trailing
- * text are errors.
+ * JSON as maps, lists, strings, booleans, nulls and numerals as they are written; duplicate keys
+ * and trailing text are errors.
  *
  * <p>Jackson does not bind it to records, because its messages would name neither the file nor the
  * vector, and would mention Java classes to somebody who writes JSON in another language.
  */
-final class JsonText {
+public final class JsonText {
   private static final Pattern IN_VECTOR = Pattern.compile("/vectors/(\\d+)(/.*)?");
 
   private static final ObjectMapper MAPPER =
@@ -33,8 +33,15 @@ final class JsonText {
 
   private JsonText() {}
 
-  /** The value that the bytes spell. An error names the vector that it is in. */
-  static Object parse(byte[] bytes, Place place) {
+  /**
+   * The value that the bytes spell.
+   *
+   * @param bytes JSON in UTF-8
+   * @param place the file
+   * @return the value
+   * @throws VectorFormatException if it is not JSON; the message names the vector that it is in
+   */
+  public static Object parse(byte[] bytes, Place place) {
     try (JsonParser parser = MAPPER.createParser(bytes)) {
       Object value = MAPPER.readValue(parser, Object.class);
       if (parser.nextToken() != null) {

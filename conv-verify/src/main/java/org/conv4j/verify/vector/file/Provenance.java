@@ -1,4 +1,4 @@
-package org.conv4j.verify.vector;
+package org.conv4j.verify.vector.file;
 
 import java.util.Objects;
 

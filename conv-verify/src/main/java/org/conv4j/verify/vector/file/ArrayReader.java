@@ -1,4 +1,4 @@
-package org.conv4j.verify.vector;
+package org.conv4j.verify.vector.file;
 
 import java.util.Arrays;
 import java.util.List;
@@ -8,7 +8,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /** Reads one array: {@code dtype}, {@code shape}, {@code data} and, if complex, {@code imag}. */
-final class ArrayReader {
+public final class ArrayReader {
   private static final List<String> REQUIRED = List.of("dtype", "shape", "data");
   private static final List<String> OPTIONAL = List.of("imag");
 
@@ -20,8 +20,16 @@ final class ArrayReader {
     this.place = place;
   }
 
-  /** Reads the array that a field of a vector holds. */
-  static NdArray read(Object value, String path, Place place) {
+  /**
+   * Reads the array that a field of a vector holds.
+   *
+   * @param value what JSON has
+   * @param path the name of the field
+   * @param place the vector
+   * @return the array
+   * @throws VectorFormatException if it breaks a rule
+   */
+  public static NdArray read(Object value, String path, Place place) {
     return new ArrayReader(JsonFields.of(value, path, place, REQUIRED, OPTIONAL), place).read();
   }
 
@@ -62,12 +70,7 @@ final class ArrayReader {
   }
 
   private Shape shape() {
-    List<?> list = fields.list("shape");
-    int[] extents = new int[list.size()];
-    for (int axis = 0; axis < extents.length; axis++) {
-      extents[axis] = JsonFields.count(list.get(axis), element("shape", axis), place);
-    }
-    Shape shape = Shape.of(extents);
+    Shape shape = Shape.of(fields.counts("shape"));
     try {
       shape.size();
     } catch (ArithmeticException e) {

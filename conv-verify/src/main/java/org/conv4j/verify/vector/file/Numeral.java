@@ -1,4 +1,4 @@
-package org.conv4j.verify.vector;
+package org.conv4j.verify.vector.file;
 
 /**
  * A JSON number as it is written. Only the dtype of its array can say how to read it: through

@@ -1,4 +1,4 @@
-package org.conv4j.verify.vector;
+package org.conv4j.verify.vector.file;
 
 /**
  * A file of golden vectors breaks a rule of its schema. The message names the file, the vector
