@@ -2,6 +2,7 @@ package org.conv4j.verify.vector.file;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
@@ -11,6 +12,7 @@ import org.conv4j.api.Shape;
 public final class ArrayReader {
   private static final List<String> REQUIRED = List.of("dtype", "shape", "data");
   private static final List<String> OPTIONAL = List.of("imag");
+  private static final List<String> RULED = List.of("dtype", "shape", "rule");
 
   private final JsonFields fields;
   private final Place place;
@@ -31,6 +33,40 @@ public final class ArrayReader {
    */
   public static NdArray read(Object value, String path, Place place) {
     return new ArrayReader(JsonFields.of(value, path, place, REQUIRED, OPTIONAL), place).read();
+  }
+
+  /**
+   * Reads an array whose elements may also be given by a rule, {@code {"seed": …, "values": …,
+   * "divisor": …}}. With {@code s[0] = seed} and {@code s[k+1] = 16807 s[k] mod (2^31 - 1)},
+   * element {@code k} in row-major order is
+   *
+   * <pre>{@code
+   * (s[k+1] mod values - floor(values / 2)) / divisor
+   * }</pre>
+   *
+   * divided in the real type of the dtype. Imaginary parts follow all real parts.
+   *
+   * <p>Source: S. K. Park and K. W. Miller, Random number generators: good ones are hard to find,
+   * Communications of the ACM 31 (1988), <a
+   * href="https://doi.org/10.1145/63039.63042">doi:10.1145/63039.63042</a>.
+   *
+   * @param value what JSON has
+   * @param path the name of the field
+   * @param place the vector
+   * @return the array
+   * @throws VectorFormatException if it breaks a rule of the schema
+   */
+  public static NdArray readOrMake(Object value, String path, Place place) {
+    if (value instanceof Map<?, ?> map && map.containsKey("rule")) {
+      return new ArrayReader(JsonFields.of(value, path, place, RULED), place).make();
+    }
+    return read(value, path, place);
+  }
+
+  private NdArray make() {
+    DType dtype = dtype();
+    Shape shape = shape();
+    return NumberRule.read(fields, dtype).array(dtype, shape);
   }
 
   private NdArray read() {

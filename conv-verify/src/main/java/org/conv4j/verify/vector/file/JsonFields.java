@@ -177,6 +177,44 @@ public final class JsonFields {
     return counts;
   }
 
+  /**
+   * A whole number that an {@code int} holds.
+   *
+   * @param name the field
+   * @return the number
+   * @throws VectorFormatException if it is anything else
+   */
+  public int whole(String name) {
+    return whole(values.get(name), path(name));
+  }
+
+  /**
+   * A list of whole numbers that an {@code int} holds.
+   *
+   * @param name the field
+   * @return the numbers
+   * @throws VectorFormatException if it is anything else
+   */
+  public int[] wholes(String name) {
+    List<?> list = list(name);
+    int[] numbers = new int[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = whole(list.get(i), path(name) + "[" + i + "]");
+    }
+    return numbers;
+  }
+
+  private int whole(Object value, String path) {
+    if (value instanceof Numeral numeral && numeral.isWhole()) {
+      try {
+        return numeral.intValue();
+      } catch (NumberFormatException tooLarge) {
+        // As for anything else, below.
+      }
+    }
+    throw place.error(path + " must be a whole number of 32 bits, not " + describe(value));
+  }
+
   private int count(Object value, String path) {
     if (value instanceof Numeral numeral && numeral.isWhole()) {
       try {
