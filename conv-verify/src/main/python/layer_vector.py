@@ -9,8 +9,8 @@ from golden_files import WrongResult
 from golden_library import encode
 from golden_values import seed_of, typed
 from layer_exact import (
-    Layer, convolve, finish, forward_axis, require_consistent, transposed, transposed_axis,
-    weight_gradient,
+    Layer, bilinear, convolve, finish, forward_axis, require_consistent, transposed,
+    transposed_axis, weight_gradient, whole,
 )
 
 CONVOLVE, TRANSPOSED, INPUT_GRADIENT, WEIGHT_GRADIENT, BIAS_GRADIENT = (
@@ -213,30 +213,40 @@ def draw(case, layer, dtypes, source, label):
 # ---- Results -------------------------------------------------------------------------------------
 
 
-def result(case, layer, operands):
-    """The exact result, channels first, and whether no order of summation would round it."""
-    x, w, y, bias = operands.x, operands.w, operands.gradient, operands.bias
+def product(case, layer, operands):
+    """The sums of an operation as a function of two lists of factors, the factors, and the shape."""
+    x, w, y = operands.x, operands.w, operands.gradient
     if case.zero_points:
         x, w = less_zero_points(case, x, w)
-    spatial = (1,) * case.rank
-    column = None if bias is None else bias.reshape(1, -1, *spatial)
     if case.operation == CONVOLVE:
-        return finish(lambda a, b: convolve(layer, a, b), x, w, column, dtype_of(operands),
-                      layer.output_shape)
-    if case.operation in (TRANSPOSED, INPUT_GRADIENT):
-        given = x if case.operation == TRANSPOSED else y
-        return finish(lambda a, b: transposed(layer, a, b), given, w, column, dtype_of(operands),
-                      layer.input_shape)
+        return lambda a, b: convolve(layer, a, b), x, w, layer.output_shape
+    if case.operation == TRANSPOSED:
+        return lambda a, b: transposed(layer, a, b), x, w, layer.input_shape
+    if case.operation == INPUT_GRADIENT:
+        return lambda a, b: transposed(layer, a, b), y, w, layer.input_shape
     if case.operation == WEIGHT_GRADIENT:
-        return finish(lambda a, b: weight_gradient(layer, a, b), x, y, None, dtype_of(operands),
-                      layer.weights_shape)
+        return lambda a, b: weight_gradient(layer, a, b), x, y, layer.weights_shape
     channels = np.moveaxis(y, 1, 0).reshape(layer.outputs, -1)
     each = channels.shape[1]
 
     def sums(a, one):
         return [sum(a[i:i + each]) * one[0] for i in range(0, len(a), each)]
 
-    return finish(sums, channels, np.ones(1, y.dtype), None, y.dtype.name, (layer.outputs,))
+    return sums, channels, np.ones(1, y.dtype), (layer.outputs,)
+
+
+def result(case, layer, operands):
+    """The exact result, channels first, and whether no order of summation would round it."""
+    function, first, second, shape = product(case, layer, operands)
+    bias = operands.bias
+    column = None if bias is None else bias.reshape(1, -1, *(1,) * case.rank)
+    return finish(function, first, second, column, dtype_of(operands), shape)
+
+
+def unrounded(case, layer, operands):
+    """The sums without bias, as whole multiples of a unit."""
+    function, first, second, _ = product(case, layer, operands)
+    return bilinear(function, whole(first)[0], whole(second)[0])
 
 
 def less_zero_points(case, x, w):
@@ -286,18 +296,17 @@ def distinguishes(case, layer, operands):
     if case.operation == BIAS_GRADIENT:
         return True
     name = "gradient" if case.operation == WEIGHT_GRADIENT else "w"
-    right, _ = result(case, layer, operands)
+    right = unrounded(case, layer, operands)
     taps = getattr(operands, name)
     axes = tuple(range(2, taps.ndim))
+    others = []
     if math.prod(taps.shape[2:]) > 1:
-        other = replace(operands, **{name: np.flip(taps, axes)})
-        if np.array_equal(result(case, layer, other)[0], right):
-            return False
+        others.append(np.flip(taps, axes))
     if case.rank > 1 and len(set(taps.shape[2:])) == 1 and taps.shape[2] > 1:
-        other = replace(operands, **{name: np.swapaxes(taps, 2, 3)})
-        if np.array_equal(result(case, layer, other)[0], right):
-            return False
-    return True
+        others.append(np.swapaxes(taps, 2, 3))
+    return all(
+        unrounded(case, layer, replace(operands, **{name: other})) != right for other in others
+    )
 
 
 def vector(label, case, operands, source=None):
@@ -339,5 +348,5 @@ def compact(array):
 
 
 def short(value):
-    whole = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
-    return int(value) if whole and str(value) != "-0.0" else value
+    integral = isinstance(value, float) and value.is_integer() and abs(value) < 2**53
+    return int(value) if integral and str(value) != "-0.0" else value

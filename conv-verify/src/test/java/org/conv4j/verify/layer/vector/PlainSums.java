@@ -52,6 +52,12 @@ final class PlainSums {
     return sums;
   }
 
+  /** Whether a spatial axis has another number of zeros before than after. */
+  static boolean hasUnevenPadding(LayerCall call) {
+    return (call.operation() == LayerOperation.TRANSPOSED ? transposed(call) : forward(call))
+        .axes().stream().anyMatch(axis -> axis.before() != axis.after());
+  }
+
   private static double[] doubles(NdArray array) {
     return array.cast(DType.FLOAT64).doubles();
   }
