@@ -9,8 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.conv4j.verify.vector.file.VectorFormatException;
 import org.junit.jupiter.api.Test;
@@ -41,11 +39,7 @@ class BrokenFilesTest {
       ] }
       """;
 
-  /**
-   * Two lines for each case: what is replaced by what in the good file, then the message after the
-   * name of the file. Backquotes stand for quotes. A message that ends in … goes on in Jackson's
-   * words, and with line and column.
-   */
+  /** In the form of {@link BrokenFile#parse}. */
   private static final String BROKEN_FILES =
       """
       # The file.
@@ -235,45 +229,14 @@ class BrokenFilesTest {
 
   @TempDir private Path directory;
 
-  /** A replacement in the good file, and the message after the name of the file. */
-  private record Case(String from, String to, String message) {
-    @Override
-    public String toString() {
-      return message;
-    }
-  }
-
-  static List<Case> brokenFiles() {
-    List<String> lines = BROKEN_FILES.lines().filter(line -> !line.startsWith("#")).toList();
-    List<Case> cases = new ArrayList<>();
-    for (int i = 0; i < lines.size(); i += 2) {
-      List<String> change = Arrays.asList(quoted(lines.get(i)).split(" ->", 2));
-      cases.add(
-          new Case(change.get(0), change.get(1).strip(), quoted(lines.get(i + 1).substring(2))));
-    }
-    return cases;
-  }
-
-  private static String quoted(String line) {
-    return line.replace('`', '"');
+  static List<BrokenFile> brokenFiles() {
+    return BrokenFile.parse(BROKEN_FILES);
   }
 
   @ParameterizedTest
   @MethodSource("brokenFiles")
-  void a_broken_file_is_refused_by_name(Case broken) throws IOException {
-    assertThat(GOOD).containsOnlyOnce(broken.from());
-    Path file = write("broken.json", GOOD.replace(broken.from(), broken.to()));
-
-    var thrown =
-        assertThatThrownBy(() -> GoldenVectors.read(file))
-            .isInstanceOf(VectorFormatException.class);
-
-    if (broken.message().endsWith("…")) {
-      String start = broken.message().substring(0, broken.message().length() - 1);
-      thrown.message().startsWith(file + start).containsPattern("\\(line \\d+, column \\d+\\)$");
-    } else {
-      thrown.hasMessage(file + broken.message());
-    }
+  void a_broken_file_is_refused_by_name(BrokenFile broken) throws IOException {
+    broken.assertRefused(GOOD, directory.resolve("broken.json"), GoldenVectors::read);
   }
 
   @Test
@@ -313,44 +276,44 @@ class BrokenFilesTest {
         .hasMessage("cannot read " + file);
   }
 
-  static List<Case> brokenIndexes() {
+  static List<BrokenFile> brokenIndexes() {
     String schema = "\"conv4j-golden-vectors-index/1\"";
     String good = "{\"file\": \"one.json\", \"count\": 2}";
     return List.of(
-        new Case(
+        new BrokenFile(
             "{\"schema\": \"x\", \"files\": []}",
             "",
             "index.json: schema must be " + schema + ", not \"x\""),
-        new Case(
+        new BrokenFile(
             "{\"schema\": " + schema + ", \"files\": []}",
             "",
             "index.json: no file is" + " listed; there must be at least one"),
-        new Case(
+        new BrokenFile(
             index("{\"file\": \"gone.json\", \"count\": 2}"),
             "",
             "index.json: there is no" + " file \"gone.json\""),
-        new Case(
+        new BrokenFile(
             index("{\"file\": \"one.json\", \"count\": 1}"),
             "",
             "index.json: files[0].count" + " is 1, but one.json has 2 vectors"),
-        new Case(
+        new BrokenFile(
             index("{\"file\": \"one.json\"}"),
             "",
             "index.json: missing field files[0].count;" + " required are file, count"),
-        new Case(
+        new BrokenFile(
             index("{\"file\": null, \"count\": 2}"),
             "",
             "index.json: files[0].file is null;" + " null is not allowed"),
-        new Case(
+        new BrokenFile(
             index(good + ", " + good),
             "",
             "index.json: files[1].file lists \"one.json\" a" + " second time"),
-        new Case(
+        new BrokenFile(
             index(good + ", {\"file\": \"two.json\", \"count\": 2}"),
             "",
             "two.json, vector"
                 + " \"plain\": this identifier is also in one.json; identifiers must differ"),
-        new Case(
+        new BrokenFile(
             index("{\"file\": \"bad.json\", \"count\": 2}"),
             "",
             "bad.json: count is 9, but" + " there are 2 vectors"));
@@ -362,7 +325,7 @@ class BrokenFilesTest {
 
   @ParameterizedTest
   @MethodSource("brokenIndexes")
-  void a_broken_index_is_refused_by_name(Case broken) throws IOException {
+  void a_broken_index_is_refused_by_name(BrokenFile broken) throws IOException {
     Path index = write("index.json", broken.from());
     write("one.json", GOOD);
     write("two.json", GOOD.replace("\"other\"", "\"another\""));

@@ -71,12 +71,12 @@ public record LayerCall(
         operation != LayerOperation.CONVOLVE && operation != LayerOperation.TRANSPOSED;
     boolean toWeights = operation == LayerOperation.WEIGHT_GRADIENT;
     boolean toBias = operation == LayerOperation.BIAS_GRADIENT;
-    require(operation, "input", input, !gradient || toWeights);
+    require(operation, "an input", input, !gradient || toWeights);
     require(operation, "weights", weights, !toWeights && !toBias);
-    require(operation, "output gradient", outputGradient, gradient);
-    require(operation, "shape", shape, gradient && !toBias);
+    require(operation, "an output gradient", outputGradient, gradient);
+    require(operation, "a shape", shape, gradient && !toBias);
     if (gradient) {
-      require(operation, "bias", bias, false);
+      require(operation, "a bias", bias, false);
     }
   }
 
@@ -86,7 +86,6 @@ public record LayerCall(
       throw new IllegalArgumentException(
           operation.name().toLowerCase(Locale.ROOT)
               + (taken ? " takes " : " does not take ")
-              + (name.startsWith("o") || name.startsWith("i") ? "an " : "a ")
               + name);
     }
   }
