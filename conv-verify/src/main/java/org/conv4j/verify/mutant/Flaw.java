@@ -2,7 +2,7 @@ package org.conv4j.verify.mutant;
 
 import java.util.Locale;
 
-/** What a mistake is about. */
+/** What a mistake is about, in convolution and in layers. */
 public enum Flaw {
   /** Which part of the full result a mode selects. */
   WINDOW,
@@ -32,6 +32,16 @@ public enum Flaw {
   TYPE,
   /** Right except for some sizes or ranks. */
   SIZE,
+  /** The zeros around the input of a layer. */
+  PADDING,
+  /** Channels of a layer in groups. */
+  GROUPS,
+  /** Layers as matrix products. */
+  LOWERING,
+  /** Several items in one batch. */
+  BATCH,
+  /** Transposed layers, and gradients. */
+  GRADIENT,
   /** Right nearly always. */
   RARE,
   /** Correlation, prepared and streaming convolution, plain arrays. */

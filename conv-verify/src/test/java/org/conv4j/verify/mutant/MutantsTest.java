@@ -9,14 +9,25 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.layer.mutant.LayerMutant;
+import org.conv4j.verify.layer.mutant.LayerMutants;
 import org.junit.jupiter.api.Test;
 
 class MutantsTest {
+  private static final EnumSet<Flaw> OF_LAYERS =
+      EnumSet.of(Flaw.PADDING, Flaw.GROUPS, Flaw.LOWERING, Flaw.BATCH, Flaw.GRADIENT);
+
   @Test
   void there_are_many_of_every_kind() {
     assertThat(Mutants.all()).hasSizeGreaterThanOrEqualTo(60);
     assertThat(Mutants.all().stream().map(Mutant::flaw).collect(Collectors.toSet()))
-        .containsExactlyInAnyOrderElementsOf(EnumSet.allOf(Flaw.class));
+        .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(OF_LAYERS));
+  }
+
+  @Test
+  void layers_have_flaws_of_their_own() {
+    assertThat(LayerMutants.all().stream().map(LayerMutant::flaw).collect(Collectors.toSet()))
+        .containsAll(OF_LAYERS);
   }
 
   @Test

@@ -1,0 +1,125 @@
+package org.conv4j.verify.layer.mutant;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.LayerOptions;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.NonFinite;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.law.Moves;
+import org.conv4j.verify.mutant.Flaw;
+
+/** NaN and infinities, which are claimed to stay where they are. */
+final class NonFiniteMutants {
+  private static final LayerCapabilities LOCAL = Right.DOUBLES.withNonFinite(NonFinite.LOCAL);
+
+  /** Keeps what it claims of NaN and infinities. */
+  static final LayerConvolver RIGHT = literal((w, x) -> w * x);
+
+  private NonFiniteMutants() {}
+
+  static List<LayerMutant> all() {
+    return List.of(
+        mutant(
+            "layer.nonfinite.padding-multiplied",
+            "Weights are multiplied by the zeros of the padding, which makes NaN of infinities",
+            Right.bent(LOCAL, Right.DIRECT)),
+        mutant(
+            "layer.nonfinite.zero-taps-skipped",
+            "Weights of zero are left out, also where they meet NaN",
+            literal((w, x) -> w == 0 ? 0 : w * x)),
+        mutant(
+            "layer.nonfinite.nan-is-zero",
+            "NaN is taken for a missing element",
+            literal((w, x) -> Double.isNaN(x) ? 0 : w * x)),
+        mutant(
+            "layer.nonfinite.spread",
+            "One NaN in an item makes NaN of all outputs of that item, as a transform does",
+            Right.bent(LOCAL, NonFiniteMutants::spread)),
+        mutant(
+            "layer.nonfinite.clamped",
+            "Infinite outputs become the largest finite number",
+            Right.bent(
+                LOCAL,
+                (x, w, b, o) ->
+                    Elements.mapped(
+                        RIGHT.convolve(x, w, b, o),
+                        (index, y) ->
+                            Double.isInfinite(y) ? Math.copySign(Double.MAX_VALUE, y) : y))));
+  }
+
+  private static LayerMutant mutant(String id, String mistake, LayerConvolver wrong) {
+    return LayerMutant.of(Flaw.RANGE, id, mistake, wrong, "layer.nonfinite.local");
+  }
+
+  /** The sum over the taps that meet the input, with products of their own. */
+  private static LayerConvolver literal(DoubleBinaryOperator product) {
+    return Right.bent(LOCAL, (x, w, b, o) -> sums(product, x, w, b, o));
+  }
+
+  private static NdArray sums(
+      DoubleBinaryOperator product, NdArray x, NdArray w, NdArray b, LayerOptions options) {
+    LayerGeometry layer = Windows.geometry(x, w, options);
+    int inputs = w.shape().extent(1);
+    int outputs = layer.outputChannels() / options.groups();
+    int channelAxis = options.layout().channelAxis(x.rank());
+    Shape filter = Elements.with(w.shape(), 0, 1);
+    return Elements.mapped(
+        NdArray.zeros(x.dtype(), layer.output()),
+        (output, zero) -> {
+          int m = output[channelAxis];
+          List<double[]> factors = new ArrayList<>();
+          factors.add(new double[] {1, b == null ? 0 : b.get(m)});
+          int[] tap = new int[w.rank()];
+          for (int i = 0; i < filter.size(); i++) {
+            Moves.unravel(i, filter, tap);
+            int[] at = output.clone();
+            at[channelAxis] = m / outputs * inputs + tap[1];
+            for (int a = 0; a < layer.spatialRank(); a++) {
+              int spatial = options.layout().spatialAxis(a);
+              at[spatial] = layer.axis(a).inputIndex(output[spatial], tap[a + 2]);
+            }
+            int from = Elements.offset(at, x.shape());
+            if (from >= 0) {
+              factors.add(new double[] {w.doubles()[m * filter.size() + i], x.doubles()[from]});
+            }
+          }
+          return sum(product, factors);
+        });
+  }
+
+  /** Of finite terms, also if it overflows on the way. */
+  private static double sum(DoubleBinaryOperator product, List<double[]> factors) {
+    double sum = 0;
+    for (double[] term : factors) {
+      sum += product.applyAsDouble(term[0], term[1]);
+    }
+    boolean finite = factors.stream().allMatch(t -> Double.isFinite(t[0]) && Double.isFinite(t[1]));
+    if (Double.isFinite(sum) || !finite) {
+      return sum;
+    }
+    return factors.stream()
+        .map(term -> new BigDecimal(term[0]).multiply(new BigDecimal(term[1])))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .doubleValue();
+  }
+
+  private static NdArray spread(NdArray x, NdArray w, NdArray b, LayerOptions options) {
+    NdArray y = RIGHT.convolve(x, w, b, options);
+    int item = x.size() / x.shape().extent(0);
+    return Elements.mapped(
+        y,
+        (index, value) -> {
+          double result = value;
+          for (int i = index[0] * item; i < (index[0] + 1) * item; i++) {
+            result = Double.isNaN(x.doubles()[i]) ? Double.NaN : result;
+          }
+          return result;
+        });
+  }
+}
