@@ -7,7 +7,6 @@ import org.conv4j.api.DType;
 import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
-import org.conv4j.api.internal.Parallel;
 import org.conv4j.verify.mutant.Flaw;
 
 /** Right except for rounding, or for what is claimed of it. */
@@ -69,8 +68,8 @@ final class RoundingMutants {
             new Right.Bent() {
               @Override
               public LayerConvolver withParallelism(int threads) {
-                boolean several = Parallel.requireThreads(threads) > 1;
-                return several ? Right.bent(RoundingMutants::inHalves) : this;
+                Right.DIRECT.withParallelism(threads); // refuses what is no number of threads
+                return threads > 1 ? Right.bent(RoundingMutants::inHalves) : this;
               }
             },
             "layer.parallelism"));

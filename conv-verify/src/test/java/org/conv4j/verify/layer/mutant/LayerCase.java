@@ -278,22 +278,35 @@ record LayerCase(
     if (right.dtype().isInteger()) {
       return got.equals(right);
     }
+    double[] bound = bound(right.dtype());
+    return within(bound, right.real(), got.real())
+        && within(bound, right.imaginary(), got.imaginary());
+  }
+
+  /** The largest error of real numbers, as a multiple of the largest bound. */
+  double error(LayerConvolver layers) {
+    NdArray right = run(Right.DIRECT);
+    double[] a = right.cast(DType.FLOAT64).doubles();
+    double[] b = run(layers).cast(DType.FLOAT64).doubles();
+    double error =
+        IntStream.range(0, a.length).mapToDouble(i -> Math.abs(a[i] - b[i])).max().orElse(0);
+    return error / Arrays.stream(bound(right.dtype())).max().orElse(0);
+  }
+
+  private double[] bound(DType type) {
     double terms =
         operation == Operation.CONVOLVE
             ? 1.0 + geometry().terms()
             : 1.0 + weights.size() + input.size();
-    double factor = 2 * Accuracy.componentwiseFactor(right.dtype(), terms);
-    double[] bound = run(Right.DIRECT, true).cast(DType.FLOAT64).doubles();
-    return right.dtype().isComplex()
-        ? within(factor, bound, right.real(), got.real())
-            && within(factor, bound, right.imaginary(), got.imaginary())
-        : within(factor, bound, right, got);
+    double factor = Accuracy.componentwiseFactor(type, terms);
+    double[] magnitudes = run(Right.DIRECT, true).cast(DType.FLOAT64).doubles();
+    return Arrays.stream(magnitudes).map(sum -> factor * sum).toArray();
   }
 
-  private static boolean within(double factor, double[] bound, NdArray right, NdArray got) {
+  private static boolean within(double[] bound, NdArray right, NdArray got) {
     double[] a = right.cast(DType.FLOAT64).doubles();
     double[] b = got.cast(DType.FLOAT64).doubles();
-    return IntStream.range(0, a.length).allMatch(i -> Math.abs(a[i] - b[i]) <= factor * bound[i]);
+    return IntStream.range(0, a.length).allMatch(i -> Math.abs(a[i] - b[i]) <= 2 * bound[i]);
   }
 
   @Override
