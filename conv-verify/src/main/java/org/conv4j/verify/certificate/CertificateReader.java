@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.conv4j.api.Capabilities;
-import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.ExpectedFailure;
@@ -27,6 +25,8 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Evidence;
 
 /**
  * Reads a certificate back. The report is what the run found, except for exceptions and the
@@ -119,7 +119,7 @@ final class CertificateReader {
   private Report report() throws JsonProcessingException {
     return new Report(
         tree.required("subject").asText(),
-        value(tree, "claims", Capabilities.class),
+        value(tree, "claims", Claims.class),
         value(tree, "settings", Settings.class),
         value(tree, "settings", Selection.class),
         new ExpectedFailures(List.of(value(tree, "expectedFailures", ExpectedFailure[].class))),

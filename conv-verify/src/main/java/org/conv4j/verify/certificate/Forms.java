@@ -31,7 +31,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -39,18 +38,20 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
-import org.conv4j.verify.law.Evidence;
-import org.conv4j.verify.law.Evidence.ModeAndRank;
-import org.conv4j.verify.law.Observation;
+import org.conv4j.verify.operand.Place;
 import org.conv4j.verify.run.Exhibit;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Evidence;
+import org.conv4j.verify.subject.Observation;
 
 /** How Jackson writes and reads the parts of a report, where it differs from Jackson's defaults. */
 @SuppressWarnings("UnusedMethod") // Jackson alone reads what the forms declare.
@@ -85,7 +86,7 @@ final class Forms {
     add(module, Duration.class, time -> time.toNanos() / NANOS, Forms::duration);
     add(module, Instant.class, Instant::toString, node -> Instant.parse(node.asText()));
     add(module, LocalDate.class, LocalDate::toString, node -> LocalDate.parse(node.asText()));
-    add(module, Capabilities.class, Forms::tree, Forms::claims);
+    add(module, Claims.class, Forms::tree, Forms::claims);
     add(module, Exhibit.class, ArrayForm::tree, ArrayForm::exhibit);
     add(module, Optional.class, Forms::content, null);
     module.addDeserializer(Optional.class, new OptionalReader(null));
@@ -160,7 +161,8 @@ final class Forms {
     return Duration.ofNanos(Math.round(seconds * NANOS));
   }
 
-  private static Map<String, Object> tree(Capabilities claims) {
+  private static Map<String, Object> tree(Claims some) {
+    Capabilities claims = ((Claims.OfConvolver) some).capabilities();
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("dtypes", claims.dtypes());
     if (claims.maxRank() < Integer.MAX_VALUE) {
@@ -173,7 +175,11 @@ final class Forms {
     return tree;
   }
 
-  private static Capabilities claims(JsonNode tree) {
+  private static Claims claims(JsonNode tree) {
+    return new Claims.OfConvolver(ofConvolver(tree));
+  }
+
+  private static Capabilities ofConvolver(JsonNode tree) {
     return Capabilities.basic()
         .withDTypes(MAPPER.convertValue(tree.required("dtypes"), DType[].class))
         .withModes(MAPPER.convertValue(tree.required("modes"), Mode[].class))
@@ -192,12 +198,15 @@ final class Forms {
     public String[] findEnumValues(
         MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
       for (int i = 0; i < values.length; i++) {
-        names[i] =
-            values[i] instanceof DType dtype
-                ? dtype.numpyName()
-                : values[i].name().toLowerCase(Locale.ROOT).replace('_', '-');
+        names[i] = of(values[i]);
       }
       return names;
+    }
+
+    static String of(Enum<?> value) {
+      return value instanceof DType dtype
+          ? dtype.numpyName()
+          : value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
   }
 
@@ -217,7 +226,7 @@ final class Forms {
     String what();
   }
 
-  @JsonPropertyOrder({"what", "mode", "operands", "expected", "got", "replay", "notes"})
+  @JsonPropertyOrder({"what", "mode", "options", "operands", "expected", "got", "replay", "notes"})
   interface FailureForm {
     @JsonProperty("replay")
     String token();
@@ -230,34 +239,43 @@ final class Forms {
   interface ObservationForm {}
 
   interface EvidenceForm {
-    @JsonSerialize(converter = ByMode.class)
-    @JsonDeserialize(converter = ByCell.class)
-    SortedMap<ModeAndRank, Integer> coverage();
+    @JsonSerialize(converter = ByKind.class)
+    @JsonDeserialize(converter = ByPlace.class)
+    SortedMap<Place, Integer> coverage();
   }
 
-  /** Counts by mode, and then by rank. */
-  private static final class ByMode
-      extends StdConverter<SortedMap<ModeAndRank, Integer>, Map<Mode, Map<Integer, Integer>>> {
+  /** Counts by kind of call, and then by rank. */
+  private static final class ByKind
+      extends StdConverter<SortedMap<Place, Integer>, Map<String, Map<Integer, Integer>>> {
     @Override
-    public Map<Mode, Map<Integer, Integer>> convert(SortedMap<ModeAndRank, Integer> coverage) {
-      Map<Mode, Map<Integer, Integer>> counts = new EnumMap<>(Mode.class);
+    public Map<String, Map<Integer, Integer>> convert(SortedMap<Place, Integer> coverage) {
+      Map<String, Map<Integer, Integer>> counts = new LinkedHashMap<>();
       coverage.forEach(
-          (cell, count) ->
-              counts.computeIfAbsent(cell.mode(), mode -> new TreeMap<>()).put(cell.rank(), count));
+          (place, count) ->
+              counts
+                  .computeIfAbsent(Names.of(place.kind()), kind -> new TreeMap<>())
+                  .put(place.rank(), count));
       return counts;
     }
   }
 
   /** And back. */
-  private static final class ByCell
-      extends StdConverter<Map<Mode, Map<Integer, Integer>>, SortedMap<ModeAndRank, Integer>> {
+  private static final class ByPlace
+      extends StdConverter<Map<String, Map<Integer, Integer>>, SortedMap<Place, Integer>> {
     @Override
-    public SortedMap<ModeAndRank, Integer> convert(Map<Mode, Map<Integer, Integer>> counts) {
-      SortedMap<ModeAndRank, Integer> coverage = new TreeMap<>();
+    public SortedMap<Place, Integer> convert(Map<String, Map<Integer, Integer>> counts) {
+      SortedMap<Place, Integer> coverage = new TreeMap<>();
       counts.forEach(
-          (mode, ranks) ->
-              ranks.forEach((rank, count) -> coverage.put(new ModeAndRank(mode, rank), count)));
+          (kind, ranks) ->
+              ranks.forEach((rank, count) -> coverage.put(new Place(kind(kind), rank), count)));
       return coverage;
+    }
+
+    private static Enum<?> kind(String name) {
+      return Stream.<Enum<?>>of(Mode.values())
+          .filter(kind -> Names.of(kind).equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("no kind of call: " + name));
     }
   }
 }

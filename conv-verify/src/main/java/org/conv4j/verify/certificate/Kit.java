@@ -53,9 +53,9 @@ public record Kit(String version, String laws, String vectors) {
     return version == null ? "(not packaged)" : version;
   }
 
-  static String digestOfLaws(List<Law> laws) {
+  static String digestOfLaws(List<? extends Law<?, ?>> laws) {
     MessageDigest digest = sha256();
-    for (Law law : laws) {
+    for (Law<?, ?> law : laws) {
       String text = law.id() + "\n" + law.level() + "\n" + law.statement() + "\n";
       digest.update(text.getBytes(StandardCharsets.UTF_8));
     }

@@ -58,7 +58,7 @@ final class LawsCommand implements Runnable {
 
   private static void list(PrintWriter out) {
     int width = Laws.all().stream().mapToInt(law -> law.id().length()).max().orElse(0);
-    for (Law law : Laws.all()) {
+    for (Law<?, ?> law : Laws.all()) {
       out.printf("%-" + width + "s  %-6s  %s%n", law.id(), law.level(), law.statement());
     }
   }

@@ -15,6 +15,7 @@ import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Runner;
+import org.conv4j.verify.subject.Claims;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -95,7 +96,8 @@ final class ReplayCommand implements Callable<Integer> {
     List<String> none = List.of();
     List<String> asked = spec.commandLine().getParseResult().matchedOptionValue("--subject", none);
     String name = asked.isEmpty() ? report.subject() : asked.get(0);
-    return new SubjectCode(name, report.claims().convention());
+    return new SubjectCode(
+        name, ((Claims.OfConvolver) report.claims()).capabilities().convention());
   }
 
   private List<Path> written(Snippets snippets) {

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.conv4j.verify.json.Json;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutant;
 import org.conv4j.verify.mutant.Mutants;
@@ -114,8 +114,8 @@ final class SelftestCommand implements Callable<Integer> {
   private List<String> chosenLaws() {
     try {
       return laws.isEmpty()
-          ? Laws.all().stream().map(Law::id).toList()
-          : laws.stream().map(Laws::named).map(Law::id).toList();
+          ? Laws.all().stream().map(ConvolverLaw::id).toList()
+          : laws.stream().map(Laws::named).map(ConvolverLaw::id).toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--law: " + e.getMessage(), e);
     }

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.conv4j.api.Accuracy;
-import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Report;
+import org.conv4j.verify.subject.Evidence;
 
 /**
  * How close results came to the bounds of each accuracy class.

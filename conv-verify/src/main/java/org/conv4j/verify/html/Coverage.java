@@ -1,7 +1,6 @@
 package org.conv4j.verify.html;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,18 +8,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.conv4j.api.Mode;
-import org.conv4j.verify.law.Evidence.ModeAndRank;
+import org.conv4j.verify.operand.Place;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 
 /**
- * How often each law was tried, by mode and rank, and how the golden vectors ended.
+ * How often each law was tried, by kind of call and rank, and how the golden vectors ended.
  *
- * @param modes the modes, each with its ranks
- * @param columns the ranks of all modes, in order
+ * @param modes the kinds of call, for convolutions the modes, each with its ranks
+ * @param columns the ranks of all kinds, in order
  * @param groups laws whose identifiers begin alike, and last the golden vectors
  * @param vectors how golden vectors of each library ended
  */
@@ -31,10 +29,10 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   /** Few laws draw operands of this rank or a higher one, so these ranks share a column. */
   private static final int SELDOM = 5;
 
-  /** A mode over its ranks. */
+  /** A kind of call over its ranks. */
   record Span(String name, int width) {}
 
-  /** A rank of a mode, or several; the first of a mode begins a block. */
+  /** A rank of a kind, or several; the first of a kind begins a block. */
   record Column(String ranks, boolean first) {}
 
   /** Rows that belong together. */
@@ -52,7 +50,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   static Coverage of(Report report) {
     Map<String, List<Line>> lines = lines(report);
-    SortedMap<ModeAndRank, Integer> drawn = new TreeMap<>();
+    SortedMap<Place, Integer> drawn = new TreeMap<>();
     for (List<Line> group : lines.values()) {
       for (Line line : group) {
         line.coverage.forEach((cell, times) -> drawn.merge(cell, times, Math::max));
@@ -62,7 +60,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
     int most = drawn.values().stream().mapToInt(times -> times).max().orElse(1);
     List<Column> columns = new ArrayList<>();
     for (int i = 0; i < ranks.size(); i++) {
-      boolean first = i == 0 || ranks.get(i).mode != ranks.get(i - 1).mode;
+      boolean first = i == 0 || ranks.get(i).kind != ranks.get(i - 1).kind;
       columns.add(new Column(ranks.get(i).label(), first));
     }
     List<Group> groups =
@@ -72,10 +70,10 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
     return new Coverage(spans(ranks), columns, groups, endings(report));
   }
 
-  /** What a column counts: one rank of a mode, or all that are seldom drawn. */
-  private record Ranks(Mode mode, int least, int largest) {
-    boolean contains(ModeAndRank cell) {
-      return cell.mode() == mode && cell.rank() >= least && cell.rank() <= largest;
+  /** What a column counts: one rank of a kind, or all that are seldom drawn. */
+  private record Ranks(Enum<?> kind, int least, int largest) {
+    boolean contains(Place cell) {
+      return cell.kind() == kind && cell.rank() >= least && cell.rank() <= largest;
     }
 
     String label() {
@@ -84,24 +82,24 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
   }
 
   /** Columns for what was drawn, and for nothing else. */
-  private static List<Ranks> ranks(Set<ModeAndRank> drawn) {
+  private static List<Ranks> ranks(Set<Place> drawn) {
     List<Ranks> ranks = new ArrayList<>();
-    for (ModeAndRank cell : drawn) {
+    for (Place cell : drawn) {
       Ranks last = ranks.isEmpty() ? null : ranks.get(ranks.size() - 1);
-      if (last != null && last.mode == cell.mode() && last.least >= SELDOM) {
-        ranks.set(ranks.size() - 1, new Ranks(last.mode, last.least, cell.rank()));
+      if (last != null && last.kind == cell.kind() && last.least >= SELDOM) {
+        ranks.set(ranks.size() - 1, new Ranks(last.kind, last.least, cell.rank()));
       } else {
-        ranks.add(new Ranks(cell.mode(), cell.rank(), cell.rank()));
+        ranks.add(new Ranks(cell.kind(), cell.rank(), cell.rank()));
       }
     }
     return ranks;
   }
 
   private static List<Span> spans(List<Ranks> ranks) {
-    Map<Mode, Integer> widths = new EnumMap<>(Mode.class);
-    ranks.forEach(some -> widths.merge(some.mode, 1, Integer::sum));
+    Map<Enum<?>, Integer> widths = new LinkedHashMap<>();
+    ranks.forEach(some -> widths.merge(some.kind, 1, Integer::sum));
     List<Span> spans = new ArrayList<>();
-    widths.forEach((mode, width) -> spans.add(new Span(Labels.lower(mode), width)));
+    widths.forEach((kind, width) -> spans.add(new Span(Labels.lower(kind), width)));
     return spans;
   }
 
@@ -115,12 +113,12 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   /** A row in the making. */
   private record Line(
-      String name, String title, Outcome outcome, String link, Map<ModeAndRank, Integer> coverage) {
+      String name, String title, Outcome outcome, String link, Map<Place, Integer> coverage) {
     Row row(List<Ranks> ranks, List<Column> columns, int most) {
       List<Count> counts = new ArrayList<>();
       for (int i = 0; i < ranks.size(); i++) {
         int count = 0;
-        for (Map.Entry<ModeAndRank, Integer> entry : coverage.entrySet()) {
+        for (Map.Entry<Place, Integer> entry : coverage.entrySet()) {
           count += ranks.get(i).contains(entry.getKey()) ? entry.getValue() : 0;
         }
         String text = count == 0 ? "" : Labels.count(count);
@@ -176,7 +174,7 @@ record Coverage(List<Span> modes, List<Column> columns, List<Group> groups, List
 
   /** Golden vectors together end as the worst of them does. */
   private static Line line(String library, List<Result> results) {
-    Map<ModeAndRank, Integer> coverage = new TreeMap<>();
+    Map<Place, Integer> coverage = new TreeMap<>();
     results.forEach(
         result ->
             result.evidence().coverage().forEach((c, n) -> coverage.merge(c, n, Integer::sum)));

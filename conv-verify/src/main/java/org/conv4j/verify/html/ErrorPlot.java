@@ -8,10 +8,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.conv4j.api.DType;
-import org.conv4j.verify.law.Observation;
 import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
+import org.conv4j.verify.subject.Observation;
 
 /**
  * Errors against the number of terms, one panel for each type, with the bound. Errors and bounds

@@ -164,7 +164,7 @@ record Failures(
 
   /** A rule's advice on wrong results does not help if there is no result. */
   private static String advice(Result result, Failure failure, String onVectors) {
-    if (failure.mode().isEmpty()) {
+    if (!failure.concernsACall()) {
       return failure.token().contains("/") ? ON_CALLS : "";
     }
     boolean isLaw = result.check().kind() == Kind.LAW;

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
 import org.conv4j.verify.json.Json;
-import org.conv4j.verify.law.Observation;
+import org.conv4j.verify.subject.Observation;
 
 /**
  * What the script draws: errors over terms, and the bound. All charts of a page have the same axes,

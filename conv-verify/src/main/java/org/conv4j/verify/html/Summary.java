@@ -17,6 +17,7 @@ import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Settings;
 import org.conv4j.verify.run.Verdict;
+import org.conv4j.verify.subject.Claims;
 
 /**
  * The head of a page.
@@ -127,7 +128,8 @@ record Summary(
         .toList();
   }
 
-  private static List<Entry> claims(Capabilities claims) {
+  private static List<Entry> claims(Claims some) {
+    Capabilities claims = ((Claims.OfConvolver) some).capabilities();
     return List.of(
         new Entry("Element types", names(claims.dtypes(), DType::numpyName)),
         new Entry(

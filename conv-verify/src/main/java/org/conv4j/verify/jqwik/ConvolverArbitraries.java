@@ -5,7 +5,7 @@ import net.jqwik.api.Arbitrary;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
@@ -75,7 +75,7 @@ public final class ConvolverArbitraries {
    * @return an arbitrary
    * @throws IllegalArgumentException if there is nothing to check the law on; the message says why
    */
-  public static Arbitrary<Recipe> recipes(Law law, Capabilities claims, Reach reach) {
+  public static Arbitrary<Recipe> recipes(ConvolverLaw law, Capabilities claims, Reach reach) {
     Space space =
         law.space(claims)
             .orElseThrow(
@@ -85,7 +85,7 @@ public final class ConvolverArbitraries {
                             + law.id()
                             + ": "
                             + law.reasonToSkip(claims).orElseThrow()));
-    List<Recipe> sweep = Sweep.forLaw(law, space, reach, SEED);
+    List<Recipe> sweep = Sweep.forDrawing(law.drawing(), space, reach, SEED);
     return sweep.isEmpty() ? recipes(space) : RecipeArbitraries.among(sweep, space);
   }
 

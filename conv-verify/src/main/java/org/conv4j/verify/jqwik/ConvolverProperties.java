@@ -4,9 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Provide;
+import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.verify.junit.JUnitOutcome;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.ExpectedFailures;
@@ -15,6 +16,7 @@ import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
 import org.conv4j.verify.search.Reach;
+import org.conv4j.verify.subject.Claims;
 import org.opentest4j.TestAbortedException;
 
 /**
@@ -50,7 +52,7 @@ import org.opentest4j.TestAbortedException;
  * write another class that implements {@link org.conv4j.verify.junit.ConvolverConformance}.
  */
 public abstract class ConvolverProperties extends LawProperties {
-  private Law law;
+  private ConvolverLaw law;
   private Runner runner;
 
   /** Called by jqwik, once for each property. */
@@ -104,10 +106,14 @@ public abstract class ConvolverProperties extends LawProperties {
   }
 
   /** Begins a property about a law; returns why it must be skipped, if it must. */
-  final Optional<String> begin(Law about) {
+  final Optional<String> begin(ConvolverLaw about) {
     law = about;
     runner = newRunner();
-    return law.reasonToSkip(runner.claims());
+    return law.reasonToSkip(claims());
+  }
+
+  private Capabilities claims() {
+    return ((Claims.OfConvolver) runner.claims()).capabilities();
   }
 
   private Runner newRunner() {
@@ -117,7 +123,7 @@ public abstract class ConvolverProperties extends LawProperties {
   /** Recipes for the law that the property is about. */
   @Provide(RECIPES)
   final Arbitrary<Recipe> recipes() {
-    return ConvolverArbitraries.recipes(law, runner.claims(), reach());
+    return ConvolverArbitraries.recipes(law, claims(), reach());
   }
 
   @Override

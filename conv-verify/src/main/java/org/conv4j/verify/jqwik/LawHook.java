@@ -11,7 +11,7 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.conv4j.verify.junit.JUnitOutcome;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Law.Level;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.run.ExpectedFailure;
@@ -39,7 +39,7 @@ final class LawHook implements SkipExecutionHook, AroundPropertyHook {
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
     PropertyExecutionResult result = property.execute();
-    Law law = law(context);
+    ConvolverLaw law = law(context);
     ExpectedFailures known = ((ConvolverProperties) context.testInstance()).expectedFailures();
     Optional<ExpectedFailure> expected = known.about(law.id());
     if (result.status() == Status.SUCCESSFUL && expected.isPresent()) {
@@ -62,7 +62,7 @@ final class LawHook implements SkipExecutionHook, AroundPropertyHook {
     return result.mapToAborted(new TestAbortedException(reason));
   }
 
-  private static Law law(PropertyLifecycleContext property) {
+  private static ConvolverLaw law(PropertyLifecycleContext property) {
     return Laws.named(property.targetMethod().getAnnotation(LawProperty.class).value());
   }
 }

@@ -8,7 +8,8 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.oracle.Oracle;
+import org.conv4j.verify.oracle.ExactResult;
+import org.conv4j.verify.subject.Subject;
 
 /** Compares a result with what was expected, and says where and by how much they differ. */
 public final class Agreement {
@@ -92,17 +93,17 @@ public final class Agreement {
    * @param got what the subject gave
    * @throws Violation if an element is farther away
    */
-  public static void within(Subject subject, Oracle oracle, NdArray got) {
+  public static void within(Subject subject, ExactResult oracle, NdArray got) {
     if (!got.dtype().isInteger()) {
       Map<Accuracy, Double> fractions = oracle.fractions(got);
-      double fraction = fractions.get(subject.claims().accuracy());
+      double fraction = fractions.get(subject.accuracy());
       subject.observed(oracle, fractions);
       subject.used(fraction);
       if (fraction <= 1) {
         return;
       }
     }
-    Oracle.Judgement worst = oracle.judge(got, subject.claims().accuracy());
+    ExactResult.Judgement worst = oracle.judge(got, subject.accuracy());
     if (worst.fraction() > 1) {
       String part =
           got.dtype().isComplex() ? (worst.part() == 0 ? "real part, " : "imaginary part, ") : "";

@@ -26,41 +26,41 @@ final class AlgebraLaws {
 
   private AlgebraLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
         commutative(Mode.FULL),
         commutative(Mode.VALID),
-        Law.must(
+        ConvolverLaw.must(
                 "bilinear.in1",
                 "c a + b in place of in1 gives c times the result of a plus the result of b.",
                 AlgebraLaws::bilinearInFirst)
             .on(SUMMABLE),
-        Law.must(
+        ConvolverLaw.must(
                 "bilinear.in2",
                 "c a + b in place of in2 gives c times the result of a plus the result of b.",
                 AlgebraLaws::bilinearInSecond)
             .on(SUMMABLE),
-        Law.must(
+        ConvolverLaw.must(
                 "associative",
                 "(a * b) * c equals a * (b * c) in full mode.",
                 AlgebraLaws::associative)
             .on(FULL.withOperands(3).withElements(512)),
-        Law.must(
+        ConvolverLaw.must(
                 "identity",
                 "Convolving with a unit impulse at p gives the other operand, moved by p.",
                 AlgebraLaws::identity)
             .on(FULL),
-        Law.must(
+        ConvolverLaw.must(
                 "scale.power-of-two",
                 "Operands scaled by powers of two give the scaled result, bit for bit.",
                 AlgebraLaws::scale)
             .on(Space.all().withDTypes(dtype -> !dtype.isInteger())),
-        Law.must(
+        ConvolverLaw.must(
                 "scale.range",
                 "Operands scaled to opposite ends of the range give the same result, bit for bit.",
                 AlgebraLaws::scaleToTheEnds)
             .scoped(AlgebraLaws::ifLocal),
-        Law.must(
+        ConvolverLaw.must(
                 "sum",
                 "The elements of the full result add up to the product of the sums of the"
                     + " operands.",
@@ -68,8 +68,8 @@ final class AlgebraLaws {
             .on(FULL));
   }
 
-  private static Law commutative(Mode mode) {
-    return Law.must(
+  private static ConvolverLaw commutative(Mode mode) {
+    return ConvolverLaw.must(
             "commutative." + mode.name().toLowerCase(Locale.ROOT),
             "in1 * in2 equals in2 * in1 in " + mode + " mode.",
             (subject, operands) -> {
@@ -86,7 +86,7 @@ final class AlgebraLaws {
         .on(Space.all().withModes(mode));
   }
 
-  private static void bilinearInFirst(Subject subject, Operands operands) {
+  private static void bilinearInFirst(ConvolverSubject subject, Operands operands) {
     NdArray k = operands.in2();
     bilinear(
         subject,
@@ -96,7 +96,7 @@ final class AlgebraLaws {
         x -> subject.bound(x, k, operands.mode()));
   }
 
-  private static void bilinearInSecond(Subject subject, Operands operands) {
+  private static void bilinearInSecond(ConvolverSubject subject, Operands operands) {
     NdArray k = operands.in1();
     bilinear(
         subject,
@@ -108,7 +108,7 @@ final class AlgebraLaws {
 
   /** {@code c a + b}, where b has the elements of the third operand. */
   private static void bilinear(
-      Subject subject,
+      ConvolverSubject subject,
       Operands operands,
       NdArray a,
       UnaryOperator<NdArray> convolve,
@@ -132,7 +132,7 @@ final class AlgebraLaws {
         Arithmetic.plus(Arithmetic.plus(bounds, own), boundOf.apply(sum)));
   }
 
-  private static void associative(Subject subject, Operands operands) {
+  private static void associative(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray c = operands.in3();
@@ -159,7 +159,7 @@ final class AlgebraLaws {
     return Arrays.stream(bound.doubles()).max().orElse(0);
   }
 
-  private static void identity(Subject subject, Operands operands) {
+  private static void identity(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     Shape shape = operands.in2().shape();
     int[] at = new int[shape.rank()];
@@ -184,7 +184,7 @@ final class AlgebraLaws {
         subject.bound(impulse, a, Mode.FULL));
   }
 
-  private static void scale(Subject subject, Operands operands) {
+  private static void scale(ConvolverSubject subject, Operands operands) {
     int most = isSingle(operands) ? 12 : 60;
     scale(subject, operands, operands.choose(-most, most), operands.choose(-most, most));
   }
@@ -192,9 +192,9 @@ final class AlgebraLaws {
   /**
    * For subjects that claim that intermediate results do not leave the range; elements are near 1.
    */
-  private static Scope ifLocal(Capabilities claims) {
+  private static Scope<Space> ifLocal(Capabilities claims) {
     return claims.nonFinite() == NonFinite.LOCAL
-        ? Scope.of(
+        ? ConvolverLaw.claimed(
             Space.all()
                 .withDTypes(dtype -> !dtype.isInteger())
                 .withRegimes(Regime.INTEGERS, Regime.ALTERNATING),
@@ -202,7 +202,7 @@ final class AlgebraLaws {
         : Scope.notClaimed("non-finite LOCAL");
   }
 
-  private static void scaleToTheEnds(Subject subject, Operands operands) {
+  private static void scaleToTheEnds(ConvolverSubject subject, Operands operands) {
     int far = isSingle(operands) ? operands.choose(60, 110) : operands.choose(500, 1000);
     int sign = operands.choose(0, 1) == 0 ? 1 : -1;
     scale(subject, operands, sign * far, -sign * far + operands.choose(-9, 9));
@@ -213,7 +213,7 @@ final class AlgebraLaws {
   }
 
   /** Operands times {@code 2^p} and {@code 2^q}. */
-  private static void scale(Subject subject, Operands operands, int p, int q) {
+  private static void scale(ConvolverSubject subject, Operands operands, int p, int q) {
     NdArray a = Arithmetic.scaled(operands.in1(), Math.scalb(1.0, p));
     NdArray b = Arithmetic.scaled(operands.in2(), Math.scalb(1.0, q));
     NdArray plain = subject.convolve(operands.in1(), operands.in2(), operands.mode());
@@ -223,7 +223,7 @@ final class AlgebraLaws {
         subject.convolve(a, b, operands.mode()));
   }
 
-  private static void sum(Subject subject, Operands operands) {
+  private static void sum(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray result = subject.convolve(a, b, Mode.FULL);

@@ -37,37 +37,37 @@ final class ContractLaws {
 
   private ContractLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
             "inputs.unchanged",
             "Neither operand is changed by a call.",
             ContractLaws::inputsUnchanged),
-        Law.must(
+        ConvolverLaw.must(
             "result.fresh",
             "Each result has storage of its own, which neither a later call nor an operand shares.",
             ContractLaws::resultFresh),
-        Law.must(
+        ConvolverLaw.must(
             "inputs.not-kept",
             "What becomes of an operand after a call does not matter to later calls.",
             ContractLaws::inputsNotKept),
-        Law.must(
+        ConvolverLaw.must(
             "repeatable",
             "The same call gives the same result bit for bit, whatever was computed in between.",
             ContractLaws::repeatable),
-        Law.must(
+        ConvolverLaw.must(
                 "concurrent",
                 "Calls from 8 threads at once give the same results as one after the other.",
                 ContractLaws::concurrent)
             .on(Space.all().withElements(520)));
   }
 
-  private static void inputsUnchanged(Subject subject, Operands operands) {
+  private static void inputsUnchanged(ConvolverSubject subject, Operands operands) {
     leftAlone(subject, operands.in1(), operands.in2(), operands.mode());
   }
 
   /** A call that must not change its operands. */
-  static NdArray leftAlone(Subject subject, NdArray in1, NdArray in2, Mode mode) {
+  static NdArray leftAlone(ConvolverSubject subject, NdArray in1, NdArray in2, Mode mode) {
     NdArray a = in1.copy();
     NdArray b = in2.copy();
     NdArray result = call(subject, a, b, mode);
@@ -83,7 +83,7 @@ final class ContractLaws {
   }
 
   /** A call without copies. */
-  private static NdArray call(Subject subject, NdArray a, NdArray b, Mode mode) {
+  private static NdArray call(ConvolverSubject subject, NdArray a, NdArray b, Mode mode) {
     subject.aroundCall();
     NdArray result;
     try {
@@ -94,7 +94,7 @@ final class ContractLaws {
     return subject.checked(result, a, b, mode);
   }
 
-  private static void resultFresh(Subject subject, Operands operands) {
+  private static void resultFresh(ConvolverSubject subject, Operands operands) {
     fresh(subject, operands.in1(), operands.in2(), operands.mode());
     // Where the result is an operand, it is tempting to return that.
     NdArray a = operands.in1();
@@ -119,7 +119,7 @@ final class ContractLaws {
     return Moves.impulse(like.dtype(), Shape.of(extents), index);
   }
 
-  private static void fresh(Subject subject, NdArray in1, NdArray in2, Mode mode) {
+  private static void fresh(ConvolverSubject subject, NdArray in1, NdArray in2, Mode mode) {
     NdArray a = in1.copy();
     NdArray b = in2.copy();
     NdArray first = call(subject, a, b, mode);
@@ -141,7 +141,7 @@ final class ContractLaws {
     }
   }
 
-  private static void inputsNotKept(Subject subject, Operands operands) {
+  private static void inputsNotKept(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1().copy();
     NdArray b = operands.in2().copy();
     Mode mode = operands.mode();
@@ -160,7 +160,7 @@ final class ContractLaws {
     }
   }
 
-  private static void repeatable(Subject subject, Operands operands) {
+  private static void repeatable(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Mode mode = operands.mode();
@@ -171,7 +171,8 @@ final class ContractLaws {
   }
 
   /** Calls that share operands and differ in shapes, modes and forms. */
-  private static List<Supplier<NdArray>> calls(Subject subject, NdArray a, NdArray b, Mode mode) {
+  private static List<Supplier<NdArray>> calls(
+      ConvolverSubject subject, NdArray a, NdArray b, Mode mode) {
     NdArray ra = a.reversed();
     NdArray rb = b.reversed();
     List<Supplier<NdArray>> calls = new ArrayList<>();
@@ -208,7 +209,7 @@ final class ContractLaws {
    * All threads get the same arrays. What is made for new sizes is made by all of them at once;
    * later, half of the calls go through one prepared convolution.
    */
-  private static void concurrent(Subject subject, Operands operands) {
+  private static void concurrent(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     NdArray a = operands.in1().copy();
     NdArray b = operands.in2().copy();

@@ -17,36 +17,36 @@ final class DTypeLaws {
 
   private DTypeLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "complex.conjugate",
                 "Conjugating both operands conjugates the result.",
                 DTypeLaws::conjugate)
             .on(COMPLEX),
-        Law.must(
+        ConvolverLaw.must(
                 "complex.parts",
                 "A complex result is made of the four real results of the operands' parts.",
                 DTypeLaws::parts)
             .scoped(DTypeLaws::complexAndReal),
-        Law.must(
+        ConvolverLaw.must(
                 "promotion",
                 "Operands of two types give what they give when both are cast to the promoted"
                     + " type.",
                 DTypeLaws::promotion)
             .scoped(DTypeLaws::twoTypes),
-        Law.must(
+        ConvolverLaw.must(
                 "prepared.types",
                 "A prepared convolution applied to signals of another type gives what convolve"
                     + " gives, of the promoted type.",
                 DTypeLaws::preparedTypes)
             .scoped(DTypeLaws::twoTypes),
-        Law.must(
+        ConvolverLaw.must(
                 "correlate",
                 "Correlating gives the convolution with the reversed conjugate of in2.",
                 DTypeLaws::correlate)
             .scoped(DTypeLaws::scipy),
-        Law.must(
+        ConvolverLaw.must(
                 "correlate.adjoint",
                 "Correlation with a kernel is the adjoint of convolution with it: <a * k, c> = <a,"
                     + " c correlated with k>.",
@@ -54,20 +54,20 @@ final class DTypeLaws {
             .scoped(DTypeLaws::fullAndValid));
   }
 
-  private static Scope complexAndReal(Capabilities claims) {
+  private static Scope<Space> complexAndReal(Capabilities claims) {
     List<DType> both =
         claims.dtypes().stream()
             .filter(dtype -> dtype.isComplex() && claims.dtypes().contains(dtype.real()))
             .toList();
     return both.isEmpty()
         ? Scope.notClaimed("a complex dtype and its real one")
-        : Scope.of(COMPLEX.withDTypes(both::contains), claims);
+        : ConvolverLaw.claimed(COMPLEX.withDTypes(both::contains), claims);
   }
 
-  private static Scope twoTypes(Capabilities claims) {
+  private static Scope<Space> twoTypes(Capabilities claims) {
     return partners(claims, null).isEmpty()
         ? Scope.notClaimed("operands of two dtypes")
-        : Scope.of(
+        : ConvolverLaw.claimed(
             Space.all().withDTypes(d -> !partners(claims, d).isEmpty()).withElements(512), claims);
   }
 
@@ -86,19 +86,19 @@ final class DTypeLaws {
   }
 
   /** NumPy's correlation in same mode has a window of its own. */
-  private static Scope scipy(Capabilities claims) {
+  private static Scope<Space> scipy(Capabilities claims) {
     return claims.convention() == Convention.SCIPY
-        ? Scope.of(Space.all(), claims)
+        ? ConvolverLaw.claimed(Space.all(), claims)
         : Scope.notClaimed("SciPy's convention");
   }
 
-  private static Scope fullAndValid(Capabilities claims) {
+  private static Scope<Space> fullAndValid(Capabilities claims) {
     return claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID)
-        ? Scope.of(Space.all().withModes(Mode.FULL).withElements(512), claims)
+        ? ConvolverLaw.claimed(Space.all().withModes(Mode.FULL).withElements(512), claims)
         : Scope.notClaimed("modes FULL and VALID");
   }
 
-  private static void conjugate(Subject subject, Operands operands) {
+  private static void conjugate(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray bound = subject.bound(a, b, operands.mode());
@@ -110,7 +110,7 @@ final class DTypeLaws {
         Arithmetic.scaled(bound, 2));
   }
 
-  private static void parts(Subject subject, Operands operands) {
+  private static void parts(ConvolverSubject subject, Operands operands) {
     NdArray ar = operands.in1().real();
     NdArray ai = operands.in1().imaginary();
     NdArray br = operands.in2().real();
@@ -129,7 +129,7 @@ final class DTypeLaws {
 
   /** Compares one part with {@code p[0][0] * p[0][1] + sign p[1][0] * p[1][1]}. */
   private static void part(
-      Subject subject, String name, NdArray got, Mode mode, NdArray[][] pairs, int sign) {
+      ConvolverSubject subject, String name, NdArray got, Mode mode, NdArray[][] pairs, int sign) {
     NdArray first = Arithmetic.wide(subject.convolve(pairs[0][0], pairs[0][1], mode));
     NdArray second = Arithmetic.wide(subject.convolve(pairs[1][0], pairs[1][1], mode));
     NdArray expected = Arithmetic.plus(first, Arithmetic.times(second, sign));
@@ -150,14 +150,15 @@ final class DTypeLaws {
     Agreement.within(subject, name, expected, got, Arithmetic.plus(bound, own));
   }
 
-  private static void promotion(Subject subject, Operands operands) {
+  private static void promotion(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     for (DType other : partners(subject.claims(), a.dtype())) {
       promotion(subject, operands, a, other);
     }
   }
 
-  private static void promotion(Subject subject, Operands operands, NdArray a, DType other) {
+  private static void promotion(
+      ConvolverSubject subject, Operands operands, NdArray a, DType other) {
     DType dtype = DType.promote(a.dtype(), other);
     NdArray b = cast(operands.in2(), other);
     Mode mode = operands.mode();
@@ -175,7 +176,7 @@ final class DTypeLaws {
         Arithmetic.scaled(subject.bound(wideB, wideA, mode), 2));
   }
 
-  private static void correlate(Subject subject, Operands operands) {
+  private static void correlate(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray flipped = b.reversed().conjugate();
@@ -200,7 +201,7 @@ final class DTypeLaws {
     }
   }
 
-  private static void preparedTypes(Subject subject, Operands operands) {
+  private static void preparedTypes(ConvolverSubject subject, Operands operands) {
     NdArray k = operands.in2();
     Mode mode = operands.mode();
     PreparedConvolution prepared = PreparedLaws.prepare(subject, operands);
@@ -224,7 +225,7 @@ final class DTypeLaws {
   }
 
   /** Sums over all elements are exact; c is the third operand of the shape of the full result. */
-  private static void adjoint(Subject subject, Operands operands) {
+  private static void adjoint(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray k = operands.in2();
     NdArray full = subject.convolve(a, k, Mode.FULL);

@@ -14,13 +14,13 @@ import org.conv4j.verify.oracle.Oracle;
 final class FormLaws {
   private FormLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
             "same-operand",
             "An array convolved with itself, or with its equal, gives the exact result.",
             FormLaws::sameOperand),
-        Law.must(
+        ConvolverLaw.must(
             "parallelism",
             "withParallelism(n) gives a convolver with the same claims and the same bits, and"
                 + " refuses an n below 1.",
@@ -42,7 +42,8 @@ final class FormLaws {
   }
 
   /** Requires that a result is what convolve gives: the two may differ by twice the bound. */
-  static void agree(Subject subject, String what, NdArray a, NdArray b, Mode mode, NdArray got) {
+  static void agree(
+      ConvolverSubject subject, String what, NdArray a, NdArray b, Mode mode, NdArray got) {
     Agreement.within(
         subject,
         what + " against convolve",
@@ -64,7 +65,7 @@ final class FormLaws {
     throw new Violation(what + " returned, expected " + how.getSimpleName());
   }
 
-  private static void sameOperand(Subject subject, Operands operands) {
+  private static void sameOperand(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1().copy();
     Mode mode = operands.mode();
     NdArray got =
@@ -91,7 +92,7 @@ final class FormLaws {
     }
   }
 
-  private static void parallelism(Subject subject, Operands operands) {
+  private static void parallelism(ConvolverSubject subject, Operands operands) {
     NdArray expected = subject.convolve(operands.in1(), operands.in2(), operands.mode());
     for (int threads : new int[] {1, 3}) {
       String what = "withParallelism(" + threads + ")";

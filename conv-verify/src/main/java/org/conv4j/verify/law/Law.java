@@ -1,153 +1,103 @@
 package org.conv4j.verify.law;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import org.conv4j.api.Capabilities;
-import org.conv4j.api.DType;
-import org.conv4j.api.Mode;
-import org.conv4j.api.NonFinite;
-import org.conv4j.verify.operand.Operands;
-import org.conv4j.verify.operand.Recipe;
-import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.operand.Case;
+import org.conv4j.verify.search.Drawing;
+import org.conv4j.verify.search.Reach;
+import org.conv4j.verify.search.Source;
+import org.conv4j.verify.subject.Subject;
 
 /**
- * One thing that holds for every convolver.
+ * One thing that holds for every subject of a kind.
  *
- * <p>Make one with {@link #must}, and narrow it with {@link #on}.
+ * @param <S> the subjects
+ * @param <R> the recipes that it is checked on
  */
-public final class Law {
-  /** What a law does with operands. */
-  @FunctionalInterface
-  public interface Condition {
-    /**
-     * Checks the law once.
-     *
-     * @param subject the convolver under test
-     * @param operands what to check it on
-     * @throws Violation if the law does not hold
-     */
-    void check(Subject subject, Operands operands);
-  }
-
+public abstract class Law<S extends Subject, R extends Case> {
   /** How binding a law is. */
   public enum Level {
-    /** A convolver that breaks it is not conformant. */
+    /** A subject that breaks it is not conformant. */
     MUST,
-    /** A convolver that breaks it is conformant, but its users will be surprised. */
+    /** A subject that breaks it is conformant, but its users will be surprised. */
     SHOULD
   }
 
-  /** Which recipes a law is checked on. */
-  public enum Drawing {
-    /** Recipes drawn at random, most of them small. */
-    RANDOM,
-    /** One recipe after another, for every awkward size. */
-    SIZES,
-    /** One small recipe after another, for every type with every regime. */
-    KINDS
-  }
-
-  private final String id;
-  private final Level level;
-  private final String statement;
-  private final Drawing drawing;
-  private final Function<Capabilities, Scope> scope;
-  private final Condition condition;
-
-  private Law(
-      String id,
-      Level level,
-      String statement,
-      Drawing drawing,
-      Function<Capabilities, Scope> scope,
-      Condition condition) {
-    this.id = Objects.requireNonNull(id, "id");
-    this.level = level;
-    this.statement = Objects.requireNonNull(statement, "statement");
-    this.drawing = drawing;
-    this.scope = scope;
-    this.condition = Objects.requireNonNull(condition, "condition");
-  }
-
   /**
-   * A law that every convolver must obey, on two operands of any rank, mode and regime.
+   * What is said of a law.
    *
    * @param id the identifier: lower-case words with dots between them
+   * @param level how binding it is
    * @param statement one sentence
-   * @param condition the law itself
-   * @return the law
+   * @param drawing which recipes it is checked on
    */
-  public static Law must(String id, String statement, Condition condition) {
-    return new Law(
-        id,
-        Level.MUST,
-        statement,
-        Drawing.RANDOM,
-        claims -> Scope.of(Space.all(), claims),
-        condition);
+  public record Title(String id, Level level, String statement, Drawing drawing) {
+    /**
+     * Checks that nothing is missing.
+     *
+     * @param id as above
+     * @param level as above
+     * @param statement as above
+     * @param drawing as above
+     */
+    public Title {
+      Objects.requireNonNull(id, "id");
+      Objects.requireNonNull(level, "level");
+      Objects.requireNonNull(statement, "statement");
+      Objects.requireNonNull(drawing, "drawing");
+    }
+
+    /**
+     * The title of a law that must hold, on recipes drawn at random.
+     *
+     * @param id the identifier
+     * @param statement one sentence
+     * @return the title
+     */
+    public static Title must(String id, String statement) {
+      return new Title(id, Level.MUST, statement, Drawing.RANDOM);
+    }
+
+    /**
+     * This title with another level.
+     *
+     * @param other the level
+     * @return a changed copy
+     */
+    public Title with(Level other) {
+      return new Title(id, other, statement, drawing);
+    }
+
+    /**
+     * This title with other recipes.
+     *
+     * @param other which recipes
+     * @return a changed copy
+     */
+    public Title with(Drawing other) {
+      return new Title(id, level, statement, other);
+    }
+  }
+
+  private final Title title;
+
+  /**
+   * A law.
+   *
+   * @param title what is said of it
+   */
+  protected Law(Title title) {
+    this.title = title;
   }
 
   /**
-   * This law on other operands.
+   * All that is said of it.
    *
-   * @param space what the law is checked on, as far as the subject claims it
-   * @return a changed copy
+   * @return the title
    */
-  public Law on(Space space) {
-    return scoped(claims -> Scope.of(space, claims));
-  }
-
-  /**
-   * This law for subjects that also claim modes that its operands are not drawn for.
-   *
-   * @param modes the modes
-   * @return a changed copy
-   */
-  Law needing(Mode... modes) {
-    return scoped(
-        claims ->
-            claims.modes().containsAll(Arrays.asList(modes))
-                ? scope.apply(claims)
-                : Scope.notClaimed("one of the modes " + Arrays.toString(modes)));
-  }
-
-  /**
-   * A law whose violation surprises users, but does not break the specification.
-   *
-   * @return a changed copy
-   */
-  Law should() {
-    return new Law(id, Level.SHOULD, statement, drawing, scope, condition);
-  }
-
-  /**
-   * This law with another scope.
-   *
-   * @param other tells what the law is checked on, given the claims
-   * @return a changed copy
-   */
-  Law scoped(Function<Capabilities, Scope> other) {
-    return new Law(id, level, statement, drawing, other, condition);
-  }
-
-  /**
-   * This law on every awkward size in turn, and not at random.
-   *
-   * @return a changed copy
-   */
-  Law swept() {
-    return new Law(id, level, statement, Drawing.SIZES, scope, condition);
-  }
-
-  /**
-   * This law on every type with every regime in turn, and not at random.
-   *
-   * @return a changed copy
-   */
-  Law onEachKind() {
-    return new Law(id, level, statement, Drawing.KINDS, scope, condition);
+  protected final Title title() {
+    return title;
   }
 
   /**
@@ -155,8 +105,8 @@ public final class Law {
    *
    * @return lower-case words with dots between them
    */
-  public String id() {
-    return id;
+  public final String id() {
+    return title.id();
   }
 
   /**
@@ -164,8 +114,8 @@ public final class Law {
    *
    * @return the level
    */
-  public Level level() {
-    return level;
+  public final Level level() {
+    return title.level();
   }
 
   /**
@@ -173,8 +123,8 @@ public final class Law {
    *
    * @return the sentence
    */
-  public String statement() {
-    return statement;
+  public final String statement() {
+    return title.statement();
   }
 
   /**
@@ -182,77 +132,74 @@ public final class Law {
    *
    * @return random ones, or those of a list
    */
-  public Drawing drawing() {
-    return drawing;
+  public final Drawing drawing() {
+    return title.drawing();
   }
 
   /**
-   * What the law is checked on, given what the subject claims.
+   * The subjects of this law.
    *
-   * @param claims the subject's claims
-   * @return the space to draw from; empty if the law does not apply
+   * @return their class
    */
-  public Optional<Space> space(Capabilities claims) {
-    return Optional.ofNullable(scope.apply(claims).space());
-  }
+  public abstract Class<S> subjects();
 
   /**
    * What the subject would have to claim for the law to apply.
    *
-   * @param claims the subject's claims
+   * @param subject the subject
    * @return what is not claimed; empty if nothing is missing
    */
-  public Optional<String> notClaimed(Capabilities claims) {
-    return Optional.ofNullable(scope.apply(claims).notClaimed());
-  }
+  public abstract Optional<String> notClaimed(S subject);
 
   /**
    * Why there is nothing to check although the subject claims what the law needs.
    *
-   * @param claims the subject's claims
+   * @param subject the subject
    * @return the reason; empty if there is something
    */
-  public Optional<String> nothingToCheck(Capabilities claims) {
-    return Optional.ofNullable(scope.apply(claims).nothing());
-  }
+  public abstract Optional<String> nothingToCheck(S subject);
 
   /**
-   * Why the law is not checked.
+   * What the law is checked on, if anything.
    *
-   * @param claims the subject's claims
-   * @return what is not claimed, or why there is nothing to check; empty if the law is checked
+   * @param subject the subject
+   * @return recipes to draw
+   * @throws java.util.NoSuchElementException if the law does not apply
    */
-  public Optional<String> reasonToSkip(Capabilities claims) {
-    return notClaimed(claims).map("not claimed: "::concat).or(() -> nothingToCheck(claims));
-  }
+  public abstract Source<R> source(S subject);
 
   /**
-   * Why a recipe does not suit this law, whatever the subject claims.
+   * The recipes that the law is checked on in turn.
    *
+   * @param subject the subject
+   * @param reach how long operands become
+   * @param seed the same seed gives the same recipes
+   * @return a fresh list; empty if the law is checked on recipes drawn at random
+   * @throws java.util.NoSuchElementException if the law does not apply
+   */
+  public abstract List<R> listed(S subject, Reach reach, long seed);
+
+  /**
+   * Why a recipe does not suit this law and a subject that it applies to.
+   *
+   * @param subject the subject
    * @param recipe the recipe
-   * @return the reason; empty if the law can be checked on it for some subject
+   * @return the reason; empty if the law can be checked on it
+   * @throws java.util.NoSuchElementException if the law does not apply
    */
-  public Optional<String> excludes(Recipe recipe) {
-    Capabilities all =
-        Capabilities.basic().withDTypes(DType.values()).withNonFinite(NonFinite.LOCAL);
-    return space(all)
-        .or(() -> space(Capabilities.basic().withDTypes(recipe.dtype())))
-        .flatMap(space -> space.excludes(recipe));
-  }
+  public abstract Optional<String> excludes(S subject, R recipe);
 
   /**
    * Checks the law once.
    *
-   * @param subject the convolver under test
-   * @param operands what to check it on, of {@link #space}
+   * @param subject the subject
+   * @param recipe what to check it on
    * @throws Violation if the law does not hold
    */
-  public void check(Subject subject, Operands operands) {
-    condition.check(subject, operands);
-  }
+  public abstract void check(S subject, R recipe);
 
   @Override
-  public String toString() {
-    return "[" + id + "] " + level + ": " + statement;
+  public final String toString() {
+    return "[" + id() + "] " + level() + ": " + statement();
   }
 }

@@ -9,18 +9,18 @@ import java.util.stream.Stream;
 
 /** The manifest: every law, in the order in which they are checked and reported. */
 public final class Laws {
-  private static final List<Law> ALL = collect();
+  private static final List<ConvolverLaw> ALL = collect();
 
   /** The laws that fail when something fundamental is wrong, the most fundamental first. */
-  private static final List<Law> SMOKE =
+  private static final List<ConvolverLaw> SMOKE =
       Stream.of("shape.full", "exact", "integers.wrap", "shape.same", "shape.valid")
           .map(Laws::named)
           .toList();
 
   private Laws() {}
 
-  private static List<Law> collect() {
-    List<Law> laws = new ArrayList<>();
+  private static List<ConvolverLaw> collect() {
+    List<ConvolverLaw> laws = new ArrayList<>();
     laws.addAll(WindowLaws.all());
     laws.addAll(OracleLaws.all());
     laws.addAll(ValueLaws.all());
@@ -34,7 +34,7 @@ public final class Laws {
     laws.addAll(ContractLaws.all());
     laws.addAll(RefusalLaws.all());
     Set<String> ids = new HashSet<>();
-    for (Law law : laws) {
+    for (ConvolverLaw law : laws) {
       if (!ids.add(law.id())) {
         throw new IllegalStateException("two laws are named " + law.id());
       }
@@ -47,7 +47,7 @@ public final class Laws {
    *
    * @return an unmodifiable list
    */
-  public static List<Law> all() {
+  public static List<ConvolverLaw> all() {
     return ALL;
   }
 
@@ -56,7 +56,7 @@ public final class Laws {
    *
    * @return an unmodifiable list of some of all laws, the most fundamental first
    */
-  public static List<Law> smoke() {
+  public static List<ConvolverLaw> smoke() {
     return SMOKE;
   }
 
@@ -67,7 +67,7 @@ public final class Laws {
    * @return the law
    * @throws IllegalArgumentException if there is none; the message lists all laws
    */
-  public static Law named(String id) {
+  public static ConvolverLaw named(String id) {
     return ALL.stream()
         .filter(law -> law.id().equals(id))
         .findFirst()
@@ -77,6 +77,6 @@ public final class Laws {
                     "no law \""
                         + id
                         + "\"; there are "
-                        + ALL.stream().map(Law::id).collect(Collectors.joining(", "))));
+                        + ALL.stream().map(ConvolverLaw::id).collect(Collectors.joining(", "))));
   }
 }

@@ -7,6 +7,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
+import org.conv4j.verify.operand.Gather;
 
 /** Moves elements of arrays without changing them: windows, shifts, blocks, permuted axes. */
 public final class Moves {
@@ -23,7 +24,7 @@ public final class Moves {
       unravel(i, shape, index);
       int k = ravel(source.apply(index), from.shape());
       if (k >= 0) {
-        copyElement(from, k, to, i);
+        Gather.copy(from, k, to, i);
       }
     }
     return to;
@@ -54,26 +55,11 @@ public final class Moves {
     return flat;
   }
 
-  private static void copyElement(NdArray from, int k, NdArray to, int i) {
-    if (from.dtype().isComplex()) {
-      copyElement(from.real(), k, to.real(), i);
-      copyElement(from.imaginary(), k, to.imaginary(), i);
-      return;
-    }
-    switch (from.dtype()) {
-      case FLOAT64 -> to.doubles()[i] = from.doubles()[k];
-      case FLOAT32 -> to.floats()[i] = from.floats()[k];
-      case INT64 -> to.longs()[i] = from.longs()[k];
-      case INT32 -> to.ints()[i] = from.ints()[k];
-      default -> throw new AssertionError(from.dtype());
-    }
-  }
-
   /** The elements of an array, repeated or cut off to fill a shape. */
   static NdArray resized(NdArray array, Shape shape) {
     NdArray to = NdArray.zeros(array.dtype(), shape);
     for (int i = 0; i < to.size(); i++) {
-      copyElement(array, i % array.size(), to, i);
+      Gather.copy(array, i % array.size(), to, i);
     }
     return to;
   }
@@ -157,7 +143,7 @@ public final class Moves {
     int at = 0;
     for (NdArray part : parts) {
       for (int i = 0; i < part.size(); i++) {
-        copyElement(part, i, joined, at++);
+        Gather.copy(part, i, joined, at++);
       }
     }
     return joined;

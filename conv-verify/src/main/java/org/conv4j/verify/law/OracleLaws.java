@@ -25,22 +25,22 @@ import org.conv4j.verify.oracle.Oracle;
 final class OracleLaws {
   private OracleLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "exact",
                 "Every element is within the bound of the claimed accuracy class of the exact"
                     + " result.",
                 OracleLaws::exact)
             .on(Space.all().withRanks(0, 5).withDTypes(dtype -> !dtype.isInteger())),
-        Law.must(
+        ConvolverLaw.must(
                 "sizes",
                 "Every element is within the bound at lengths near powers of two, at primes, at"
                     + " extents of 1, and beyond 2^16 elements.",
                 OracleLaws::exact)
             .on(Space.all().withRanks(0, 8))
             .swept(),
-        Law.must(
+        ConvolverLaw.must(
                 "subnormal",
                 "Subnormal numbers are numbers, and not taken for zeros.",
                 OracleLaws::subnormal)
@@ -49,38 +49,38 @@ final class OracleLaws {
                     .withDTypes(dtype -> dtype.real() == DType.FLOAT64)
                     .withRegimes(Regime.INTEGERS)
                     .withElements(64)),
-        Law.must(
+        ConvolverLaw.must(
                 "integers.wrap",
                 "Integer results are exact modulo 2^32 or 2^64.",
                 OracleLaws::exact)
             .on(Space.all().withDTypes(DType::isInteger)),
-        Law.must(
+        ConvolverLaw.must(
                 "range",
                 "Nothing overflows or underflows on the way to a result that is representable.",
                 OracleLaws::exact)
             .scoped(claims -> ifLocal(claims, Regime.RANGE, Regime.SUBNORMAL)),
-        Law.must(
+        ConvolverLaw.must(
                 "nonfinite.local",
                 "NaN and infinities act on the outputs that they are a factor of, and on no other.",
                 OracleLaws::nonFinite)
             .scoped(claims -> ifLocal(claims, Regime.NON_FINITE, Regime.INFINITIES)),
-        Law.must(
+        ConvolverLaw.must(
                 "nonfinite.forms",
                 "Correlated, prepared and streamed, too, NaN and infinities act where they are a"
                     + " factor, and nowhere else.",
                 OracleLaws::nonFiniteForms)
             .scoped(claims -> ifLocal(claims, Regime.NON_FINITE)),
-        Law.must(
+        ConvolverLaw.must(
                 "nan.kept",
                 "An output of which NaN times a number other than zero is a term is NaN.",
                 OracleLaws::nanKept)
             .on(notFinite(Regime.NON_FINITE)),
-        Law.must(
+        ConvolverLaw.must(
                 "agrees.commons-math",
                 "The result agrees with that of Apache Commons Math, within both error bounds.",
                 (subject, operands) -> agrees(subject, operands, CommonsMath.convolver()))
             .on(Space.all().withRanks(1, 1).withDTypes(dtype -> dtype == DType.FLOAT64)),
-        Law.must(
+        ConvolverLaw.must(
             "agrees.peers",
             "The result agrees with those of direct and fft, within both error bounds.",
             (subject, operands) -> {
@@ -89,9 +89,9 @@ final class OracleLaws {
             }));
   }
 
-  private static Scope ifLocal(Capabilities claims, Regime... regimes) {
+  private static Scope<Space> ifLocal(Capabilities claims, Regime... regimes) {
     return claims.nonFinite() == NonFinite.LOCAL
-        ? Scope.of(notFinite(regimes), claims)
+        ? ConvolverLaw.claimed(notFinite(regimes), claims)
         : Scope.notClaimed("non-finite LOCAL");
   }
 
@@ -102,11 +102,11 @@ final class OracleLaws {
         .withElements(512);
   }
 
-  private static void exact(Subject subject, Operands operands) {
+  private static void exact(ConvolverSubject subject, Operands operands) {
     exact(subject, operands.in1(), operands.in2(), operands.mode());
   }
 
-  private static void exact(Subject subject, NdArray a, NdArray b, Mode mode) {
+  private static void exact(ConvolverSubject subject, NdArray a, NdArray b, Mode mode) {
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     Agreement.within(subject, new Oracle(a, b, geometry), subject.convolve(a, b, mode));
   }
@@ -116,14 +116,15 @@ final class OracleLaws {
    * Transforms of 64 elements may lose about 2^-1057 by underflow, far less than the quarter that
    * is allowed.
    */
-  private static void subnormal(Subject subject, Operands operands) {
+  private static void subnormal(ConvolverSubject subject, Operands operands) {
     NdArray small = Arithmetic.scaled(operands.in1(), 0x1p-1040);
     subnormal(subject, "in1", small, operands.in2(), operands.mode());
     NdArray kernel = Arithmetic.scaled(operands.in2(), 0x1p-1040);
     subnormal(subject, "in2", operands.in1(), kernel, operands.mode());
   }
 
-  private static void subnormal(Subject subject, String which, NdArray a, NdArray b, Mode mode) {
+  private static void subnormal(
+      ConvolverSubject subject, String which, NdArray a, NdArray b, Mode mode) {
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     double[] bound = subject.bound(a, b, mode).doubles();
     Arrays.setAll(bound, i -> bound[i] + 0x1p-1042);
@@ -135,7 +136,7 @@ final class OracleLaws {
         NdArray.wrap(bound, geometry.output()));
   }
 
-  private static void nonFinite(Subject subject, Operands operands) {
+  private static void nonFinite(ConvolverSubject subject, Operands operands) {
     exact(subject, operands);
     NdArray a = operands.in1();
     NdArray zeros = NdArray.zeros(operands.in2().dtype(), operands.in2().shape());
@@ -151,7 +152,8 @@ final class OracleLaws {
     }
   }
 
-  private static void mixed(Subject subject, String which, NdArray a, NdArray b, Mode mode) {
+  private static void mixed(
+      ConvolverSubject subject, String which, NdArray a, NdArray b, Mode mode) {
     try {
       exact(subject, a, b, mode);
     } catch (Violation violation) {
@@ -159,7 +161,7 @@ final class OracleLaws {
     }
   }
 
-  private static void nonFiniteForms(Subject subject, Operands operands) {
+  private static void nonFiniteForms(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Mode mode = operands.mode();
@@ -181,7 +183,7 @@ final class OracleLaws {
    * Even a convolver that claims nothing about NaN must not return a number where the result is
    * NaN. It may throw, and it may take NaN times zero for zero.
    */
-  private static void nanKept(Subject subject, Operands operands) {
+  private static void nanKept(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Mode mode = operands.mode();
@@ -218,7 +220,7 @@ final class OracleLaws {
     return NdArray.wrap(marks, array.shape());
   }
 
-  private static void agrees(Subject subject, Operands operands, Convolver other) {
+  private static void agrees(ConvolverSubject subject, Operands operands, Convolver other) {
     Convolver peer =
         subject.claims().convention() == Convention.NUMPY ? Convolvers.numpy(other) : other;
     NdArray a = operands.in1();

@@ -19,38 +19,38 @@ final class OverloadLaws {
 
   private OverloadLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "overload.vectors",
                 "convolve(double[], double[], mode) gives the bits that convolve of arrays of rank"
                     + " 1 gives.",
                 OverloadLaws::vectors)
             .scoped(claims -> doubles(claims, 1)),
-        Law.must(
+        ConvolverLaw.must(
                 "overload.rows",
                 "convolve(double[][], double[][], mode) gives the bits that convolve of arrays of"
                     + " rank 2 gives.",
                 OverloadLaws::rows)
             .scoped(claims -> doubles(claims, 2)),
-        Law.must(
+        ConvolverLaw.must(
                 "overload.refuse",
                 "The overloads for Java arrays refuse null, empty and ragged ones.",
                 OverloadLaws::overloadsRefuse)
             .scoped(claims -> doubles(claims, 1)),
-        Law.must(
+        ConvolverLaw.must(
                 "overload.types",
                 "convolve of float[], long[] and int[] gives the bits that convolve of arrays of"
                     + " rank 1 gives, and refuses null and empty ones.",
                 OverloadLaws::types)
             .on(Space.all().withRanks(1, 1).withDTypes(OverloadLaws::hasVectors)),
-        Law.must(
+        ConvolverLaw.must(
                 "overload.float-rows",
                 "convolve(float[][], float[][], mode) gives the bits that convolve of arrays of"
                     + " rank 2 gives, and refuses null, empty and ragged ones.",
                 OverloadLaws::floatRows)
             .on(Space.all().withRanks(2, 2).withDTypes(dtype -> dtype == DType.FLOAT32)),
-        Law.must(
+        ConvolverLaw.must(
                 "overload.correlate",
                 "correlate of double[] and double[][] gives the bits that correlate of arrays"
                     + " gives.",
@@ -58,14 +58,14 @@ final class OverloadLaws {
             .on(Space.all().withRanks(1, 2).withDTypes(dtype -> dtype == DType.FLOAT64)));
   }
 
-  private static Scope doubles(Capabilities claims, int rank) {
+  private static Scope<Space> doubles(Capabilities claims, int rank) {
     return claims.convention() == Convention.NUMPY && rank > 1
         ? Scope.notClaimed("rank " + rank)
-        : Scope.of(
+        : ConvolverLaw.claimed(
             Space.all().withRanks(rank, rank).withDTypes(dtype -> dtype == DType.FLOAT64), claims);
   }
 
-  private static void vectors(Subject subject, Operands operands) {
+  private static void vectors(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     double[] x = operands.in1().doubles().clone();
     double[] h = operands.in2().doubles().clone();
@@ -91,13 +91,13 @@ final class OverloadLaws {
     sameBits(what, subject.convolve(longer, b, mode), blocks);
   }
 
-  private static double[] vectors(Subject subject, double[] x, double[] h, Mode mode) {
+  private static double[] vectors(ConvolverSubject subject, double[] x, double[] h, Mode mode) {
     return FormLaws.made(
         "convolve(double[" + x.length + "], double[" + h.length + "], " + mode + ")",
         () -> subject.convolver().convolve(x, h, mode));
   }
 
-  private static void overloadsRefuse(Subject subject, Operands operands) {
+  private static void overloadsRefuse(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     double[] x = operands.in1().doubles().clone();
     double[] empty = {};
@@ -135,7 +135,7 @@ final class OverloadLaws {
         bad, "convolve with ragged rows", () -> convolver.convolve(rows, ragged, mode));
   }
 
-  private static void rows(Subject subject, Operands operands) {
+  private static void rows(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     NdArray a = operands.in1();
     NdArray b = operands.in2();
@@ -186,7 +186,7 @@ final class OverloadLaws {
     };
   }
 
-  private static void types(Subject subject, Operands operands) {
+  private static void types(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     Convolver convolver = subject.convolver();
     NdArray a = operands.in1().copy();
@@ -214,7 +214,7 @@ final class OverloadLaws {
     }
   }
 
-  private static void floatRows(Subject subject, Operands operands) {
+  private static void floatRows(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     Convolver convolver = subject.convolver();
     float[][] x = operands.in1().floatRows();
@@ -235,7 +235,7 @@ final class OverloadLaws {
     FormLaws.throwsIt(nulls, what + " with null", () -> convolver.convolve(x, null, mode));
   }
 
-  private static void correlate(Subject subject, Operands operands) {
+  private static void correlate(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     Convolver convolver = subject.convolver();
     NdArray a = operands.in1().copy();

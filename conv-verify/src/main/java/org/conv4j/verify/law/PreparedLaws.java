@@ -13,19 +13,19 @@ import org.conv4j.verify.operand.Operands;
 final class PreparedLaws {
   private PreparedLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
             "prepared",
             "A prepared convolution gives the bits that convolve gives, for one signal after the"
                 + " other.",
             PreparedLaws::prepared),
-        Law.must(
+        ConvolverLaw.must(
             "prepared.contract",
             "A prepared convolution keeps and changes no argument, returns fresh results, and"
                 + " refuses signals of another shape.",
             PreparedLaws::preparedContract),
-        Law.must(
+        ConvolverLaw.must(
             "prepared.out",
             "apply(signal, out) writes the bits that apply returns and changes nothing else, and"
                 + " refuses an array that has another shape or dtype, or storage of the signal.",
@@ -33,19 +33,19 @@ final class PreparedLaws {
   }
 
   /** The second operand, prepared for signals of the first one's shape. */
-  static PreparedConvolution prepare(Subject subject, Operands operands) {
+  static PreparedConvolution prepare(ConvolverSubject subject, Operands operands) {
     NdArray k = operands.in2().copy();
     Shape shape = operands.in1().shape();
     return FormLaws.made("prepare", () -> subject.convolver().prepare(k, shape, operands.mode()));
   }
 
   /** Applies a prepared convolution to a signal without copying it. */
-  static NdArray apply(Subject subject, PreparedConvolution prepared, NdArray signal) {
+  static NdArray apply(ConvolverSubject subject, PreparedConvolution prepared, NdArray signal) {
     subject.aroundCall();
     return FormLaws.made("apply", () -> prepared.apply(signal));
   }
 
-  private static void prepared(Subject subject, Operands operands) {
+  private static void prepared(ConvolverSubject subject, Operands operands) {
     NdArray k = operands.in2();
     Mode mode = operands.mode();
     NdArray a = operands.in1();
@@ -61,7 +61,7 @@ final class PreparedLaws {
     Agreement.identical("a prepared convolution, applied to the first signal again", first, third);
   }
 
-  private static void preparedContract(Subject subject, Operands operands) {
+  private static void preparedContract(ConvolverSubject subject, Operands operands) {
     Mode mode = operands.mode();
     NdArray a = operands.in1().copy();
     NdArray k = operands.in2().copy();
@@ -108,7 +108,7 @@ final class PreparedLaws {
   }
 
   /** Requires a refusal at once, not when the first signal comes. */
-  private static void refusesOtherRank(Subject subject, Operands operands) {
+  private static void refusesOtherRank(ConvolverSubject subject, Operands operands) {
     boolean claimed = operands.rank() < subject.claims().maxRank();
     if (!claimed || subject.claims().convention() == Convention.NUMPY) {
       return;
@@ -143,7 +143,7 @@ final class PreparedLaws {
     }
   }
 
-  private static void preparedOut(Subject subject, Operands operands) {
+  private static void preparedOut(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     PreparedConvolution prepared = prepare(subject, operands);
     NdArray expected = apply(subject, prepared, a.copy());
@@ -170,7 +170,7 @@ final class PreparedLaws {
 
   /** Requires that a result is written, and nothing else. */
   private static NdArray written(
-      Subject subject, PreparedConvolution prepared, NdArray signal, NdArray expected) {
+      ConvolverSubject subject, PreparedConvolution prepared, NdArray signal, NdArray expected) {
     NdArray given = signal.copy();
     NdArray out = filled(expected.dtype(), expected.shape());
     subject.aroundCall();
@@ -200,7 +200,7 @@ final class PreparedLaws {
   }
 
   /** A kernel of one element gives results of the shape of the signal in every mode. */
-  private static void refusesTheSignal(Subject subject, Operands operands) {
+  private static void refusesTheSignal(ConvolverSubject subject, Operands operands) {
     NdArray in2 = operands.in2();
     int[] first = new int[in2.rank()];
     Shape one = in2.shape();

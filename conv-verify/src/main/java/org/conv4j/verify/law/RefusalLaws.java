@@ -20,34 +20,34 @@ import org.conv4j.verify.operand.Space;
 final class RefusalLaws {
   private RefusalLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "refuse.rank-mismatch",
                 "Operands of different rank are an IllegalArgumentException.",
                 leavingNothing(RefusalLaws::rankMismatch))
             .scoped(RefusalLaws::roomForAnotherRank),
-        Law.must(
+        ConvolverLaw.must(
                 "refuse.valid-uncovered",
                 "Valid mode is an IllegalArgumentException unless one operand is at least as large"
                     + " as the other on every axis.",
                 leavingNothing(RefusalLaws::uncovered))
             .on(Space.all().withRanks(2, 4).withModes(Mode.VALID)),
-        Law.must(
+        ConvolverLaw.must(
                 "refuse.empty",
                 "An empty operand is an IllegalArgumentException.",
                 leavingNothing(RefusalLaws::empty))
             .on(Space.all().withRanks(1, 4)),
-        Law.must(
+        ConvolverLaw.must(
             "refuse.null",
             "A null argument is a NullPointerException.",
             leavingNothing(RefusalLaws::nulls)),
-        Law.must(
+        ConvolverLaw.must(
                 "refuse.unclaimed",
                 "A dtype, rank or mode that is not claimed is an UnsupportedOperationException.",
                 leavingNothing(RefusalLaws::unclaimed))
             .scoped(RefusalLaws::somethingUnclaimed),
-        Law.must(
+        ConvolverLaw.must(
                 "refuse.message",
                 "The message of a refused rank mismatch tells the extents of both operands.",
                 RefusalLaws::message)
@@ -55,27 +55,30 @@ final class RefusalLaws {
             .should());
   }
 
-  private static Scope roomForAnotherRank(Capabilities claims) {
+  private static Scope<Space> roomForAnotherRank(Capabilities claims) {
     if (claims.convention() == Convention.NUMPY) {
       return Scope.nothing("NumPy's convention takes scalars for vectors, and has no other rank");
     }
     if (claims.maxRank() < 1) {
       return Scope.notClaimed("any other rank");
     }
-    return Scope.of(Space.all().withRanks(0, Math.min(3, claims.maxRank() - 1)), claims);
+    return ConvolverLaw.claimed(
+        Space.all().withRanks(0, Math.min(3, claims.maxRank() - 1)), claims);
   }
 
-  private static Scope somethingUnclaimed(Capabilities claims) {
+  private static Scope<Space> somethingUnclaimed(Capabilities claims) {
     boolean everything =
         claims.dtypes().containsAll(EnumSet.allOf(DType.class))
             && claims.modes().containsAll(EnumSet.allOf(Mode.class))
             && claims.maxRank() == Integer.MAX_VALUE;
-    return everything ? Scope.nothing("everything is claimed") : Scope.of(Space.all(), claims);
+    return everything
+        ? Scope.nothing("everything is claimed")
+        : ConvolverLaw.claimed(Space.all(), claims);
   }
 
   /** Requires that a call throws; returns what it threw. */
   private static Throwable refused(
-      Subject subject, Class<? extends Throwable> how, NdArray a, NdArray b, Mode mode) {
+      ConvolverSubject subject, Class<? extends Throwable> how, NdArray a, NdArray b, Mode mode) {
     String call = "convolve(" + describe(a) + ", " + describe(b) + ", " + mode + ") ";
     NdArray x = a == null ? null : a.copy();
     NdArray h = b == null ? null : b.copy();
@@ -100,7 +103,7 @@ final class RefusalLaws {
   }
 
   /** Refusals that leave no trace: the next call gives what it gave before. */
-  private static Law.Condition leavingNothing(Law.Condition refusals) {
+  private static ConvolverLaw.Condition leavingNothing(ConvolverLaw.Condition refusals) {
     return (subject, operands) -> {
       Optional<NdArray> before = answered(subject, operands);
       refusals.check(subject, operands);
@@ -114,7 +117,7 @@ final class RefusalLaws {
   }
 
   /** Empty if the subject fails on these operands anyway; other laws report that. */
-  private static Optional<NdArray> answered(Subject subject, Operands operands) {
+  private static Optional<NdArray> answered(ConvolverSubject subject, Operands operands) {
     try {
       return Optional.of(subject.convolve(operands.in1(), operands.in2(), operands.mode()));
     } catch (Violation e) {
@@ -126,14 +129,14 @@ final class RefusalLaws {
     return array == null ? "null" : array.dtype().numpyName() + " of shape " + array.shape();
   }
 
-  private static void rankMismatch(Subject subject, Operands operands) {
+  private static void rankMismatch(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray wide = a.reshape(Moves.withUnitAxis(a.shape(), operands.choose(0, a.rank())));
     refused(subject, IllegalArgumentException.class, wide, operands.in2(), operands.mode());
     refused(subject, IllegalArgumentException.class, operands.in2(), wide, operands.mode());
   }
 
-  private static void uncovered(Subject subject, Operands operands) {
+  private static void uncovered(ConvolverSubject subject, Operands operands) {
     Shape a = operands.in1().shape();
     Shape b = operands.in2().shape();
     int axis = operands.choose(1, a.rank() - 1);
@@ -144,7 +147,7 @@ final class RefusalLaws {
     refused(subject, IllegalArgumentException.class, wide, tall, Mode.VALID);
   }
 
-  private static void empty(Subject subject, Operands operands) {
+  private static void empty(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     Shape shape = Moves.with(a.shape(), operands.choose(0, a.rank() - 1), 0);
     NdArray empty = NdArray.zeros(a.dtype(), shape);
@@ -154,7 +157,7 @@ final class RefusalLaws {
     refused(subject, how, empty, empty, operands.mode());
   }
 
-  private static void nulls(Subject subject, Operands operands) {
+  private static void nulls(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Class<NullPointerException> how = NullPointerException.class;
@@ -163,7 +166,7 @@ final class RefusalLaws {
     refused(subject, how, a, b, null);
   }
 
-  private static void unclaimed(Subject subject, Operands operands) {
+  private static void unclaimed(ConvolverSubject subject, Operands operands) {
     Capabilities claims = subject.claims();
     Class<UnsupportedOperationException> how = UnsupportedOperationException.class;
     NdArray a = operands.in1();
@@ -198,7 +201,7 @@ final class RefusalLaws {
     return rest;
   }
 
-  private static void message(Subject subject, Operands operands) {
+  private static void message(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     NdArray wide = b.reshape(Moves.withUnitAxis(b.shape(), 0));

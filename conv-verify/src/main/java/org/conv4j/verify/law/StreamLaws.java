@@ -15,9 +15,9 @@ import org.conv4j.verify.operand.Space;
 final class StreamLaws {
   private StreamLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "stream",
                 "What a stream returns, however the signal is cut, is the full result.",
                 StreamLaws::stream)
@@ -29,13 +29,14 @@ final class StreamLaws {
     return claims.modes().contains(Mode.FULL) && claims.modes().contains(Mode.VALID);
   }
 
-  private static Scope streams(Capabilities claims) {
+  private static Scope<Space> streams(Capabilities claims) {
     return streamable(claims)
-        ? Scope.of(Space.all().withRanks(1, 1).withModes(Mode.FULL).withElements(1100), claims)
+        ? ConvolverLaw.claimed(
+            Space.all().withRanks(1, 1).withModes(Mode.FULL).withElements(1100), claims)
         : Scope.notClaimed("modes FULL and VALID");
   }
 
-  private static void stream(Subject subject, Operands operands) {
+  private static void stream(ConvolverSubject subject, Operands operands) {
     StreamingConvolution stream = stream(subject, operands.in1().dtype(), operands.in2());
     NdArray got = streamed(stream, operands);
     FormLaws.agree(subject, "a stream", operands.in1(), operands.in2(), Mode.FULL, got);
@@ -54,13 +55,13 @@ final class StreamLaws {
   }
 
   /** All that a stream returns for the first operand, which has rank 1. */
-  static NdArray streamed(Subject subject, Operands operands) {
+  static NdArray streamed(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray got = streamed(stream(subject, a.dtype(), operands.in2()), operands);
     return subject.checked(got, a, operands.in2(), Mode.FULL);
   }
 
-  private static StreamingConvolution stream(Subject subject, DType dtype, NdArray in2) {
+  private static StreamingConvolution stream(ConvolverSubject subject, DType dtype, NdArray in2) {
     NdArray k = in2.copy();
     StreamingConvolution stream =
         FormLaws.made("stream", () -> subject.convolver().stream(k, dtype));

@@ -17,34 +17,34 @@ final class SymmetryLaws {
 
   private SymmetryLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "shift.in1",
                 "Zeros put before in1 along an axis shift the full result by as many.",
                 (subject, operands) -> shift(subject, operands, true))
             .on(FULL.withRanks(1, 4)),
-        Law.must(
+        ConvolverLaw.must(
                 "shift.in2",
                 "Zeros put before in2 along an axis shift the full result by as many.",
                 (subject, operands) -> shift(subject, operands, false))
             .on(FULL.withRanks(1, 4)),
-        Law.must(
+        ConvolverLaw.must(
                 "reversal",
                 "Reversing both operands along every axis reverses a full or valid result.",
                 SymmetryLaws::reversal)
             .on(Space.all().withModes(Mode.FULL, Mode.VALID)),
-        Law.must(
+        ConvolverLaw.must(
                 "axes.permuted",
                 "The same permutation of the axes of both operands permutes those of the result.",
                 SymmetryLaws::permuted)
             .on(Space.all().withRanks(2, 4)),
-        Law.must(
+        ConvolverLaw.must(
                 "axes.unit",
                 "An axis of extent 1 put into both operands changes no element of the result.",
                 SymmetryLaws::unitAxis)
             .scoped(SymmetryLaws::roomForOneMoreAxis),
-        Law.must(
+        ConvolverLaw.must(
                 "separable",
                 "Outer products convolve axis by axis: (u x v) * (p x q) = (u * p) x (v * q).",
                 SymmetryLaws::separable)
@@ -53,7 +53,7 @@ final class SymmetryLaws {
                     .withRanks(2, 2)
                     .withModes(Mode.FULL, Mode.SAME)
                     .withRegimes(Regime.INTEGERS)),
-        Law.must(
+        ConvolverLaw.must(
                 "blocks",
                 "The full results of the blocks of an operand, laid at their places, add up to its"
                     + " full result.",
@@ -62,7 +62,7 @@ final class SymmetryLaws {
   }
 
   /** Zeros before in1 if {@code first}, before in2 if not. */
-  private static void shift(Subject subject, Operands operands, boolean first) {
+  private static void shift(ConvolverSubject subject, Operands operands, boolean first) {
     NdArray moved = first ? operands.in1() : operands.in2();
     NdArray fixed = first ? operands.in2() : operands.in1();
     int rank = operands.rank();
@@ -82,15 +82,15 @@ final class SymmetryLaws {
         subject, by + " zeros before axis " + axis, Moves.place(plain, at, shape), shifted, bound);
   }
 
-  private static NdArray call(Subject subject, boolean inOrder, NdArray a, NdArray b) {
+  private static NdArray call(ConvolverSubject subject, boolean inOrder, NdArray a, NdArray b) {
     return inOrder ? subject.convolve(a, b, Mode.FULL) : subject.convolve(b, a, Mode.FULL);
   }
 
-  private static NdArray bound(Subject subject, boolean inOrder, NdArray a, NdArray b) {
+  private static NdArray bound(ConvolverSubject subject, boolean inOrder, NdArray a, NdArray b) {
     return inOrder ? subject.bound(a, b, Mode.FULL) : subject.bound(b, a, Mode.FULL);
   }
 
-  private static void reversal(Subject subject, Operands operands) {
+  private static void reversal(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Mode mode = operands.mode();
@@ -105,7 +105,7 @@ final class SymmetryLaws {
         bound);
   }
 
-  private static void permuted(Subject subject, Operands operands) {
+  private static void permuted(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Mode mode = operands.mode();
@@ -137,15 +137,15 @@ final class SymmetryLaws {
     return axes;
   }
 
-  private static Scope roomForOneMoreAxis(Capabilities claims) {
+  private static Scope<Space> roomForOneMoreAxis(Capabilities claims) {
     if (claims.convention() == Convention.NUMPY || claims.maxRank() < 1) {
       return Scope.notClaimed("one more axis");
     }
     int high = Math.min(3, claims.maxRank() - 1);
-    return Scope.of(Space.all().withRanks(0, high), claims);
+    return ConvolverLaw.claimed(Space.all().withRanks(0, high), claims);
   }
 
-  private static void unitAxis(Subject subject, Operands operands) {
+  private static void unitAxis(ConvolverSubject subject, Operands operands) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Mode mode = operands.mode();
@@ -161,7 +161,7 @@ final class SymmetryLaws {
         subject, "axis " + axis + " of extent 1", plain.reshape(wide.shape()), wide, bound);
   }
 
-  private static void separable(Subject subject, Operands operands) {
+  private static void separable(ConvolverSubject subject, Operands operands) {
     NdArray u = edge(operands.in1(), 0);
     NdArray v = edge(operands.in1(), 1);
     NdArray p = edge(operands.in2(), 0);
@@ -201,7 +201,7 @@ final class SymmetryLaws {
     return Moves.box(array, new int[2], box).reshape(Shape.of(extent));
   }
 
-  private static void blocks(Subject subject, Operands operands) {
+  private static void blocks(ConvolverSubject subject, Operands operands) {
     boolean first = operands.choose(0, 1) == 0;
     NdArray cut = first ? operands.in1() : operands.in2();
     NdArray whole = first ? operands.in2() : operands.in1();

@@ -18,9 +18,9 @@ final class ValueLaws {
 
   private ValueLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
-        Law.must(
+        ConvolverLaw.must(
                 "values",
                 "Every element is within the bound for whole numbers at the limits of integers, for"
                     + " terms that cancel, and for operands that are constant, symmetric or zero.",
@@ -76,7 +76,7 @@ final class ValueLaws {
     }
   }
 
-  private static void values(Subject subject, Operands operands) {
+  private static void values(ConvolverSubject subject, Operands operands) {
     Form second = Form.any(operands, 4);
     Form first = Form.any(operands, 16);
     NdArray a = first.of(operands.in1());
@@ -88,7 +88,8 @@ final class ValueLaws {
     }
   }
 
-  private static void within(Subject subject, NdArray a, NdArray b, Mode mode, String what) {
+  private static void within(
+      ConvolverSubject subject, NdArray a, NdArray b, Mode mode, String what) {
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
     NdArray got = subject.convolve(a, b, mode);
     try {

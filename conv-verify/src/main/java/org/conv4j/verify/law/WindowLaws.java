@@ -15,7 +15,7 @@ import org.conv4j.verify.oracle.Oracle;
 final class WindowLaws {
   private WindowLaws() {}
 
-  static List<Law> all() {
+  static List<ConvolverLaw> all() {
     return List.of(
         shape(Mode.FULL, "A full result has n+k-1 elements on every axis."),
         shape(
@@ -27,23 +27,23 @@ final class WindowLaws {
             Mode.VALID,
             "The valid result is the window of the full result where one operand lies wholly inside"
                 + " the other."),
-        Law.must(
+        ConvolverLaw.must(
                 "window.zeros",
                 "Zeros at the edges of an operand are elements like any other, in every mode.",
                 WindowLaws::zeros)
             .on(Space.all().withRanks(1, 4)));
   }
 
-  private static Law shape(Mode mode, String statement) {
-    return Law.must(
+  private static ConvolverLaw shape(Mode mode, String statement) {
+    return ConvolverLaw.must(
             "shape." + mode.name().toLowerCase(Locale.ROOT),
             statement,
             (subject, operands) -> subject.convolve(operands.in1(), operands.in2(), mode))
         .on(Space.all().withModes(mode));
   }
 
-  private static Law window(Mode mode, String statement) {
-    return Law.must(
+  private static ConvolverLaw window(Mode mode, String statement) {
+    return ConvolverLaw.must(
             "window." + mode.name().toLowerCase(Locale.ROOT),
             statement,
             (subject, operands) -> isWindow(subject, operands, mode))
@@ -51,7 +51,7 @@ final class WindowLaws {
         .needing(Mode.FULL);
   }
 
-  private static void zeros(Subject subject, Operands operands) {
+  private static void zeros(ConvolverSubject subject, Operands operands) {
     NdArray a = padded(operands.in1(), operands);
     NdArray b = padded(operands.in2(), operands);
     Mode mode = operands.mode();
@@ -78,7 +78,7 @@ final class WindowLaws {
     return Shape.of(extents);
   }
 
-  private static void isWindow(Subject subject, Operands operands, Mode mode) {
+  private static void isWindow(ConvolverSubject subject, Operands operands, Mode mode) {
     NdArray a = operands.in1();
     NdArray b = operands.in2();
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
@@ -26,8 +26,10 @@ import org.conv4j.api.Shape;
  * @param regime what elements look like
  * @param seed not negative
  */
-public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, long seed) {
-  private static final String SCALAR = "s";
+public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, long seed)
+    implements Case {
+  /** Calls whose times can be compared. */
+  private record Pace(boolean in1IsLonger, int rank, Mode mode) {}
 
   /**
    * Copies the list.
@@ -60,53 +62,25 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
   public Operands operands() {
     List<NdArray> arrays = new ArrayList<>();
     for (int p = 0; p < shapes.size(); p++) {
-      arrays.add(array(shapes.get(p), new SplitMix(seed + 1 + p)));
+      arrays.add(regime.array(dtype, shapes.get(p), seed + 1 + p));
     }
     return new Operands(this, arrays, new SplitMix(seed));
   }
 
-  private NdArray array(Shape shape, SplitMix random) {
-    int size = shape.size();
-    if (dtype.isInteger()) {
-      long[] data = new long[size];
-      for (int i = 0; i < size; i++) {
-        data[i] = regime.integer(random, dtype);
-      }
-      return NdArray.wrap(data, shape).cast(dtype);
-    }
-    double[] re = new double[size];
-    double[] im = new double[size];
-    for (int i = 0; i < size; i++) {
-      re[i] = regime.real(random, i, dtype);
-      if (dtype.isComplex()) {
-        im[i] = regime.real(random, i, dtype);
-      }
-    }
-    NdArray wide = dtype.isComplex() ? NdArray.wrapComplex(re, im, shape) : NdArray.wrap(re, shape);
-    return wide.cast(dtype);
-  }
-
   /**
-   * This recipe as one word.
+   * {@inheritDoc}
    *
    * @return for example {@code float64/3x4/2x2/same/integers/1f}, the seed in hexadecimal
    */
+  @Override
   public String token() {
     List<String> parts = new ArrayList<>();
     parts.add(dtype.numpyName());
-    shapes.forEach(shape -> parts.add(token(shape)));
+    shapes.forEach(shape -> parts.add(Words.of(shape)));
     parts.add(mode.name().toLowerCase(Locale.ROOT));
     parts.add(regime.token());
     parts.add(Long.toHexString(seed));
     return String.join("/", parts);
-  }
-
-  private static String token(Shape shape) {
-    return shape.rank() == 0
-        ? SCALAR
-        : Arrays.stream(shape.toArray())
-            .mapToObj(Integer::toString)
-            .collect(Collectors.joining("x"));
   }
 
   /**
@@ -125,9 +99,9 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
     int last = parts.length - 1;
     List<Shape> shapes = new ArrayList<>();
     for (int i = 1; i < last - 2; i++) {
-      shapes.add(shape(parts[i]));
+      shapes.add(Words.shape(parts[i]));
     }
-    DType dtype = dtype(parts[0]);
+    DType dtype = Words.dtype(parts[0]);
     Mode mode = mode(parts[last - 2]);
     Regime regime = Regime.ofToken(parts[last - 1]);
     if (!regime.suits(dtype)) {
@@ -141,14 +115,7 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
-    return new Recipe(dtype, shapes, mode, regime, seed(parts[last]));
-  }
-
-  private static DType dtype(String word) {
-    return Arrays.stream(DType.values())
-        .filter(dtype -> dtype.numpyName().equals(word))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no dtype \"" + word + "\""));
+    return new Recipe(dtype, shapes, mode, regime, Words.seed(parts[last]));
   }
 
   private static Mode mode(String word) {
@@ -158,25 +125,42 @@ public record Recipe(DType dtype, List<Shape> shapes, Mode mode, Regime regime, 
         .orElseThrow(() -> new IllegalArgumentException("no mode \"" + word + "\""));
   }
 
-  private static Shape shape(String word) {
-    if (word.equals(SCALAR)) {
-      return Shape.SCALAR;
-    }
-    try {
-      return Shape.of(Arrays.stream(word.split("x", -1)).mapToInt(Integer::parseInt).toArray());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "a shape is extents with x between them, or s for a scalar, not \"" + word + "\"", e);
-    }
+  @Override
+  public List<NdArray> arrays() {
+    return operands().all();
   }
 
-  private static long seed(String word) {
-    try {
-      return Long.parseLong(word, 16);
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(
-          "a seed is hexadecimal, below 2^63, not \"" + word + "\"", e);
+  @Override
+  public Optional<Mode> convolutionMode() {
+    return Optional.of(mode);
+  }
+
+  @Override
+  public Place place() {
+    return new Place(mode, rank());
+  }
+
+  private int rank() {
+    return shapes.get(0).rank();
+  }
+
+  /** At most the number of outputs times the length of the longer operand. */
+  @Override
+  public double work() {
+    Shape a = shapes.get(0);
+    Shape b = shapes.get(1);
+    double outputs = 1;
+    for (int axis = 0; axis < a.rank(); axis++) {
+      int n = a.extent(axis);
+      int k = b.extent(axis);
+      outputs *= mode == Mode.VALID ? Math.abs(n - k) + 1 : n + k - 1;
     }
+    return outputs * Math.max((double) a.size(), b.size());
+  }
+
+  @Override
+  public Object pace() {
+    return new Pace(shapes.get(0).size() >= shapes.get(1).size(), rank(), mode);
   }
 
   @Override

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.conv4j.api.DType;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
 
 /**
  * What the elements of an operand look like. Shrinking ends at the first.
@@ -270,6 +272,36 @@ public enum Regime {
     return bits > 0 || dtype.isInteger() == (this == WORDS || this == EXTREMES || this == LEAST);
   }
 
+  /**
+   * An array of such elements, in row-major order.
+   *
+   * @param dtype their type, which this regime {@linkplain #suits suits}
+   * @param shape the shape
+   * @param seed where SplitMix64 starts
+   * @return a fresh array, the same whenever it is made again
+   */
+  public NdArray array(DType dtype, Shape shape, long seed) {
+    SplitMix random = new SplitMix(seed);
+    int size = shape.size();
+    if (dtype.isInteger()) {
+      long[] data = new long[size];
+      for (int i = 0; i < size; i++) {
+        data[i] = integer(random, dtype);
+      }
+      return NdArray.wrap(data, shape).cast(dtype);
+    }
+    double[] re = new double[size];
+    double[] im = new double[size];
+    for (int i = 0; i < size; i++) {
+      re[i] = real(random, i, dtype);
+      if (dtype.isComplex()) {
+        im[i] = real(random, i, dtype);
+      }
+    }
+    NdArray wide = dtype.isComplex() ? NdArray.wrapComplex(re, im, shape) : NdArray.wrap(re, shape);
+    return wide.cast(dtype);
+  }
+
   private static boolean isSingle(DType dtype) {
     return dtype.real() == DType.FLOAT32;
   }
@@ -287,7 +319,14 @@ public enum Regime {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Regime ofToken(String token) {
+  /**
+   * The regime of a name.
+   *
+   * @param token the name in replay tokens
+   * @return the regime
+   * @throws IllegalArgumentException if there is none; the message lists all
+   */
+  public static Regime ofToken(String token) {
     return Arrays.stream(values())
         .filter(regime -> regime.token().equals(token))
         .findFirst()

@@ -6,12 +6,17 @@ package org.conv4j.verify.operand;
  * <p>Source: G. L. Steele, D. Lea and C. H. Flood, Fast splittable pseudorandom number generators,
  * OOPSLA 2014, <a href="https://doi.org/10.1145/2660193.2660195">doi:10.1145/2660193.2660195</a>.
  */
-final class SplitMix {
+public final class SplitMix {
   private static final long GAMMA = 0x9e3779b97f4a7c15L;
 
   private long state;
 
-  SplitMix(long seed) {
+  /**
+   * A stream of numbers.
+   *
+   * @param seed where it starts
+   */
+  public SplitMix(long seed) {
     state = seed;
   }
 
@@ -29,8 +34,14 @@ final class SplitMix {
     return (next() >>> 11) * 0x1p-53;
   }
 
-  /** An integer, low &lt;= value &lt;= high. */
-  long between(long low, long high) {
+  /**
+   * An integer.
+   *
+   * @param low the smallest
+   * @param high the largest
+   * @return {@code low <= value <= high}
+   */
+  public long between(long low, long high) {
     return low + Long.remainderUnsigned(next(), high - low + 1);
   }
 }

@@ -1,6 +1,7 @@
 package org.conv4j.verify.oracle;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Binary fractions as sums produce them: element {@code i} is {@code digits[i] * 2^exponent}.
@@ -11,6 +12,13 @@ import java.math.BigInteger;
 @SuppressWarnings("ArrayRecordComponent") // read by sums, never compared
 record Dyadics(BigInteger[] digits, int exponent) {
   private static final int DOUBLE_BITS = 53;
+
+  /** The numbers that some fractions are. */
+  static Dyadics of(Fractions fractions) {
+    BigInteger[] digits = new BigInteger[fractions.length()];
+    Arrays.setAll(digits, fractions::digit);
+    return new Dyadics(digits, fractions.exponent());
+  }
 
   /** The sum or the difference, element by element. */
   Dyadics plus(Dyadics other, int sign) {

@@ -73,12 +73,23 @@ public final class ErrorBounds {
     return factor * norms * own + terms * least(dtype);
   }
 
-  /** What one product may lose by underflow. */
-  private static double least(DType dtype) {
+  /**
+   * What one product may lose by underflow.
+   *
+   * @param dtype the type of the product
+   * @return the smallest positive number of its real type
+   */
+  public static double least(DType dtype) {
     return dtype.real() == DType.FLOAT32 ? Float.MIN_VALUE : Double.MIN_VALUE;
   }
 
-  private static double[] magnitudes(NdArray array) {
+  /**
+   * The magnitudes of the elements of an array.
+   *
+   * @param array the array, not of integers
+   * @return for complex elements their moduli
+   */
+  public static double[] magnitudes(NdArray array) {
     double[] re = array.real().cast(DType.FLOAT64).doubles();
     double[] im = array.imaginary().cast(DType.FLOAT64).doubles();
     double[] magnitudes = new double[re.length];

@@ -1,7 +1,6 @@
 package org.conv4j.verify.oracle;
 
 import java.math.BigInteger;
-import java.util.Arrays;
 import java.util.function.IntFunction;
 import org.conv4j.api.Geometry;
 import org.conv4j.api.Mode;
@@ -83,8 +82,8 @@ final class ExactConvolution {
 
   /** The full result from the definition, if no sum exceeds 64 bits. */
   private long[] words(Fractions a, Fractions b) {
-    long[] x = words(a);
-    long[] h = words(b);
+    long[] x = a.words();
+    long[] h = b.words();
     long[] full = new long[embedding.size()];
     for (int i = 0; i < x.length; i++) {
       int from = embedding.in1()[i];
@@ -93,12 +92,6 @@ final class ExactConvolution {
       }
     }
     return full;
-  }
-
-  private static long[] words(Fractions fractions) {
-    long[] words = fractions.significands().clone();
-    Arrays.setAll(words, i -> words[i] << fractions.shifts()[i]);
-    return words;
   }
 
   /** The full result from the definition. */

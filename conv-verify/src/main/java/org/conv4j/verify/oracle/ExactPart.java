@@ -1,6 +1,7 @@
 package org.conv4j.verify.oracle;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -44,6 +45,79 @@ final class ExactPart {
         sum(convolution, x, h, UnaryOperator.identity()),
         () -> sum(convolution, x, h, Fractions::abs),
         nonFinite);
+  }
+
+  /**
+   * The sums of some terms for each pair of arrays, {@code a[0] b[0] + a[1] b[1] + …}, and of an
+   * addend.
+   */
+  static ExactPart of(Terms terms, List<double[]> a, List<double[]> b, double[] addend) {
+    double[] nonFinite = new double[terms.sums()];
+    for (int p = 0; p < a.size(); p++) {
+      addNonFinite(terms, a.get(p), b.get(p), nonFinite);
+    }
+    for (int i = 0; i < addend.length; i++) {
+      nonFinite[i] += Double.isFinite(addend[i]) ? 0 : addend[i];
+    }
+    List<Fractions> x = a.stream().map(Fractions::of).toList();
+    List<Fractions> y = b.stream().map(Fractions::of).toList();
+    Fractions z = Fractions.of(addend);
+    return new ExactPart(
+        sum(terms, x, y, z, UnaryOperator.identity()),
+        () -> sum(terms, x, y, z, Fractions::abs),
+        nonFinite);
+  }
+
+  private static Dyadics sum(
+      Terms terms,
+      List<Fractions> a,
+      List<Fractions> b,
+      Fractions addend,
+      UnaryOperator<Fractions> of) {
+    Dyadics sum = Dyadics.of(of.apply(addend));
+    for (int p = 0; p < a.size(); p++) {
+      sum = sum.plus(sum(terms, of.apply(a.get(p)), of.apply(b.get(p))), 1);
+    }
+    return sum;
+  }
+
+  /** The sums of products alone, in words if none exceeds 64 bits. */
+  static Dyadics sum(Terms terms, Fractions a, Fractions b) {
+    BigInteger[] digits = new BigInteger[terms.sums()];
+    int carry = Integer.SIZE - Integer.numberOfLeadingZeros(terms.longest());
+    if (a.bits() + b.bits() + carry < Long.SIZE) {
+      long[] x = a.words();
+      long[] y = b.words();
+      long[] sums = new long[terms.sums()];
+      for (int i = 0; i < terms.count(); i++) {
+        sums[terms.sum()[i]] += x[terms.first()[i]] * y[terms.second()[i]];
+      }
+      Arrays.setAll(digits, i -> BigInteger.valueOf(sums[i]));
+    } else {
+      ExactSums sums = new ExactSums(terms.sums(), a, b);
+      for (int i = 0; i < terms.count(); i++) {
+        int j = terms.first()[i];
+        int k = terms.second()[i];
+        long x = a.significands()[j];
+        long y = b.significands()[k];
+        sums.add(terms.sum()[i], x, y, a.shifts()[j] + b.shifts()[k]);
+      }
+      Arrays.setAll(digits, sums::get);
+    }
+    return new Dyadics(digits, a.exponent() + b.exponent());
+  }
+
+  private static void addNonFinite(Terms terms, double[] a, double[] b, double[] to) {
+    if (allFinite(a) && allFinite(b)) {
+      return;
+    }
+    for (int i = 0; i < terms.count(); i++) {
+      double x = a[terms.first()[i]];
+      double y = b[terms.second()[i]];
+      if (!Double.isFinite(x) || !Double.isFinite(y)) {
+        to[terms.sum()[i]] += sign(x) * sign(y);
+      }
+    }
   }
 
   private static Dyadics sum(

@@ -1,6 +1,7 @@
 package org.conv4j.verify.oracle;
 
 import java.math.BigInteger;
+import java.util.Arrays;
 
 /**
  * Binary fractions as operands hold them: element {@code i} is {@code significands[i] *
@@ -57,6 +58,13 @@ record Fractions(long[] significands, int[] shifts, int exponent) {
   /** Element {@code i} in units of the common exponent. */
   BigInteger digit(int i) {
     return BigInteger.valueOf(significands[i]).shiftLeft(shifts[i]);
+  }
+
+  /** The elements in units of the common exponent, if they have at most 64 bits. */
+  long[] words() {
+    long[] words = significands.clone();
+    Arrays.setAll(words, i -> words[i] << shifts[i]);
+    return words;
   }
 
   /** The number of bits of the largest magnitude, in units of the common exponent. */

@@ -1,11 +1,7 @@
 package org.conv4j.verify.oracle;
 
-import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Geometry;
@@ -19,30 +15,13 @@ import org.conv4j.api.NdArray;
  * with a non-finite factor is NaN or an infinity, as its terms determine. Every other output is the
  * exact sum; if it is beyond the range of the type, it becomes an infinity.
  */
-public final class Oracle {
-  private static final Judgement NO_ERROR = new Judgement(0, 0, 0, 0, 0);
-
-  private final DType dtype;
+public final class Oracle extends ExactResult {
   private final Geometry geometry;
-  private final List<ExactPart> parts = new ArrayList<>();
-  private final Scaled normwise;
-  private final Scaled componentwise;
+  private final List<double[]> a;
+  private final List<double[]> b;
 
-  /** What the terms of the longest sum may lose by underflow. */
-  private final Scaled underflow;
-
-  /** The least that one rounding may lose. */
-  private final Scaled halfLeast;
-
-  private final boolean finite;
-
-  /** The product of the norms, and of the smallest magnitudes that are not zero. */
+  /** The product of the norms. */
   private final Scaled norms;
-
-  /** The largest sum on the way in a transform of either operand, or back. */
-  private final Scaled sums;
-
-  private final Scaled least;
 
   /**
    * The oracle for one call.
@@ -52,49 +31,43 @@ public final class Oracle {
    * @param geometry the window of the result
    */
   public Oracle(NdArray in1, NdArray in2, Geometry geometry) {
+    this(in1, in2, geometry, DType.promote(in1.dtype(), in2.dtype()));
+  }
+
+  private Oracle(NdArray in1, NdArray in2, Geometry geometry, DType dtype) {
+    super(
+        dtype,
+        geometry.output(),
+        exact(in1, in2, geometry, dtype),
+        geometry.longestSum(),
+        Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
     this.geometry = geometry;
-    this.dtype = DType.promote(in1.dtype(), in2.dtype());
-    List<double[]> a = parts(in1.cast(dtype));
-    List<double[]> b = parts(in2.cast(dtype));
+    a = parts(in1.cast(dtype));
+    b = parts(in2.cast(dtype));
+    norms = norm(a).times(norm(b));
+  }
+
+  private static List<ExactPart> exact(NdArray in1, NdArray in2, Geometry geometry, DType dtype) {
     if (dtype.isInteger()) {
       Fractions x = Fractions.of(in1.cast(DType.INT64).longs());
       Fractions h = Fractions.of(in2.cast(DType.INT64).longs());
-      parts.add(ExactPart.ofIntegers(new ExactConvolution(geometry).of(x, h)));
-    } else if (dtype.isComplex()) {
-      double[] minus = b.get(1).clone();
-      Arrays.setAll(minus, i -> -minus[i]);
-      parts.add(ExactPart.of(geometry, a, List.of(b.get(0), minus)));
-      parts.add(ExactPart.of(geometry, a, List.of(b.get(1), b.get(0))));
-    } else {
-      parts.add(ExactPart.of(geometry, a, b));
+      return List.of(ExactPart.ofIntegers(new ExactConvolution(geometry).of(x, h)));
     }
-    componentwise = Scaled.of(Accuracy.componentwiseFactor(dtype, geometry.longestSum()));
-    Scaled factor = Scaled.of(Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()));
-    Scaled normA = norm(a);
-    Scaled normB = norm(b);
-    norms = normA.times(normB);
-    // A spectrum sums all elements; back, before the division, it sums as many products of such.
-    Scaled x = normA.times(Scaled.of(Math.sqrt(geometry.in1().size())));
-    Scaled h = normB.times(Scaled.of(Math.sqrt(geometry.in2().size())));
-    Scaled back = x.times(h).times(Scaled.of(8.0 * geometry.full().size()));
-    sums = x.max(h).max(back);
-    normwise = factor.times(norms);
-    least = least(a).times(least(b));
-    finite = allFinite(a) && allFinite(b);
-    boolean single = dtype.real() == DType.FLOAT32;
-    Scaled unit = Scaled.of(single ? Float.MIN_VALUE : Double.MIN_VALUE);
-    underflow = unit.times(Scaled.of(geometry.longestSum()));
-    halfLeast = unit.times(Scaled.of(0.5));
+    List<double[]> a = parts(in1.cast(dtype));
+    List<double[]> b = parts(in2.cast(dtype));
+    if (!dtype.isComplex()) {
+      return List.of(ExactPart.of(geometry, a, b));
+    }
+    double[] minus = b.get(1).clone();
+    Arrays.setAll(minus, i -> -minus[i]);
+    return List.of(
+        ExactPart.of(geometry, a, List.of(b.get(0), minus)),
+        ExactPart.of(geometry, a, List.of(b.get(1), b.get(0))));
   }
 
-  private static List<double[]> parts(NdArray array) {
-    if (array.dtype().isInteger()) {
-      return List.of();
-    }
-    NdArray re = array.real().cast(DType.FLOAT64);
-    return array.dtype().isComplex()
-        ? List.of(re.doubles(), array.imaginary().cast(DType.FLOAT64).doubles())
-        : List.of(re.doubles());
+  @Override
+  Scaled norms(int i) {
+    return norms;
   }
 
   private static boolean allFinite(List<double[]> parts) {
@@ -122,34 +95,6 @@ public final class Oracle {
   }
 
   /**
-   * The exact result rounded to the type of the result, within one unit in the last place.
-   *
-   * @return a fresh array
-   */
-  public NdArray expected() {
-    int size = geometry.output().size();
-    if (dtype.isInteger()) {
-      long[] wrapped = new long[size];
-      BigInteger[] digits = parts.get(0).exact().digits();
-      Arrays.setAll(wrapped, i -> digits[i].longValue());
-      return NdArray.wrap(wrapped, geometry.output()).cast(dtype);
-    }
-    List<double[]> rounded = new ArrayList<>();
-    for (ExactPart part : parts) {
-      double[] values = new double[size];
-      for (int i = 0; i < size; i++) {
-        values[i] = part.rounded(i);
-      }
-      rounded.add(values);
-    }
-    NdArray wide =
-        dtype.isComplex()
-            ? NdArray.wrapComplex(rounded.get(0), rounded.get(1), geometry.output())
-            : NdArray.wrap(rounded.get(0), geometry.output());
-    return wide.cast(dtype);
-  }
-
-  /**
    * Whether only a convolver that claims {@link org.conv4j.api.NonFinite#LOCAL} must get this
    * right: an operand or the result is not finite, or an intermediate sum or product may leave the
    * range of the type.
@@ -157,184 +102,20 @@ public final class Oracle {
    * @return true if plain arithmetic may go wrong
    */
   public boolean special() {
-    if (dtype.isInteger()) {
+    if (dtype().isInteger()) {
       return false;
     }
-    int lowest = dtype.real() == DType.FLOAT32 ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
-    int highest = dtype.real() == DType.FLOAT32 ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
+    boolean single = dtype().real() == DType.FLOAT32;
+    int lowest = single ? Float.MIN_EXPONENT : Double.MIN_EXPONENT;
+    int highest = single ? Float.MAX_EXPONENT : Double.MAX_EXPONENT;
+    // A spectrum sums all elements; back, before the division, it sums as many products of such.
+    Scaled x = norm(a).times(Scaled.of(Math.sqrt(geometry.in1().size())));
+    Scaled h = norm(b).times(Scaled.of(Math.sqrt(geometry.in2().size())));
+    Scaled back = x.times(h).times(Scaled.of(8.0 * geometry.full().size()));
+    Scaled sums = x.max(h).max(back);
+    Scaled least = least(a).times(least(b));
+    boolean finite = allFinite(a) && allFinite(b);
     boolean safe = finite && sums.inRange(lowest, highest) && least.inRange(lowest, highest);
     return !safe;
-  }
-
-  /**
-   * How far each element may be from the exact one.
-   *
-   * @param accuracy the class of error bound
-   * @return a {@code FLOAT64} array of the shape of the result, for complex results the larger
-   *     bound of the two parts; zeros for integers
-   */
-  public NdArray bound(Accuracy accuracy) {
-    double[] bound = new double[geometry.output().size()];
-    if (!dtype.isInteger()) {
-      for (ExactPart part : parts) {
-        Arrays.setAll(bound, i -> Math.max(bound[i], bound(part, i, accuracy).doubleValue()));
-      }
-    }
-    return NdArray.wrap(bound, geometry.output());
-  }
-
-  private Scaled bound(ExactPart part, int i, Accuracy accuracy) {
-    return switch (accuracy) {
-      case EXACT -> halfUnit(part, i);
-      case COMPONENTWISE -> own(part, i).plus(underflow);
-      case NORMWISE -> normwise(own(part, i)).plus(underflow);
-    };
-  }
-
-  private Scaled normwise(Scaled own) {
-    return normwise.max(own);
-  }
-
-  /** The part of the componentwise bound that is proportional to the magnitudes. */
-  private Scaled own(ExactPart part, int i) {
-    return part.sumOfMagnitudes(i).times(componentwise);
-  }
-
-  /** How far a number rounded to nearest can be from the exact one. */
-  private Scaled halfUnit(ExactPart part, int i) {
-    Scaled relative =
-        new Scaled(1, part.magnitude(i).exponent()).times(Scaled.of(dtype.unitRoundoff()));
-    return relative.max(halfLeast);
-  }
-
-  /**
-   * The real or imaginary part of an element that is judged.
-   *
-   * @param part 0 for the real part, 1 for the imaginary one
-   * @param index the flat index
-   * @param error how far it is from the exact one
-   * @param allowed how far it may be
-   * @param fraction error divided by allowed; infinite if one is a number and the other is NaN or
-   *     an infinity, and for any wrong integer
-   */
-  public record Judgement(int part, int index, double error, double allowed, double fraction) {}
-
-  /**
-   * Judges a result by its worst element.
-   *
-   * @param got of the dtype and shape of the result
-   * @param accuracy the class of error bound; integers are exact in any
-   * @return the element with the largest fraction
-   */
-  public Judgement judge(NdArray got, Accuracy accuracy) {
-    Judgement worst = NO_ERROR;
-    if (dtype.isInteger()) {
-      long[] wanted = expected().cast(DType.INT64).longs();
-      long[] values = got.cast(DType.INT64).longs();
-      for (int i = 0; i < wanted.length; i++) {
-        if (wanted[i] != values[i]) {
-          double error = Math.abs((double) wanted[i] - values[i]);
-          return new Judgement(0, i, error, 0, Double.POSITIVE_INFINITY);
-        }
-      }
-      return worst;
-    }
-    List<double[]> values = parts(got);
-    for (int part = 0; part < values.size(); part++) {
-      for (int i = 0; i < values.get(part).length; i++) {
-        Judgement judgement = judge(part, i, values.get(part)[i], accuracy);
-        if (judgement.fraction > worst.fraction) {
-          worst = judgement;
-        }
-      }
-    }
-    return worst;
-  }
-
-  /**
-   * The largest fraction of the bound of each accuracy class, claimed or not, that a result uses.
-   *
-   * @param got of the dtype and shape of the result, not of integers
-   * @return for each class, strongest first, a fraction as in {@link Judgement}
-   */
-  public Map<Accuracy, Double> fractions(NdArray got) {
-    double exact = 0;
-    double componentwise = 0;
-    double normwise = 0;
-    List<double[]> values = parts(got);
-    for (int p = 0; p < values.size(); p++) {
-      ExactPart part = parts.get(p);
-      double[] computed = values.get(p);
-      for (int i = 0; i < computed.length; i++) {
-        Scaled error = part.error(i, computed[i], dtype.real());
-        if (error == null) {
-          exact = componentwise = normwise = Double.POSITIVE_INFINITY;
-        } else if (error.significand() != 0) {
-          Scaled own = own(part, i);
-          exact = Math.max(exact, error.dividedBy(halfUnit(part, i)));
-          componentwise = Math.max(componentwise, error.dividedBy(own.plus(underflow)));
-          normwise = Math.max(normwise, error.dividedBy(normwise(own).plus(underflow)));
-        }
-      }
-    }
-    Map<Accuracy, Double> fractions = new EnumMap<>(Accuracy.class);
-    fractions.put(Accuracy.EXACT, exact);
-    fractions.put(Accuracy.COMPONENTWISE, componentwise);
-    fractions.put(Accuracy.NORMWISE, normwise);
-    return fractions;
-  }
-
-  private double fraction(Scaled error, ExactPart part, int i, Accuracy accuracy) {
-    return error == null ? Double.POSITIVE_INFINITY : error.dividedBy(bound(part, i, accuracy));
-  }
-
-  /**
-   * The type of the result.
-   *
-   * @return the promoted type
-   */
-  public DType dtype() {
-    return dtype;
-  }
-
-  /**
-   * The number of products in the longest sum.
-   *
-   * @return positive
-   */
-  public long terms() {
-    return (long) geometry.longestSum();
-  }
-
-  /**
-   * The factor of the bound of a class, in units of the roundoff. It multiplies the magnitudes of
-   * the terms, the product of the norms, or, for {@link Accuracy#EXACT} and then 1, the result
-   * itself.
-   *
-   * @param accuracy the class
-   * @return the factor
-   */
-  public double boundInRoundoffs(Accuracy accuracy) {
-    return switch (accuracy) {
-      case EXACT -> 1;
-      case COMPONENTWISE -> componentwise.doubleValue() / dtype.unitRoundoff();
-      case NORMWISE ->
-          Accuracy.normwiseFactor(dtype, geometry.in1(), geometry.in2()) / dtype.unitRoundoff();
-    };
-  }
-
-  private Judgement judge(int index, int i, double computed, Accuracy accuracy) {
-    ExactPart part = parts.get(index);
-    Scaled error = part.error(i, computed, dtype.real());
-    if (error != null && error.significand() == 0) {
-      return NO_ERROR; // the bound, which takes long, does not matter
-    }
-    double fraction = fraction(error, part, i, accuracy);
-    if (part.isNonFinite(i)) {
-      return new Judgement(index, i, fraction, 0, fraction);
-    }
-    double allowed = bound(part, i, accuracy).doubleValue();
-    return new Judgement(
-        index, i, error == null ? Double.NaN : error.doubleValue(), allowed, fraction);
   }
 }

@@ -17,6 +17,7 @@ import org.conv4j.verify.run.Outcome.Passed;
 import org.conv4j.verify.run.Outcome.Skipped;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
+import org.conv4j.verify.subject.Claims;
 import org.conv4j.verify.vector.GoldenVector;
 
 /** One check, replayed: its operands, each subject's result, and code that builds the operands. */
@@ -69,7 +70,7 @@ public final class ReplayText {
       if (result.outcome() instanceof Failed failed) {
         String word = result.check().binding() ? "FAILED" : "SURPRISE";
         labelled(INDENT, word, failed.failure().what());
-        failure(failed.failure(), report.claims().convention());
+        failure(failed.failure(), report.claims());
       } else if (result.outcome() instanceof Passed) {
         labelled(INDENT, "passed", passed(result.evidence().largestFraction()));
       } else if (result.outcome() instanceof NotClaimed unclaimed) {
@@ -88,12 +89,12 @@ public final class ReplayText {
         : "nothing is wrong";
   }
 
-  private void failure(Failure failure, Convention convention) {
+  private void failure(Failure failure, Claims claims) {
     String indent = INDENT + " ".repeat(LABEL);
     Optional<NdArray> expected = failure.expected().flatMap(Exhibit::array);
     Optional<NdArray> got = failure.got().flatMap(Exhibit::array);
     if (expected.isPresent() && input.vector().isEmpty()) {
-      out.println(indent + origin(PlainCall.expects(expected.get(), input, convention)));
+      out.println(indent + origin(PlainCall.expects(expected.get(), input, convention(claims))));
     }
     expected.ifPresent(array -> array(indent, "expected", array));
     got.ifPresent(array -> array(indent, "got", array));
@@ -107,6 +108,10 @@ public final class ReplayText {
                 Arrays.stream(thrown.getStackTrace())
                     .limit(FRAMES)
                     .forEach(frame -> out.println(indent + "    at " + frame)));
+  }
+
+  private static Convention convention(Claims claims) {
+    return ((Claims.OfConvolver) claims).capabilities().convention();
   }
 
   private static String origin(PlainCall.Answer answer) {

@@ -1,6 +1,6 @@
 package org.conv4j.verify.run;
 
-import org.conv4j.verify.law.Subject;
+import org.conv4j.verify.subject.Subject;
 
 /** One entry of the manifest: a law, or a golden vector. */
 public interface Check {
@@ -52,7 +52,7 @@ public interface Check {
   /**
    * Makes the check.
    *
-   * @param subject the convolver under test
+   * @param subject the implementation under test, of the kind that the check is about
    * @param settings how to go about it
    * @param pulse told before each call or group of calls
    * @return how it ended; never {@link Outcome.NotRun}

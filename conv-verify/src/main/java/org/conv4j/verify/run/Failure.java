@@ -5,16 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.law.Violation;
+import org.conv4j.verify.operand.Case;
 
 /**
  * What a failed check found.
  *
  * @param what in one sentence, what is wrong
  * @param operands what the check was made on, in order
- * @param mode the mode
+ * @param mode the mode, of a convolution
+ * @param options the options, of a layer, in words
  * @param expected the right result, if the failure concerns values
  * @param got the actual result
  * @param token what {@code replay} takes to make the same check again
@@ -25,17 +28,21 @@ public record Failure(
     String what,
     List<Exhibit> operands,
     Optional<Mode> mode,
+    Optional<String> options,
     Optional<Exhibit> expected,
     Optional<Exhibit> got,
     String token,
     Optional<Throwable> cause,
     List<String> notes) {
+  private static final List<String> OF_LAYERS = List.of("input", "weights", "bias");
+
   /**
    * Copies the lists.
    *
    * @param what as above
    * @param operands as above
    * @param mode as above
+   * @param options as above
    * @param expected as above
    * @param got as above
    * @param token as above
@@ -48,7 +55,7 @@ public record Failure(
   }
 
   /**
-   * A failure as it is found; its notes come from the cause.
+   * A failure as it is found, of a convolution; its notes come from the cause.
    *
    * @param what as above
    * @param operands as above
@@ -70,6 +77,7 @@ public record Failure(
         what,
         operands.stream().map(Exhibit::of).toList(),
         mode,
+        Optional.empty(),
         expected.map(Exhibit::of),
         got.map(Exhibit::of),
         token,
@@ -91,18 +99,52 @@ public record Failure(
 
   /** This failure, with a text before what it says. */
   Failure withPrefix(String prefix) {
-    return new Failure(prefix + what, operands, mode, expected, got, token, cause, notes);
+    return new Failure(prefix + what, operands, mode, options, expected, got, token, cause, notes);
+  }
+
+  private Failure withOptions(Optional<String> other) {
+    return new Failure(what, operands, mode, other, expected, got, token, cause, notes);
   }
 
   static Failure of(Violation violation, List<NdArray> operands, Mode mode, String token) {
+    return of(violation, operands, Optional.of(mode), token);
+  }
+
+  static Failure of(Violation violation, Case on, String token) {
+    return of(violation, on.arrays(), on.convolutionMode(), token)
+        .withOptions(on.layerOptions().map(LayerOptions::toString));
+  }
+
+  private static Failure of(
+      Violation violation, List<NdArray> operands, Optional<Mode> mode, String token) {
     return new Failure(
         violation.getMessage(),
         operands,
-        Optional.of(mode),
+        mode,
         violation.expected(),
         violation.got(),
         token,
         Optional.ofNullable(violation.getCause()));
+  }
+
+  /**
+   * Whether the failure was found on operands, and not before there were any.
+   *
+   * @return true if it tells the mode or the options of a call
+   */
+  public boolean concernsACall() {
+    return mode.isPresent() || options.isPresent();
+  }
+
+  /**
+   * What reports call an operand.
+   *
+   * @param layer whether it is that of a layer
+   * @param position its place among the operands, from 0
+   * @return for example {@code in1}, or {@code weights}
+   */
+  public static String operandName(boolean layer, int position) {
+    return layer ? OF_LAYERS.get(position) : "in" + (position + 1);
   }
 
   /**
@@ -114,9 +156,10 @@ public record Failure(
     List<String> lines = new ArrayList<>();
     lines.add(what);
     for (int i = 0; i < operands.size(); i++) {
-      lines.addAll(labelled("in" + (i + 1), operands.get(i)));
+      lines.addAll(labelled(operandName(options.isPresent(), i), operands.get(i)));
     }
     mode.ifPresent(value -> lines.add("mode      " + value));
+    options.ifPresent(value -> lines.add("options   " + value));
     expected.ifPresent(array -> lines.addAll(labelled("expected", array)));
     got.ifPresent(array -> lines.addAll(labelled("got", array)));
     notes.forEach(note -> lines.add(" ".repeat(10) + note));

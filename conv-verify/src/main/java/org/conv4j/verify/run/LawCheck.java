@@ -8,21 +8,21 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Law.Level;
-import org.conv4j.verify.law.Laws;
-import org.conv4j.verify.law.Subject;
 import org.conv4j.verify.law.Violation;
-import org.conv4j.verify.operand.Operands;
-import org.conv4j.verify.operand.Recipe;
-import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.operand.Case;
 import org.conv4j.verify.search.RecipeSearch;
-import org.conv4j.verify.search.Sweep;
+import org.conv4j.verify.search.Source;
+import org.conv4j.verify.subject.Subject;
 
 /**
  * A law, checked on recipes that are drawn for it.
  *
+ * @param <S> the subjects of the law
+ * @param <R> its recipes
  * @param law the law
+ * @param smoke whether it is made first
  */
-record LawCheck(Law law) implements Check {
+record LawCheck<S extends Subject, R extends Case>(Law<S, R> law, boolean smoke) implements Check {
   @Override
   public Kind kind() {
     return Kind.LAW;
@@ -44,26 +44,22 @@ record LawCheck(Law law) implements Check {
   }
 
   @Override
-  public boolean smoke() {
-    return Laws.smoke().contains(law);
-  }
-
-  @Override
-  public Outcome check(Subject subject, Settings settings, Pulse pulse) {
+  public Outcome check(Subject given, Settings settings, Pulse pulse) {
+    S subject = law.subjects().cast(given);
     Optional<Outcome> inapplicable = inapplicable(subject);
     if (inapplicable.isPresent()) {
       return inapplicable.get();
     }
-    Space space = law.space(subject.claims()).orElseThrow();
+    Source<R> source = law.source(subject);
     // Laws draw different recipes from the same seed.
     long seed = settings.seed() * 31 + law.id().hashCode();
-    List<Recipe> sweep = Sweep.forLaw(law, space, settings.effort().reach(), seed);
+    List<R> sweep = law.listed(subject, settings.effort().reach(), seed);
     int whole = sweep.isEmpty() ? settings.tries() : sweep.size();
     int least = Math.min(whole, Effort.SMOKE.tries());
     // Kept as found: a failure that does not repeat is a failure all the same.
-    Map<Recipe, Violation> found = new HashMap<>();
+    Map<R, Violation> found = new HashMap<>();
     Patience patience = new Patience(settings.limit().toNanos());
-    Predicate<Recipe> fails =
+    Predicate<R> fails =
         recipe -> {
           if (!sweep.isEmpty() && !patience.allows(recipe)) {
             return false;
@@ -80,18 +76,18 @@ record LawCheck(Law law) implements Check {
     BooleanSupplier enough = () -> pulse.overdue() && subject.evidence().times() >= least;
     RecipeSearch search =
         new RecipeSearch(settings.tries(), seed, settings.shrinkingSteps(), enough);
-    Optional<Recipe> smallest =
-        sweep.isEmpty() ? search.find(space, fails) : search.find(sweep, space, fails);
+    Optional<R> smallest =
+        sweep.isEmpty() ? search.find(source, fails) : search.find(sweep, source, fails);
     return smallest
         .map(recipe -> failed(recipe, found.get(recipe)))
         .orElseGet(() -> passed(subject.evidence().times(), whole, patience.leftOut()));
   }
 
   /** How the check ends for a subject that the law does not apply to. */
-  Optional<Outcome> inapplicable(Subject subject) {
-    return law.notClaimed(subject.claims())
+  Optional<Outcome> inapplicable(S subject) {
+    return law.notClaimed(subject)
         .<Outcome>map(Outcome.NotClaimed::new)
-        .or(() -> law.nothingToCheck(subject.claims()).map(Outcome.Skipped::new));
+        .or(() -> law.nothingToCheck(subject).map(Outcome.Skipped::new));
   }
 
   private static Outcome passed(int times, int whole, int leftOut) {
@@ -106,29 +102,27 @@ record LawCheck(Law law) implements Check {
   }
 
   /** Checks the law on one recipe. */
-  Outcome once(Subject subject, Recipe recipe) {
+  Outcome once(S subject, R recipe) {
     return violation(subject, recipe)
         .<Outcome>map(violation -> failed(recipe, violation))
         .orElse(Outcome.Passed.WHOLE);
   }
 
-  private Outcome failed(Recipe recipe, Violation violation) {
-    Operands operands = recipe.operands();
-    return new Outcome.Failed(
-        Failure.of(violation, operands.all(), operands.mode(), token(recipe)));
+  private Outcome failed(R recipe, Violation violation) {
+    return new Outcome.Failed(Failure.of(violation, recipe, token(recipe)));
   }
 
-  private Optional<Violation> violation(Subject subject, Recipe recipe) {
-    subject.begin(recipe.mode(), recipe.shapes().get(0).rank(), recipe.regime().token());
+  private Optional<Violation> violation(S subject, R recipe) {
+    subject.begin(recipe.place(), recipe.regime().token());
     try {
-      law.check(subject, recipe.operands());
+      law.check(subject, recipe);
       return Optional.empty();
     } catch (Violation violation) {
       return Optional.of(violation);
     }
   }
 
-  String token(Recipe recipe) {
+  String token(R recipe) {
     return law.id() + "/" + recipe.token();
   }
 }

@@ -3,7 +3,7 @@ package org.conv4j.verify.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.vector.GoldenVectors;
@@ -13,21 +13,21 @@ public final class Manifest {
   private Manifest() {}
 
   /**
-   * Every law and every golden vector, in the order in which they are checked: beginning with the
-   * laws whose failure makes most others fail, too.
+   * Every law and every golden vector for convolvers, in the order in which they are checked:
+   * beginning with the laws whose failure makes most others fail, too.
    *
    * @return a fresh list
    */
   public static List<Check> all() {
     List<Check> checks = new ArrayList<>();
     // The first call of all may be the wrong one: it is for a law that looks at the elements.
-    Stream<Law> first = Stream.of(Laws.named("exact"));
+    Stream<ConvolverLaw> first = Stream.of(Laws.named("exact"));
     // What a convolver makes for a size when it first meets it, threads must be the first to meet.
-    Stream<Law> threads = Stream.of(Laws.named("concurrent"));
+    Stream<ConvolverLaw> threads = Stream.of(Laws.named("concurrent"));
     Stream.of(first, Laws.smoke().stream(), threads, Laws.all().stream())
         .flatMap(laws -> laws)
         .distinct()
-        .forEach(law -> checks.add(new LawCheck(law)));
+        .forEach(law -> checks.add(new LawCheck<>(law, Laws.smoke().contains(law))));
     GoldenVectors.all().forEach(vector -> checks.add(new VectorCheck(vector)));
     return checks;
   }
@@ -53,7 +53,7 @@ public final class Manifest {
       throw new IllegalArgumentException(
           "a token is law/recipe or " + VectorCheck.PREFIX + "id, not \"" + token + "\"");
     }
-    Law law = Laws.named(token.substring(0, slash));
+    ConvolverLaw law = Laws.named(token.substring(0, slash));
     Recipe recipe = Recipe.parse(token.substring(slash + 1));
     law.excludes(recipe)
         .ifPresent(
@@ -61,6 +61,6 @@ public final class Manifest {
               throw new IllegalArgumentException(
                   "no recipe for the law " + law.id() + ": " + reason + ", in \"" + token + "\"");
             });
-    return new RecipeCheck(new LawCheck(law), recipe);
+    return new RecipeCheck<>(new LawCheck<>(law, Laws.smoke().contains(law)), recipe);
   }
 }

@@ -1,16 +1,18 @@
 package org.conv4j.verify.run;
 
-import java.util.Optional;
-import org.conv4j.verify.law.Subject;
-import org.conv4j.verify.operand.Recipe;
+import org.conv4j.verify.operand.Case;
+import org.conv4j.verify.subject.Subject;
 
 /**
  * A law on one recipe.
  *
+ * @param <S> the subjects of the law
+ * @param <R> its recipes
  * @param of the law
  * @param recipe what it is checked on
  */
-record RecipeCheck(LawCheck of, Recipe recipe) implements Check {
+record RecipeCheck<S extends Subject, R extends Case>(LawCheck<S, R> of, R recipe)
+    implements Check {
   @Override
   public Kind kind() {
     return of.kind();
@@ -42,13 +44,10 @@ record RecipeCheck(LawCheck of, Recipe recipe) implements Check {
   }
 
   @Override
-  public Outcome check(Subject subject, Settings settings, Pulse pulse) {
+  public Outcome check(Subject given, Settings settings, Pulse pulse) {
+    S subject = of.law().subjects().cast(given);
     return of.inapplicable(subject)
-        .or(() -> excluded(subject).map(Outcome.NotClaimed::new))
+        .or(() -> of.law().excludes(subject, recipe).map(Outcome.NotClaimed::new))
         .orElseGet(() -> of.once(subject, recipe));
-  }
-
-  private Optional<String> excluded(Subject subject) {
-    return of.law().space(subject.claims()).flatMap(space -> space.excludes(recipe));
   }
 }

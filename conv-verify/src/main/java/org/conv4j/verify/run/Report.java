@@ -6,10 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.conv4j.api.Capabilities;
-import org.conv4j.verify.law.Evidence;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Evidence;
 
 /**
  * The findings of a run against one subject: one result for each check of the manifest.
@@ -27,7 +27,7 @@ import org.conv4j.verify.law.Laws;
  */
 public record Report(
     String subject,
-    Capabilities claims,
+    Claims claims,
     Settings settings,
     Selection selection,
     ExpectedFailures expected,
@@ -98,7 +98,7 @@ public record Report(
    * @return empty if all of these laws held
    */
   public Optional<Result> rootCause() {
-    List<String> order = Laws.smoke().stream().map(Law::id).toList();
+    List<String> order = Laws.smoke().stream().map(ConvolverLaw::id).toList();
     return failures()
         .filter(result -> result.check().smoke())
         .min(Comparator.comparingInt(result -> order.indexOf(result.check().id())));

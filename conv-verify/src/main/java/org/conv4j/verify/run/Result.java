@@ -1,7 +1,7 @@
 package org.conv4j.verify.run;
 
 import java.time.Duration;
-import org.conv4j.verify.law.Evidence;
+import org.conv4j.verify.subject.Evidence;
 
 /**
  * A check and how it ended.

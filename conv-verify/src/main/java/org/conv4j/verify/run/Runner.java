@@ -9,10 +9,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
-import org.conv4j.verify.law.Evidence;
-import org.conv4j.verify.law.Subject;
+import org.conv4j.verify.law.ConvolverSubject;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Evidence;
+import org.conv4j.verify.subject.Subject;
 
 /**
  * Makes checks against one subject, each on a thread of its own. A subject that hangs costs that
@@ -39,9 +42,9 @@ public final class Runner {
 
   private static final long NO_DEADLINE = Long.MAX_VALUE;
 
-  private final Convolver convolver;
+  private final Supplier<Subject> subjects;
   private final String name;
-  private final Capabilities claims;
+  private final Claims claims;
   private final Settings settings;
   private int hangs;
 
@@ -53,10 +56,16 @@ public final class Runner {
    * @throws NullPointerException if the convolver, its name or its claims are null
    */
   public Runner(Convolver convolver, Settings settings) {
-    this.convolver = Objects.requireNonNull(convolver, "the convolver under test is null");
+    Objects.requireNonNull(convolver, "the convolver under test is null");
     this.name = Objects.requireNonNull(convolver.name(), "name() returned null");
-    this.claims = Objects.requireNonNull(convolver.capabilities(), "capabilities() returned null");
+    Capabilities own = claimed(convolver.capabilities());
+    this.claims = new Claims.OfConvolver(own);
+    this.subjects = () -> new ConvolverSubject(convolver, own);
     this.settings = settings;
+  }
+
+  private static <T> T claimed(T capabilities) {
+    return Objects.requireNonNull(capabilities, "capabilities() returned null");
   }
 
   /**
@@ -73,7 +82,7 @@ public final class Runner {
    *
    * @return what it claimed
    */
-  public Capabilities claims() {
+  public Claims claims() {
     return claims;
   }
 
@@ -145,7 +154,7 @@ public final class Runner {
           new Outcome.NotRun("the subject did not return from " + hangs + " earlier checks"));
     }
     long start = System.nanoTime();
-    Subject subject = new Subject(convolver, claims);
+    Subject subject = subjects.get();
     Outcome outcome = watch(check, subject, new Pulse(check.token(), deadline));
     Evidence evidence = subject.evidence();
     return new Result(check, outcome, Duration.ofNanos(System.nanoTime() - start), evidence);

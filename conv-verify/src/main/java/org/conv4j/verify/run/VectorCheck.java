@@ -11,9 +11,11 @@ import org.conv4j.api.Geometry;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.NonFinite;
 import org.conv4j.verify.law.Agreement;
-import org.conv4j.verify.law.Subject;
+import org.conv4j.verify.law.ConvolverSubject;
 import org.conv4j.verify.law.Violation;
+import org.conv4j.verify.operand.Place;
 import org.conv4j.verify.oracle.Oracle;
+import org.conv4j.verify.subject.Subject;
 import org.conv4j.verify.vector.GoldenVector;
 import org.conv4j.verify.vector.Operation;
 
@@ -57,7 +59,8 @@ record VectorCheck(GoldenVector vector) implements Check {
   }
 
   @Override
-  public Outcome check(Subject given, Settings settings, Pulse pulse) {
+  public Outcome check(Subject any, Settings settings, Pulse pulse) {
+    ConvolverSubject given = (ConvolverSubject) any;
     Optional<String> unclaimed = unclaimed(given.claims());
     if (unclaimed.isPresent()) {
       return new Outcome.NotClaimed(unclaimed.get());
@@ -66,8 +69,9 @@ record VectorCheck(GoldenVector vector) implements Check {
     if (oracle.special() && given.claims().nonFinite() != NonFinite.LOCAL) {
       return new Outcome.NotClaimed("non-finite LOCAL");
     }
-    given.begin(vector.mode(), Math.max(vector.in1().rank(), vector.in2().rank()), "vector");
-    Subject subject = adapts(given.claims()) ? adapted(given) : given;
+    int rank = Math.max(vector.in1().rank(), vector.in2().rank());
+    given.begin(new Place(vector.mode(), rank), "vector");
+    ConvolverSubject subject = adapts(given.claims()) ? adapted(given) : given;
     try {
       compare(subject, oracle);
       given.used(subject.largestFraction());
@@ -83,9 +87,9 @@ record VectorCheck(GoldenVector vector) implements Check {
     return vector.convention() == Convention.NUMPY && claims.convention() == Convention.SCIPY;
   }
 
-  private static Subject adapted(Subject given) {
+  private static ConvolverSubject adapted(ConvolverSubject given) {
     Convolver numpy = Convolvers.numpy(given.convolver());
-    return new Subject(numpy, numpy.capabilities());
+    return new ConvolverSubject(numpy, numpy.capabilities());
   }
 
   /** Why the vector is about things that are not claimed; empty if it is not. */
@@ -118,7 +122,7 @@ record VectorCheck(GoldenVector vector) implements Check {
     return new Oracle(a, b, Geometry.of(a.shape(), b.shape(), vector.mode(), vector.convention()));
   }
 
-  private void compare(Subject subject, Oracle oracle) {
+  private void compare(ConvolverSubject subject, Oracle oracle) {
     // What the library computed has been rounded too, in sums of its own.
     NdArray bound =
         Agreement.plus(
@@ -135,7 +139,7 @@ record VectorCheck(GoldenVector vector) implements Check {
         subject, against, vector.expected(), call(subject), reversed ? bound.reversed() : bound);
   }
 
-  private NdArray call(Subject subject) {
+  private NdArray call(ConvolverSubject subject) {
     NdArray a = vector.in1();
     NdArray b = vector.in2();
     return vector.operation() == Operation.CORRELATE

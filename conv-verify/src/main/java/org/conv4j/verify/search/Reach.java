@@ -17,12 +17,21 @@ public enum Reach {
     this.ofKind = ofKind;
   }
 
-  int most() {
+  /**
+   * The longest axis of a convolution.
+   *
+   * @return the number of elements
+   */
+  public int most() {
     return most;
   }
 
-  /** How many operands of each type and regime there are. */
-  int ofKind() {
+  /**
+   * How many operands of each type and regime there are, where all of these are tried.
+   *
+   * @return positive
+   */
+  public int ofKind() {
     return ofKind;
   }
 }

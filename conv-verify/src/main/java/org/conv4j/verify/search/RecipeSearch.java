@@ -11,8 +11,7 @@ import java.util.function.Supplier;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.Shrinkable;
 import net.jqwik.api.sessions.JqwikSession;
-import org.conv4j.verify.operand.Recipe;
-import org.conv4j.verify.operand.Space;
+import org.conv4j.verify.operand.Case;
 
 /**
  * Looks for a recipe on which something fails, and then for a smaller one.
@@ -44,20 +43,20 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
   }
 
   /**
-   * Draws recipes of a space until one fails, then shrinks it.
+   * Draws recipes until one fails, then shrinks it.
    *
-   * @param space what to draw from
+   * @param <R> recipes
+   * @param source what to draw from
    * @param fails whether a recipe fails; called on the calling thread, one recipe at a time
    * @return the smallest recipe found that fails; empty if none failed
    */
-  public Optional<Recipe> find(Space space, Predicate<Recipe> fails) {
-    RandomGenerator<Recipe> generator =
-        inSession(() -> RecipeArbitraries.of(space).generator(tries));
+  public <R extends Case> Optional<R> find(Source<R> source, Predicate<R> fails) {
+    RandomGenerator<R> generator = inSession(() -> source.drawn().generator(tries));
     Random random = new Random(seed);
     for (int i = 0; i < tries; i++) {
-      Shrinkable<Recipe> drawn = inSession(() -> generator.next(random));
+      Shrinkable<R> drawn = inSession(() -> generator.next(random));
       if (fails.test(drawn.value())) {
-        return Optional.of(new Shrinking(fails).shrink(drawn));
+        return Optional.of(new Shrinking<>(fails).shrink(drawn));
       }
       if (enough.getAsBoolean()) {
         break;
@@ -67,18 +66,18 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
   }
 
   /**
-   * Tries given recipes of a space in turn until one fails, then shrinks it.
+   * Tries given recipes in turn until one fails, then shrinks it.
    *
+   * @param <R> recipes
    * @param recipes what to try
-   * @param space what smaller recipes must belong to
+   * @param source where simpler recipes come from
    * @param fails whether a recipe fails; called on the calling thread, one recipe at a time
    * @return the smallest recipe found that fails; empty if none failed
    */
-  public Optional<Recipe> find(List<Recipe> recipes, Space space, Predicate<Recipe> fails) {
-    for (Recipe recipe : recipes) {
+  public <R extends Case> Optional<R> find(List<R> recipes, Source<R> source, Predicate<R> fails) {
+    for (R recipe : recipes) {
       if (fails.test(recipe)) {
-        return Optional.of(
-            new Shrinking(fails).shrink(ShrinkableRecipe.given(recipe, new Simpler(space))));
+        return Optional.of(new Shrinking<>(fails).shrink(inSession(() -> source.given(recipe))));
       }
       if (enough.getAsBoolean()) {
         break;
@@ -88,12 +87,12 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
   }
 
   /** Takes the first smaller recipe that fails, again and again, until time or steps run out. */
-  private final class Shrinking {
-    private final Predicate<Recipe> fails;
+  private final class Shrinking<R> {
+    private final Predicate<R> fails;
     private final long deadline = System.nanoTime() + MOST_SHRINKING_NANOS;
     private int steps;
 
-    Shrinking(Predicate<Recipe> fails) {
+    Shrinking(Predicate<R> fails) {
       this.fails = fails;
     }
 
@@ -101,12 +100,12 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
       return steps++ < shrinkingSteps && System.nanoTime() < deadline;
     }
 
-    Recipe shrink(Shrinkable<Recipe> start) {
-      Shrinkable<Recipe> best = start;
-      Iterator<Shrinkable<Recipe>> candidates = candidates(best);
+    R shrink(Shrinkable<R> start) {
+      Shrinkable<R> best = start;
+      Iterator<Shrinkable<R>> candidates = candidates(best);
       while (mayGoOn()) {
-        Iterator<Shrinkable<Recipe>> rest = candidates;
-        Shrinkable<Recipe> candidate = inSession(() -> rest.hasNext() ? rest.next() : null);
+        Iterator<Shrinkable<R>> rest = candidates;
+        Shrinkable<R> candidate = inSession(() -> rest.hasNext() ? rest.next() : null);
         if (candidate == null) {
           break;
         }
@@ -118,7 +117,7 @@ public record RecipeSearch(int tries, long seed, int shrinkingSteps, BooleanSupp
       return best.value();
     }
 
-    private static Iterator<Shrinkable<Recipe>> candidates(Shrinkable<Recipe> shrinkable) {
+    private Iterator<Shrinkable<R>> candidates(Shrinkable<R> shrinkable) {
       return inSession(() -> shrinkable.shrink().iterator());
     }
   }

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.law.Law;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
@@ -119,16 +118,16 @@ public final class Sweep {
   }
 
   /**
-   * The recipes that a law is checked on in turn.
+   * The recipes that something is checked on in turn.
    *
-   * @param law the law
+   * @param drawing which recipes
    * @param space what to keep to
    * @param reach how long operands become
    * @param seed the same seed gives the same recipes
-   * @return a fresh list; empty if the law is checked on recipes drawn at random
+   * @return a fresh list; empty if they are to be drawn at random
    */
-  public static List<Recipe> forLaw(Law law, Space space, Reach reach, long seed) {
-    return switch (law.drawing()) {
+  public static List<Recipe> forDrawing(Drawing drawing, Space space, Reach reach, long seed) {
+    return switch (drawing) {
       case SIZES -> of(space, reach, seed);
       case KINDS -> kinds(space, reach, seed);
       case RANDOM -> List.of();

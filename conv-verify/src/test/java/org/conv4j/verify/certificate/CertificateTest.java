@@ -20,7 +20,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.json.Json;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.report.TextReport;
 import org.conv4j.verify.run.Check.Kind;
@@ -188,11 +188,11 @@ class CertificateTest {
     assertThat(kit.laws()).matches("[0-9a-f]{64}").isNotEqualTo(kit.vectors());
     assertThat(kit.vectors()).matches("[0-9a-f]{64}");
     for (int i = 0; i < Laws.all().size(); i++) {
-      List<Law> others = new ArrayList<>(Laws.all());
+      List<ConvolverLaw> others = new ArrayList<>(Laws.all());
       others.remove(i);
       assertThat(Kit.digestOfLaws(others)).isNotEqualTo(kit.laws());
     }
-    List<Law> reversed = new ArrayList<>(Laws.all());
+    List<ConvolverLaw> reversed = new ArrayList<>(Laws.all());
     Collections.reverse(reversed);
     assertThat(Kit.digestOfLaws(reversed)).isNotEqualTo(kit.laws());
   }

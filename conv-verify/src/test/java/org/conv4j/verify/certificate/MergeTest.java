@@ -11,12 +11,14 @@ import java.util.Collections;
 import java.util.List;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
+import org.conv4j.direct.DirectConvolver;
 import org.conv4j.verify.certificate.Merge.Shard;
 import org.conv4j.verify.json.Json;
 import org.conv4j.verify.run.Effort;
 import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.subject.Claims;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -106,7 +108,7 @@ class MergeTest {
     assertThat(refusal(first, shard(idle))).endsWith("and should be by one");
   }
 
-  private static String refused(String subject, Capabilities claims, Settings settings) {
+  private static String refused(String subject, Claims claims, Settings settings) {
     Report it = Samples.shard(Samples.DIRECT, 2, 2);
     Report other =
         new Report(
@@ -137,9 +139,10 @@ class MergeTest {
     assertThat(refused(ours.withBudget(Duration.ofMinutes(1)))).endsWith("budget none and 60.0");
     assertThat(refused(Settings.of(Effort.STANDARD).withTries(3)))
         .endsWith("effort smoke and standard");
-    Capabilities claims = Samples.DIRECT.claims();
+    Claims claims = Samples.DIRECT.claims();
+    Capabilities weaker = new DirectConvolver().capabilities().withAccuracy(Accuracy.NORMWISE);
     assertThat(refused("other", claims, ours)).endsWith("subject direct and other");
-    assertThat(refused("direct", claims.withAccuracy(Accuracy.NORMWISE), ours))
+    assertThat(refused("direct", new Claims.OfConvolver(weaker), ours))
         .contains("claims", "accuracy COMPONENTWISE", "accuracy NORMWISE");
     List<Shard> others = shards(Samples.DIRECT, 3);
     assertThat(refusal(shards(Samples.DIRECT, 2).get(0), others.get(1))).endsWith("shards 2 and 3");

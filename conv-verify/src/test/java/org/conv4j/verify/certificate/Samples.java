@@ -12,7 +12,6 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Effort;
 import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.ExpectedFailures;
@@ -24,6 +23,7 @@ import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.subject.Evidence;
 
 /** Reports of real runs, short ones, made once for all tests. */
 final class Samples {

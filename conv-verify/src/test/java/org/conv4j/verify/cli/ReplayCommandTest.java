@@ -14,11 +14,12 @@ import org.conv4j.api.Convolvers;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.search.RecipeSearch;
+import org.conv4j.verify.search.Source;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -254,7 +255,7 @@ class ReplayCommandTest {
 
   @ParameterizedTest
   @MethodSource("laws")
-  void recipes_of_every_law_replay(Law law) {
+  void recipes_of_every_law_replay(ConvolverLaw law) {
     Space space =
         law.space(new DirectConvolver().capabilities())
             .or(() -> law.space(Capabilities.basic()))
@@ -262,7 +263,7 @@ class ReplayCommandTest {
     List<Recipe> drawn = new ArrayList<>();
     new RecipeSearch(3, 7)
         .find(
-            space,
+            Source.of(space),
             recipe -> {
               drawn.add(recipe);
               return false;
@@ -278,7 +279,7 @@ class ReplayCommandTest {
     }
   }
 
-  static List<Law> laws() {
+  static List<ConvolverLaw> laws() {
     return Laws.all();
   }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.conv4j.verify.Processes;
 import org.conv4j.verify.json.Json;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutant;
 import org.conv4j.verify.mutant.Mutants;
@@ -45,7 +45,7 @@ class SelftestJarIT {
     assertThat(result.exit()).as(result.toString()).isZero();
     assertThat(result.lastLine()).isEqualTo("verdict: every mutant is killed");
     String page = Files.readString(directory.resolve("matrix.md"));
-    assertThat(page).contains(Laws.all().stream().map(Law::id).toList());
+    assertThat(page).contains(Laws.all().stream().map(ConvolverLaw::id).toList());
     assertThat(page).contains(Mutants.all().stream().map(Mutant::id).toList());
     eachLawIsTheOnlyKillerOfAMutantOrSpecifiedToStay(
         Json.read(Files.readString(directory.resolve("matrix.json")), Map.class));

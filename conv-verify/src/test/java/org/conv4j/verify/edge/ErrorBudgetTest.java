@@ -19,6 +19,7 @@ import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.oracle.Oracle;
 import org.conv4j.verify.search.RecipeSearch;
+import org.conv4j.verify.search.Source;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -54,7 +55,7 @@ class ErrorBudgetTest {
     int[] count = new int[1];
     new RecipeSearch(RECIPES, 5)
         .find(
-            space,
+            Source.of(space),
             recipe -> {
               Operands operands = recipe.operands();
               Oracle oracle = new Oracle(operands.in1(), operands.in2(), geometry(operands));

@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.verify.json.Json;
-import org.conv4j.verify.law.Observation;
 import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.subject.Observation;
 import org.junit.jupiter.api.Test;
 
 class ErrorPlotTest {

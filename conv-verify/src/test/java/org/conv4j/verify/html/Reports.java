@@ -12,9 +12,7 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
-import org.conv4j.verify.law.Evidence;
-import org.conv4j.verify.law.Evidence.ModeAndRank;
-import org.conv4j.verify.law.Observation;
+import org.conv4j.verify.operand.Place;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.Failure;
@@ -22,6 +20,8 @@ import org.conv4j.verify.run.FixedCheck;
 import org.conv4j.verify.run.Outcome;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
+import org.conv4j.verify.subject.Evidence;
+import org.conv4j.verify.subject.Observation;
 
 /** Reports to write pages of. */
 final class Reports {
@@ -62,7 +62,7 @@ final class Reports {
             observations.length,
             0,
             Map.of(Accuracy.NORMWISE, 0.25),
-            new TreeMap<>(Map.of(new ModeAndRank(Mode.FULL, 1), observations.length)),
+            new TreeMap<>(Map.of(new Place(Mode.FULL, 1), observations.length)),
             Arrays.asList(observations));
     return result(new FixedCheck(Kind.LAW, id, true, outcome), evidence);
   }
@@ -70,11 +70,7 @@ final class Reports {
   static Result covered(String id, Mode mode, int rank, int times) {
     Evidence evidence =
         new Evidence(
-            times,
-            0,
-            Map.of(),
-            new TreeMap<>(Map.of(new ModeAndRank(mode, rank), times)),
-            List.of());
+            times, 0, Map.of(), new TreeMap<>(Map.of(new Place(mode, rank), times)), List.of());
     return result(new FixedCheck(Kind.LAW, id, true, Outcome.Passed.WHOLE), evidence);
   }
 

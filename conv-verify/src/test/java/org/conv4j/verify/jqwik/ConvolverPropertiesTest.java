@@ -24,7 +24,7 @@ import org.conv4j.direct.DirectConvolver;
 import org.conv4j.fft.FftConvolver;
 import org.conv4j.verify.jqwik.Launched.Ended;
 import org.conv4j.verify.jqwik.Launched.Ending;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutants;
 import org.conv4j.verify.run.ExpectedFailure;
@@ -170,7 +170,7 @@ class ConvolverPropertiesTest {
 
   // ---- Laws and properties --------------------------------------------------------------------
 
-  private static String nameFor(Law law) {
+  private static String nameFor(ConvolverLaw law) {
     return law.id().replace('.', '_').replace('-', '_');
   }
 

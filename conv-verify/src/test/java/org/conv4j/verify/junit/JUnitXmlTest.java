@@ -19,7 +19,6 @@ import javax.xml.validation.SchemaFactory;
 import javax.xml.validation.Validator;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.NdArray;
-import org.conv4j.verify.law.Evidence;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.ExpectedFailures;
@@ -30,6 +29,8 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Evidence;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -65,7 +66,7 @@ class JUnitXmlTest {
     Report report =
         new Report(
             "mine <&>",
-            Capabilities.basic(),
+            new Claims.OfConvolver(Capabilities.basic()),
             Settings.standard(),
             Selection.all(),
             ExpectedFailures.none(),

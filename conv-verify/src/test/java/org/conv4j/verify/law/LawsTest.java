@@ -11,7 +11,8 @@ import org.conv4j.verify.operand.Space;
 import org.junit.jupiter.api.Test;
 
 class LawsTest {
-  private static final Law LAW = Law.must("some.law", "It holds.", (subject, operands) -> {});
+  private static final ConvolverLaw LAW =
+      ConvolverLaw.must("some.law", "It holds.", (subject, operands) -> {});
 
   @Test
   void each_law_has_an_identifier_of_lower_case_words_and_a_statement_of_one_sentence() {
@@ -42,7 +43,7 @@ class LawsTest {
 
   @Test
   void a_law_is_checked_on_what_is_claimed_of_its_space() {
-    Law law = LAW.on(Space.all().withRanks(1, 3).withModes(Mode.FULL, Mode.SAME));
+    ConvolverLaw law = LAW.on(Space.all().withRanks(1, 3).withModes(Mode.FULL, Mode.SAME));
     Capabilities claims = Capabilities.basic().withMaxRank(2).withModes(Mode.SAME, Mode.VALID);
     assertThat(law.space(claims))
         .contains(Space.all().withRanks(1, 2).withModes(Mode.SAME).withDTypes(LawsTest::isFloat64));
@@ -70,7 +71,7 @@ class LawsTest {
     requireReason(LAW.needing(Mode.FULL), basic.withModes(Mode.SAME), "one of the modes [FULL]");
   }
 
-  private static void requireReason(Law law, Capabilities claims, String reason) {
+  private static void requireReason(ConvolverLaw law, Capabilities claims, String reason) {
     assertThat(law.notClaimed(claims)).contains(reason);
     assertThat(law.space(claims)).isEmpty();
   }
@@ -79,7 +80,7 @@ class LawsTest {
   void most_laws_apply_to_the_modest_claims_of_a_lambda() {
     assertThat(Laws.all())
         .filteredOn(law -> law.space(Capabilities.basic()).isEmpty())
-        .extracting(Law::id)
+        .extracting(ConvolverLaw::id)
         .containsExactly(
             "integers.wrap",
             "range",
@@ -97,8 +98,8 @@ class LawsTest {
   @Test
   void one_law_only_should_hold() {
     assertThat(Laws.all())
-        .filteredOn(law -> law.level() == Law.Level.SHOULD)
-        .extracting(Law::id)
+        .filteredOn(law -> law.level() == ConvolverLaw.Level.SHOULD)
+        .extracting(ConvolverLaw::id)
         .containsExactly("refuse.message");
   }
 }

@@ -22,12 +22,12 @@ class SubjectTest {
   private static final NdArray A = NdArray.of(1.0, 2);
   private static final NdArray B = NdArray.of(3.0, 4);
 
-  private static Subject subject(Convolver convolver) {
-    return new Subject(convolver, Capabilities.basic());
+  private static ConvolverSubject subject(Convolver convolver) {
+    return new ConvolverSubject(convolver, Capabilities.basic());
   }
 
   private static void requireViolation(Convolver convolver, String message) {
-    Subject subject = subject(convolver);
+    ConvolverSubject subject = subject(convolver);
     assertThatThrownBy(() -> subject.convolve(A, B, Mode.FULL))
         .isInstanceOf(Violation.class)
         .hasMessage("convolve((2,), (2,), FULL) " + message);
@@ -64,7 +64,7 @@ class SubjectTest {
     NdArray expected = NdArray.wrap(new double[] {1, 2, 3, 4}, Shape.of(2, 2));
     NdArray got = NdArray.wrap(new double[] {1, 2.5, 5, 4}, Shape.of(2, 2));
     NdArray bound = NdArray.wrap(new double[] {1, 1, 1, 0}, Shape.of(2, 2));
-    Subject subject = subject((a, b, mode) -> a);
+    ConvolverSubject subject = subject((a, b, mode) -> a);
     Violation violation =
         catchThrowableOfType(
             Violation.class, () -> Agreement.within(subject, "this", expected, got, bound));
@@ -76,7 +76,7 @@ class SubjectTest {
 
   @Test
   void the_largest_fraction_of_all_comparisons_is_kept() {
-    Subject subject = subject((a, b, mode) -> a);
+    ConvolverSubject subject = subject((a, b, mode) -> a);
     Agreement.within(subject, "", NdArray.of(1.0), NdArray.of(1.5), NdArray.of(1.0));
     Agreement.within(subject, "", NdArray.of(1.0), NdArray.of(1.25), NdArray.of(1.0));
     Agreement.within(subject, "", NdArray.of(1.0), NdArray.of(1.0), NdArray.of(0.0));
@@ -102,7 +102,7 @@ class SubjectTest {
   })
   void a_value_agrees_if_its_error_is_no_larger_than_the_bound(
       double expected, double got, double bound, boolean agrees) {
-    Subject subject = subject((a, b, mode) -> a);
+    ConvolverSubject subject = subject((a, b, mode) -> a);
     Throwable thrown =
         catchThrowableOfType(
             Violation.class,
@@ -117,7 +117,7 @@ class SubjectTest {
     NdArray a = NdArray.of(0x1p53, 1);
     NdArray ones = NdArray.of(1.0, 1);
     Capabilities claims = Capabilities.basic().withAccuracy(Accuracy.COMPONENTWISE);
-    Subject subject = new Subject((x, y, mode) -> x, claims);
+    ConvolverSubject subject = new ConvolverSubject((x, y, mode) -> x, claims);
     Oracle oracle = new Oracle(a, ones, subject.geometry(a.shape(), ones.shape(), Mode.FULL));
     // The exact sum is 2^53 + 1, which is no double; two roundings of u are 2 of that.
     Agreement.within(subject, oracle, NdArray.of(0x1p53, 0x1p53, 1));

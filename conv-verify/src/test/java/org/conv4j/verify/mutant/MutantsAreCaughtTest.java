@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convolver;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Failure;
@@ -26,7 +26,7 @@ class MutantsAreCaughtTest {
 
   @Test
   void every_mutant_is_caught_by_the_laws_named_for_it() {
-    List<String> laws = Laws.all().stream().map(Law::id).toList();
+    List<String> laws = Laws.all().stream().map(ConvolverLaw::id).toList();
     int threads = Runtime.getRuntime().availableProcessors();
     try (Selftest selftest = new Selftest(Mutants.all(), laws, threads, mutant -> {})) {
       assertThat(selftest.missed(1))

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.conv4j.api.Capabilities;
-import org.conv4j.verify.law.Evidence;
-import org.conv4j.verify.law.Subject;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Evidence;
+import org.conv4j.verify.subject.Subject;
 
 /**
  * A check that ends as it was told to.
@@ -91,7 +92,7 @@ public record FixedCheck(
   public static Report report(String subject, List<String> problems, List<Result> results) {
     return new Report(
         subject,
-        Capabilities.basic(),
+        new Claims.OfConvolver(Capabilities.basic()),
         Settings.standard(),
         Selection.all(),
         ExpectedFailures.none(),

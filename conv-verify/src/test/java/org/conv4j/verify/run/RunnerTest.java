@@ -16,6 +16,7 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
 import org.conv4j.verify.law.NaiveConvolver;
+import org.conv4j.verify.subject.Claims;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -106,7 +107,7 @@ class RunnerTest {
 
           @Override
           public Outcome check(
-              org.conv4j.verify.law.Subject subject, Settings settings, Pulse pulse) {
+              org.conv4j.verify.subject.Subject subject, Settings settings, Pulse pulse) {
             throw new IllegalStateException("in the kit");
           }
         };
@@ -144,7 +145,8 @@ class RunnerTest {
         .extracting(result -> result.check().id())
         .isEqualTo(Manifest.all().subList(0, 9).stream().map(Check::id).toList());
     assertThat(report.subject()).isEqualTo("naive");
-    assertThat(report.claims()).isEqualTo(new NaiveConvolver().capabilities());
+    assertThat(report.claims())
+        .isEqualTo(new Claims.OfConvolver(new NaiveConvolver().capabilities()));
     assertThat(report.settings()).isEqualTo(patient);
     assertThat(report.verdict()).isEqualTo(Verdict.CONFORMANT);
     assertThat(report.largestFraction()).isGreaterThan(0).isLessThanOrEqualTo(1);

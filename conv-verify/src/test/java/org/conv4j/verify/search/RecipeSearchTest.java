@@ -45,7 +45,8 @@ class RecipeSearchTest {
   /** All that a search draws when nothing fails. */
   private static List<Recipe> drawn(Space space, int tries, long seed) {
     List<Recipe> drawn = new ArrayList<>();
-    Optional<Recipe> none = new RecipeSearch(tries, seed).find(space, r -> !drawn.add(r));
+    Optional<Recipe> none =
+        new RecipeSearch(tries, seed).find(Source.of(space), r -> !drawn.add(r));
     assertThat(none).isEmpty();
     return drawn;
   }
@@ -192,7 +193,8 @@ class RecipeSearchTest {
   }
 
   private static void shrinks(Fault fault) {
-    Recipe found = new RecipeSearch(1000, 1).find(Space.all(), fault.fails()).orElseThrow();
+    Recipe found =
+        new RecipeSearch(1000, 1).find(Source.of(Space.all()), fault.fails()).orElseThrow();
     assertThat(found).matches(fault.fails());
     assertThat(found).hasToString(fault.smallest());
   }
@@ -200,14 +202,16 @@ class RecipeSearchTest {
   @Test
   void the_same_seed_finds_the_same_failure() {
     Predicate<Recipe> fails = r -> in1(r).size() % 7 == 3 && r.regime() != Regime.INTEGERS;
-    Optional<Recipe> found = new RecipeSearch(100, 9).find(Space.all(), fails);
-    assertThat(found).isPresent().isEqualTo(new RecipeSearch(100, 9).find(Space.all(), fails));
+    Optional<Recipe> found = new RecipeSearch(100, 9).find(Source.of(Space.all()), fails);
+    assertThat(found)
+        .isPresent()
+        .isEqualTo(new RecipeSearch(100, 9).find(Source.of(Space.all()), fails));
   }
 
   @Test
   void shrinking_does_not_leave_the_space() {
     Space space = Space.all().withRanks(2, 4).withModes(Mode.VALID).withRegimes(Regime.NORMAL);
-    Optional<Recipe> found = new RecipeSearch(10, 1).find(space, r -> true);
+    Optional<Recipe> found = new RecipeSearch(10, 1).find(Source.of(space), r -> true);
     assertThat(found.orElseThrow()).hasToString("float64/1x1/1x1/valid/normal/0");
   }
 
@@ -215,7 +219,8 @@ class RecipeSearchTest {
   void a_recipe_that_was_given_shrinks_in_shapes_and_elements() {
     Recipe given = Recipe.parse("complex64/5x40/3x2/valid/wide/ab12cd34");
     Predicate<Recipe> fails = r -> in1(r).size() > 16 && r.seed() % 2 == 0;
-    Optional<Recipe> found = new RecipeSearch(1, 1).find(List.of(given), Space.all(), fails);
+    Optional<Recipe> found =
+        new RecipeSearch(1, 1).find(List.of(given), Source.of(Space.all()), fails);
     assertThat(found.orElseThrow()).hasToString("float64/17/1/full/integers/0");
   }
 
@@ -228,10 +233,10 @@ class RecipeSearchTest {
         recipe -> {
           throw new IllegalStateException("on purpose");
         };
-    assertThatThrownBy(() -> search.find(Space.all(), broken))
+    assertThatThrownBy(() -> search.find(Source.of(Space.all()), broken))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("on purpose");
-    assertThat(search.find(Space.all(), r -> true)).isPresent();
+    assertThat(search.find(Source.of(Space.all()), r -> true)).isPresent();
   }
 
   /** A subject that hangs on one thread must not stop what is checked on another. */
@@ -240,12 +245,12 @@ class RecipeSearchTest {
   void a_search_does_not_wait_for_another_one_to_end() {
     RecipeSearch search = new RecipeSearch(3, 1);
     List<Boolean> inner = new ArrayList<>();
-    search.find(Space.all(), r -> !inner.add(endsWithinASecond(search)));
+    search.find(Source.of(Space.all()), r -> !inner.add(endsWithinASecond(search)));
     assertThat(inner).containsExactly(true, true, true);
   }
 
   private static boolean endsWithinASecond(RecipeSearch search) {
-    Thread thread = new Thread(() -> search.find(Space.all(), r -> true));
+    Thread thread = new Thread(() -> search.find(Source.of(Space.all()), r -> true));
     thread.setDaemon(true);
     thread.start();
     try {
@@ -260,12 +265,13 @@ class RecipeSearchTest {
   void searches_on_several_threads_find_what_one_alone_finds()
       throws InterruptedException, ExecutionException {
     Predicate<Recipe> fails = r -> in2(r).size() > 4;
-    Optional<Recipe> alone = new RecipeSearch(100, 4).find(Space.all(), fails);
+    Optional<Recipe> alone = new RecipeSearch(100, 4).find(Source.of(Space.all()), fails);
     ExecutorService pool = Executors.newFixedThreadPool(4);
     try {
       List<Future<Optional<Recipe>>> futures = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        futures.add(pool.submit(() -> new RecipeSearch(100, 4).find(Space.all(), fails)));
+        futures.add(
+            pool.submit(() -> new RecipeSearch(100, 4).find(Source.of(Space.all()), fails)));
       }
       for (Future<Optional<Recipe>> future : futures) {
         assertThat(future.get()).isPresent().isEqualTo(alone);

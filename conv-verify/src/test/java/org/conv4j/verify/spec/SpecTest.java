@@ -16,7 +16,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.run.Effort;
@@ -74,7 +74,7 @@ class SpecTest {
   void the_rules_are_the_laws_in_their_order() {
     assertThat(Spec.all())
         .extracting(rule -> "[" + rule.id() + "] " + rule.level() + ": " + rule.statement())
-        .containsExactlyElementsOf(Laws.all().stream().map(Law::toString).toList());
+        .containsExactlyElementsOf(Laws.all().stream().map(ConvolverLaw::toString).toList());
   }
 
   static List<Rule> rules() {
@@ -84,7 +84,7 @@ class SpecTest {
   @ParameterizedTest
   @MethodSource("rules")
   void a_rule_applies_to_those_who_claim_what_it_needs_and_to_nobody_else(Rule rule) {
-    Law law = Laws.named(rule.id());
+    ConvolverLaw law = Laws.named(rule.id());
     assertThat(CLAIMS)
         .as("%s needs %s", rule.id(), rule.needsText())
         .allSatisfy(

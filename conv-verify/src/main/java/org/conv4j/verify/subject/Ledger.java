@@ -1,4 +1,4 @@
-package org.conv4j.verify.law;
+package org.conv4j.verify.subject;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -8,25 +8,24 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
-import org.conv4j.api.Mode;
-import org.conv4j.verify.law.Evidence.ModeAndRank;
+import org.conv4j.verify.operand.Place;
 
 /** Collects evidence. Safe for use from the threads of a subject that hangs. */
 final class Ledger {
   /** Observations are kept by type, regime and size, four sizes to an octave. */
   private record Bin(DType dtype, String regime, long octaveQuarter) {}
 
-  private final SortedMap<ModeAndRank, Integer> coverage = new TreeMap<>();
+  private final SortedMap<Place, Integer> coverage = new TreeMap<>();
   private final Map<Accuracy, Double> fractions = new EnumMap<>(Accuracy.class);
   private final Map<Bin, Observation> observations = new LinkedHashMap<>();
   private String regime = "";
   private double largestFraction;
   private int times;
 
-  synchronized void begin(Mode mode, int rank, String what) {
+  synchronized void begin(Place place, String what) {
     times++;
     regime = what;
-    coverage.merge(new ModeAndRank(mode, rank), 1, Integer::sum);
+    coverage.merge(place, 1, Integer::sum);
   }
 
   synchronized void used(double fraction) {

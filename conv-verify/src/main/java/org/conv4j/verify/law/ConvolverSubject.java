@@ -1,12 +1,7 @@
 package org.conv4j.verify.law;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
-import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
-import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
@@ -15,21 +10,17 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.oracle.ErrorBounds;
-import org.conv4j.verify.oracle.Oracle;
+import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.Subject;
 
 /**
  * The convolver under test, as laws see it. It gets copies of the operands, so that a convolver
  * that spoils its arguments cannot spoil a report. Whatever it throws, and whatever it returns
- * wrongly, is a {@link Violation}. Keeps the evidence of what was done.
+ * wrongly, is a {@link Violation}.
  */
-public final class Subject {
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
-
+public final class ConvolverSubject extends Subject {
   private final Convolver convolver;
   private final Capabilities claims;
-  private final Ledger ledger = new Ledger();
-  private final AtomicLong spentNanos = new AtomicLong();
-  private Runnable aroundCall = () -> {};
 
   /**
    * A subject.
@@ -37,9 +28,10 @@ public final class Subject {
    * @param convolver the convolver under test
    * @param claims what it claims
    */
-  public Subject(Convolver convolver, Capabilities claims) {
+  public ConvolverSubject(Convolver convolver, Capabilities claims) {
+    super(new Claims.OfConvolver(Objects.requireNonNull(claims, "claims")));
     this.convolver = Objects.requireNonNull(convolver, "convolver");
-    this.claims = Objects.requireNonNull(claims, "claims");
+    this.claims = claims;
   }
 
   /**
@@ -99,52 +91,16 @@ public final class Subject {
     return checked(() -> convolver.correlate(in1.copy(), in2.copy(), mode), in1, in2, mode);
   }
 
-  /**
-   * Does something before and after each call from now on, so that the subject's time can be told
-   * from the kit's.
-   *
-   * @param action may throw to end the check
-   */
-  public void aroundCalls(Runnable action) {
-    aroundCall = action;
-  }
-
-  /** Notes a call that is made by other means. */
-  void aroundCall() {
-    aroundCall.run();
-  }
-
   private NdArray checked(Supplier<NdArray> call, NdArray in1, NdArray in2, Mode mode) {
-    aroundCall.run();
-    long start = threadNanos();
+    aroundCall();
     NdArray result;
     try {
-      result = call.get();
+      result = timed(call);
     } catch (Throwable e) { // whatever it is, an error of the subject must not end the run
       throw new Violation(call(in1, in2, mode) + " threw " + e, e);
-    } finally {
-      spentNanos.addAndGet(threadNanos() - start);
     }
-    aroundCall.run();
+    aroundCall();
     return checked(result, in1, in2, mode);
-  }
-
-  /**
-   * The processor time of this thread if it can be had; wall-clock time includes everybody else's.
-   */
-  private static long threadNanos() {
-    return THREADS.isCurrentThreadCpuTimeSupported()
-        ? THREADS.getCurrentThreadCpuTime()
-        : System.nanoTime();
-  }
-
-  /**
-   * The time spent in the subject so far.
-   *
-   * @return nanoseconds of processor time of the threads that called it
-   */
-  public long spentNanos() {
-    return spentNanos.get();
   }
 
   /**
@@ -192,51 +148,5 @@ public final class Subject {
    */
   public NdArray bound(NdArray in1, NdArray in2, Mode mode) {
     return ErrorBounds.of(claims.accuracy(), in1, in2, geometry(in1.shape(), in2.shape(), mode));
-  }
-
-  /**
-   * Notes how much of a bound an error used.
-   *
-   * @param fraction error divided by bound
-   */
-  public void used(double fraction) {
-    ledger.used(fraction);
-  }
-
-  /**
-   * Notes that a check begins.
-   *
-   * @param mode the mode
-   * @param rank of the operands
-   * @param regime what their elements look like
-   */
-  public void begin(Mode mode, int rank, String regime) {
-    ledger.begin(mode, rank, regime);
-  }
-
-  /** Notes what a comparison with the exact result found. */
-  void observed(Oracle oracle, Map<Accuracy, Double> fractions) {
-    fractions.forEach(ledger::used);
-    Accuracy claimed = claims.accuracy();
-    ledger.observed(
-        oracle.dtype(), oracle.terms(), fractions.get(claimed), oracle.boundInRoundoffs(claimed));
-  }
-
-  /**
-   * What was done so far.
-   *
-   * @return a snapshot
-   */
-  public Evidence evidence() {
-    return ledger.evidence();
-  }
-
-  /**
-   * The largest fraction of an error bound that was noted.
-   *
-   * @return 0 if there was none
-   */
-  public double largestFraction() {
-    return ledger.largestFraction();
   }
 }

@@ -1,4 +1,4 @@
-package org.conv4j.verify.law;
+package org.conv4j.verify.subject;
 
 import org.conv4j.api.DType;
 

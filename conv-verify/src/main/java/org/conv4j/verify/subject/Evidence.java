@@ -1,14 +1,13 @@
-package org.conv4j.verify.law;
+package org.conv4j.verify.subject;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.conv4j.api.Accuracy;
-import org.conv4j.api.Mode;
+import org.conv4j.verify.operand.Place;
 
 /**
  * What was done for a check, and how close its subject came to the bounds.
@@ -17,7 +16,7 @@ import org.conv4j.api.Mode;
  * @param largestFraction the largest fraction of an error bound that was used; 0 if there was none
  * @param fractions the same, but only against the exact result and for each accuracy class, claimed
  *     or not; empty if nothing was compared with it
- * @param coverage how often, by mode and rank
+ * @param coverage how often, by kind of call and rank
  * @param observations errors against the exact result, the largest for each type, regime and order
  *     of size
  */
@@ -25,24 +24,8 @@ public record Evidence(
     int times,
     double largestFraction,
     Map<Accuracy, Double> fractions,
-    SortedMap<ModeAndRank, Integer> coverage,
+    SortedMap<Place, Integer> coverage,
     List<Observation> observations) {
-  /**
-   * Where something was checked.
-   *
-   * @param mode the mode
-   * @param rank the rank of the operands
-   */
-  public record ModeAndRank(Mode mode, int rank) implements Comparable<ModeAndRank> {
-    private static final Comparator<ModeAndRank> ORDER =
-        Comparator.comparing(ModeAndRank::mode).thenComparing(ModeAndRank::rank);
-
-    @Override
-    public int compareTo(ModeAndRank other) {
-      return ORDER.compare(this, other);
-    }
-  }
-
   private static final Evidence NONE = new Evidence(0, 0, Map.of(), new TreeMap<>(), List.of());
 
   /**
@@ -79,7 +62,7 @@ public record Evidence(
     int times = 0;
     double largest = 0;
     Map<Accuracy, Double> fractions = new TreeMap<>();
-    SortedMap<ModeAndRank, Integer> counts = new TreeMap<>();
+    SortedMap<Place, Integer> counts = new TreeMap<>();
     List<Observation> all = new ArrayList<>();
     for (Evidence part : parts) {
       times += part.times;
