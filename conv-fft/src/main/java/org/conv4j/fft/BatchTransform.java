@@ -46,6 +46,17 @@ interface BatchTransform<A> {
   void multiply(A re, A im, int start, A kernelRe, A kernelIm);
 
   /**
+   * Adds every column times one to columns of sums.
+   *
+   * @param sum of columns
+   * @param x columns
+   * @param kernel a spectrum in the order of rows, n numbers
+   * @param from the first row
+   * @param to the end of the rows
+   */
+  void addProduct(Spectrum<A> sum, Spectrum<A> x, Spectrum<A> kernel, int from, int to);
+
+  /**
    * {@link #forward}, {@link #multiply} and {@link #inverse} in one. It rounds like these, but goes
    * less often over memory: each part that fits the cache is taken to the end and back.
    */

@@ -32,14 +32,14 @@ final class DoublePrecision implements Precision<double[]> {
   }
 
   @Override
-  public Magnitudes magnitudes(double[] data) {
+  public Magnitudes magnitudes(double[] data, int from, int count) {
     if (Batches.VECTOR.isPresent()) {
-      double largest = Batches.VECTOR.get().doubles().largest(data);
+      double largest = Batches.VECTOR.get().doubles().largest(data, from, from + count);
       if (Double.isFinite(largest)) {
         return new Magnitudes(largest, true);
       }
     }
-    return Magnitudes.of(data);
+    return Magnitudes.of(data, from, from + count);
   }
 
   @Override
@@ -52,8 +52,11 @@ final class DoublePrecision implements Precision<double[]> {
   }
 
   @Override
-  public void scale(double[] data, int exponent) {
-    for (int i = 0; i < data.length; i++) {
+  public void scale(double[] data, int from, int count, int exponent) {
+    if (exponent == 0) {
+      return;
+    }
+    for (int i = from; i < from + count; i++) {
       data[i] = Math.scalb(data[i], exponent);
     }
   }

@@ -31,14 +31,14 @@ final class FloatPrecision implements Precision<float[]> {
   }
 
   @Override
-  public Magnitudes magnitudes(float[] data) {
+  public Magnitudes magnitudes(float[] data, int from, int count) {
     if (Batches.VECTOR.isPresent()) {
-      double largest = Batches.VECTOR.get().floats().largest(data);
+      double largest = Batches.VECTOR.get().floats().largest(data, from, from + count);
       if (Double.isFinite(largest)) {
         return new Magnitudes(largest, true);
       }
     }
-    return Magnitudes.of(data);
+    return Magnitudes.of(data, from, from + count);
   }
 
   @Override
@@ -51,8 +51,11 @@ final class FloatPrecision implements Precision<float[]> {
   }
 
   @Override
-  public void scale(float[] data, int exponent) {
-    for (int i = 0; i < data.length; i++) {
+  public void scale(float[] data, int from, int count, int exponent) {
+    if (exponent == 0) {
+      return;
+    }
+    for (int i = from; i < from + count; i++) {
       data[i] = Math.scalb(data[i], exponent);
     }
   }

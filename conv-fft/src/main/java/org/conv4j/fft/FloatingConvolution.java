@@ -64,18 +64,13 @@ final class FloatingConvolution<A> {
       magnitudes = magnitudes.and(precision.magnitudes(part));
     }
     int highest = magnitudes.exponent();
-    int exponent = Math.abs(highest) > harmless() ? highest : 0;
+    int exponent = precision.harmful(highest);
     boolean asGiven = exponent == 0 && magnitudes.finite();
     List<A> scaled =
         asGiven
             ? parts
             : parts.stream().map(part -> precision.scaledFinite(part, exponent)).toList();
     return new Operand<>(parts, scaled, exponent, magnitudes.finite(), highest - exponent);
-  }
-
-  /** While exponents are within this, squares and long sums stay well in range. */
-  private int harmless() {
-    return isSingle() ? 10 : 300;
   }
 
   private boolean isSingle() {

@@ -73,16 +73,16 @@ final class GridTile<A> {
         });
   }
 
-  /** The spectrum of a kernel, to arrays of their own. */
-  void spectrum(Channel<A> kernel, Placement place, TileBox given, Spectrum<A> to) {
+  /** The spectrum of a channel times a number, to arrays of their own. */
+  void spectrum(Channel<A> channel, Placement place, TileBox given, double factor, Spectrum<A> to) {
     Part<A> own = parts.get(0);
     parts.set(0, new Part<>(to.re(), to.im()));
-    spectrum(kernel, place, given);
+    spectrum(channel, place, given, factor);
     parts.set(0, own);
   }
 
-  private void spectrum(Channel<A> kernel, Placement place, TileBox given) {
-    load(List.of(kernel), place, given);
+  private void spectrum(Channel<A> channel, Placement place, TileBox given, double factor) {
+    load(List.of(channel), place, given);
     TileBox box = forward(given, 1);
     int axis = layout.turningAxis();
     ColumnBlocks blocks = passes.blocks(box, axis);
@@ -94,11 +94,22 @@ final class GridTile<A> {
         (bench, block) -> {
           A[] x = bench.block(axis, 0);
           forward(x, part, blocks, block, axis, box);
-          for (int i = 0; i < length; i++) {
-            arithmetic.scale(x[i], 0, 2 * arithmetic.width(), 1 / passes.gain());
+          if (factor != 1) {
+            for (int i = 0; i < length; i++) {
+              arithmetic.scale(x[i], 0, 2 * arithmetic.width(), factor);
+            }
           }
           scatter(x, part, blocks, block, axis, 0, length);
         });
+  }
+
+  /** Back from a spectrum, which is overwritten, to what is asked for. */
+  void inverse(Spectrum<A> from, Channel<A> y, Placement place, TileBox asked) {
+    Part<A> own = parts.get(0);
+    parts.set(0, new Part<>(from.re(), from.im()));
+    inverse(layout.whole(), asked, 1, layout.order().size() - 1);
+    store(List.of(y), place, asked);
+    parts.set(0, own);
   }
 
   /** Transforms the rows of some channels. */
@@ -117,7 +128,7 @@ final class GridTile<A> {
             if (lanes.end() < rows.width() || !numbers.covers(passes.length(last))) {
               rows.clear(bench.rows);
             }
-            rows.load(channel, blocks.inArray(block), lanes, numbers, bench.rows);
+            rows.load(channel, blocks.inArray(block, channel.start()), lanes, numbers, bench.rows);
             rows.forward(bench.rows, numbers.end(), lanes.end());
             rows.split(bench.rows, part.re, part.im, blocks.inTile(block), lanes);
           });
@@ -205,7 +216,7 @@ final class GridTile<A> {
             scatter(y, parts.get(s), blocks, block, axis, from, end);
           }
         });
-    inverse(box.with(axis, from, end), asked, sums);
+    inverse(box.with(axis, from, end), asked, sums, layout.order().size() - 2);
   }
 
   /** The sum of all products for one output, in a block of its own unless there is one only. */
@@ -242,9 +253,10 @@ final class GridTile<A> {
     return sum;
   }
 
-  private void inverse(TileBox start, TileBox asked, int channels) {
+  /** Back along axes, from one in the order to the first. */
+  private void inverse(TileBox start, TileBox asked, int channels, int firstBack) {
     TileBox box = start;
-    for (int i = layout.order().size() - 2; i >= 0; i--) {
+    for (int i = firstBack; i >= 0; i--) {
       int axis = layout.order().get(i);
       int length = passes.columns(axis).length();
       int from = asked.from()[axis];
@@ -284,7 +296,7 @@ final class GridTile<A> {
             }
             rows.join(part.re, part.im, blocks.inTile(block), lanes, bench.rows);
             rows.inverse(bench.rows, numbers, lanes.end());
-            rows.store(bench.rows, channel, blocks.inArray(block), lanes, numbers);
+            rows.store(bench.rows, channel, blocks.inArray(block, channel.start()), lanes, numbers);
           });
     }
   }

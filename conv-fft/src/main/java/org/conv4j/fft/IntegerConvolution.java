@@ -87,7 +87,8 @@ final class IntegerConvolution {
     return split(values, bits, limbs).stream().map(Channel::real).toList();
   }
 
-  private static int bitLength(long[] values) {
+  /** The bits that the longest takes. */
+  static int bitLength(long[] values) {
     int length = 1;
     for (long value : values) {
       length = Math.max(length, LimbPlan.bitLength(value));
@@ -114,14 +115,14 @@ final class IntegerConvolution {
   }
 
   /** Adds the nearest integers, shifted to the left. */
-  private static void add(double[] values, int shift, long[] y) {
+  static void add(double[] values, int shift, long[] y) {
     for (int i = 0; i < y.length; i++) {
       y[i] += nearest(values[i]) << shift;
     }
   }
 
   /** The same in words of 32 bits, of which higher ones are no part. */
-  private static void add(double[] values, int shift, int[] y) {
+  static void add(double[] values, int shift, int[] y) {
     for (int i = 0; i < y.length; i++) {
       y[i] += (int) (nearest(values[i]) << shift);
     }

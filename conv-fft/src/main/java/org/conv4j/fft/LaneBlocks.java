@@ -10,7 +10,7 @@ import org.conv4j.api.internal.Parallel;
  *
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */
-final class LaneBlocks<A> implements TileConvolution<A> {
+final class LaneBlocks<A> implements TileConvolution<A>, TileSteps<A> {
   private final TilePlan plan;
   private final TileAxis axis;
   private final Lanes<A> lanes;
@@ -41,9 +41,11 @@ final class LaneBlocks<A> implements TileConvolution<A> {
 
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
-    A re = lanes.allocate(size);
-    A im = lanes.allocate(size);
-    int first = axis.span().kernelFrom();
+    return spectrum(kernel, lanes.allocate(size), lanes.allocate(size));
+  }
+
+  private Spectrum<A> spectrum(Channel<A> kernel, A re, A im) {
+    int first = kernel.start() + axis.span().kernelFrom();
     int end = first + axis.span().kernel();
     load(kernel, first, 1, first, end, re, im);
     transform.forward(re, im, 0);
@@ -67,25 +69,28 @@ final class LaneBlocks<A> implements TileConvolution<A> {
     int window = axis.window();
     int end = window + axis.step();
     if (plan.complex()) {
-      storePart(re, 0, window, end, tile, count, to.re());
-      storePart(im, 0, window, end, tile, count, to.im().orElseThrow());
+      storePart(re, 0, window, end, tile, count, to, to.re());
+      storePart(im, 0, window, end, tile, count, to, to.im().orElseThrow());
     } else {
-      storePart(re, 0, window, Math.min(n, end), tile, count, to.re());
-      storePart(im, n, Math.max(n, window), end, tile, count, to.re());
+      storePart(re, 0, window, Math.min(n, end), tile, count, to, to.re());
+      storePart(im, n, Math.max(n, window), end, tile, count, to, to.re());
     }
   }
 
   /**
    * The numbers {@code from} to {@code end} of all tiles, of which number {@code zero} is first.
    */
-  private void storePart(A part, int zero, int from, int end, int tile, int count, A to) {
+  private void storePart(
+      A part, int zero, int from, int end, int tile, int count, Channel<A> to, A array) {
     if (from < end) {
-      int start = tile * axis.step() + from - axis.window();
+      int first = to.start();
+      int start = first + tile * axis.step() + from - axis.window();
+      int after = first + axis.span().output();
       transform.store(
           part,
           0,
           from - zero,
-          new Blocks<>(to, start, axis.step(), count, end - from, 0, axis.span().output()));
+          new Blocks<>(array, start, axis.step(), count, end - from, first, after));
     }
   }
 
@@ -107,8 +112,76 @@ final class LaneBlocks<A> implements TileConvolution<A> {
   }
 
   private void load(Channel<A> from, int tile, int count, A re, A im) {
-    int first = axis.span().signalFrom();
-    load(from, axis.start(tile), count, first, first + axis.span().signal(), re, im);
+    int start = from.start() + axis.start(tile);
+    int first = from.start() + axis.span().signalFrom();
+    load(from, start, count, first, first + axis.span().signal(), re, im);
+  }
+
+  @Override
+  public int parts() {
+    return (axis.tiles() + lanes.count() - 1) / lanes.count();
+  }
+
+  @Override
+  public int places() {
+    return n;
+  }
+
+  @Override
+  public int size() {
+    return size;
+  }
+
+  @Override
+  public Spectrum<A> room() {
+    return empty();
+  }
+
+  @Override
+  public void sum(List<Spectrum<A>> x, List<Spectrum<A>> h, Spectrum<A> sum, int from, int to) {
+    lanes.clear(sum.re(), from * lanes.count(), to * lanes.count());
+    lanes.clear(sum.im(), from * lanes.count(), to * lanes.count());
+    for (int i = 0; i < x.size(); i++) {
+      transform.addProduct(sum, x.get(i), h.get(i), from, to);
+    }
+  }
+
+  @Override
+  public TileSteps.Worker<A> worker() {
+    return new Steps();
+  }
+
+  private final class Steps implements TileSteps.Worker<A> {
+    private final Spectrum<A> buffer = empty();
+
+    @Override
+    public Spectrum<A> kernel(Channel<A> kernel) {
+      return spectrum(kernel, buffer.re(), buffer.im());
+    }
+
+    @Override
+    public void forward(Channel<A> signal, int part, Spectrum<A> to) {
+      int tile = part * lanes.count();
+      load(signal, tile, count(tile), to.re(), to.im());
+      transform.forward(to.re(), to.im(), 0);
+    }
+
+    private int count(int tile) {
+      return Math.min(lanes.count(), axis.tiles() - tile);
+    }
+
+    @Override
+    public void inverse(Spectrum<A> from, int part, Channel<A> outputs) {
+      int tile = part * lanes.count();
+      transform.inverse(from.re(), from.im(), 0);
+      store(from.re(), from.im(), tile, count(tile), outputs);
+    }
+
+    @Override
+    public void convolve(Channel<A> signal, int part, Spectrum<A> kernel, Channel<A> outputs) {
+      int tile = part * lanes.count();
+      new Single(signal, kernel, outputs, buffer).convolve(tile, count(tile));
+    }
   }
 
   /** Convolves some tiles, in buffers of its own. */

@@ -19,6 +19,9 @@ final class LaneEngine<A> implements TileEngine<A> {
   /** About what stages take for each row, by radix, to know which lengths to try. */
   private static final double[] RELATIVE = {0, 0, 2.6, 4, 3.6, 6.6, 0, 0, 5};
 
+  /** Nanoseconds to multiply numbers in lanes and to add up the products, as measured. */
+  private static final double PRODUCT = 2.5;
+
   private final String name;
   private final Lanes<A> lanes;
 
@@ -58,12 +61,22 @@ final class LaneEngine<A> implements TileEngine<A> {
   }
 
   @Override
-  public void count(TilePlan plan, Costs costs) {
+  public TileSteps<A> steps(TilePlan plan) {
+    return inLanes(plan) ? new LaneBlocks<>(plan, lanes, 1) : new LaneGrid<>(plan, lanes, 1);
+  }
+
+  @Override
+  public void count(TilePlan plan, Channels channels, Costs costs) {
     if (inLanes(plan)) {
-      countBlocks(plan, costs);
+      countBlocks(plan, channels, costs);
     } else {
-      countGrid(plan, costs);
+      countGrid(plan, channels, costs);
     }
+  }
+
+  @Override
+  public double productNanos(TilePlan plan) {
+    return PRODUCT * plan.elements() / (plan.complex() ? 1 : 2) / lanes.count();
   }
 
   /**
@@ -98,26 +111,28 @@ final class LaneEngine<A> implements TileEngine<A> {
     costs.add(Part.LANE_RADIX_8, rows * BatchPlan.count(n, 8));
   }
 
-  private void countBlocks(TilePlan plan, Costs costs) {
+  private void countBlocks(TilePlan plan, Channels channels, Costs costs) {
     int v = lanes.count();
     int n = key(plan, 0).length();
     double batches = Math.ceil((double) plan.tiles() / v);
-    // One transform of the kernel, and two of each batch.
-    costs.add(Part.LANE_BATCH, batches + 1);
-    stages(costs, 2 * batches + 1, n);
-    costs.add(Part.LANE_MOVE, (2 * batches + 1) * n);
+    double there = channels.inputs() * batches;
+    double back = channels.outputs() * batches;
+    double transforms = there + back + channels.kernels();
+    costs.add(Part.LANE_BATCH, back + channels.kernels());
+    stages(costs, transforms, n);
+    costs.add(Part.LANE_MOVE, transforms * n);
     costs.add(Part.LANE_ROOM, 2.0 * n * v);
-    costs.add(Part.LANE_MEMORY, n * v > CACHED ? batches * n : 0);
+    costs.add(Part.LANE_MEMORY, n * v > CACHED ? (there + back) / 2 * n : 0);
   }
 
-  private void countGrid(TilePlan plan, Costs costs) {
+  private void countGrid(TilePlan plan, Channels channels, Costs costs) {
     double tiles = plan.tiles();
     double points = 1;
     for (int axis = 0; axis < plan.rank(); axis++) {
       points *= key(plan, axis).length();
     }
-    new GridCount(plan, costs, points).all(tiles);
-    costs.add(Part.LANE_TILE, tiles);
+    new GridCount(plan, costs, points).all(tiles, channels);
+    costs.add(Part.LANE_TILE, tiles * channels.outputs());
     costs.add(Part.LANE_ROOM, (plan.rank() > 2 ? 3 : 2) * points);
   }
 
@@ -133,10 +148,10 @@ final class LaneEngine<A> implements TileEngine<A> {
       this.points = points;
     }
 
-    void all(double tiles) {
-      passes(tiles, Use.SIGNAL);
-      passes(tiles, Use.OUTPUT);
-      passes(1, Use.KERNEL);
+    void all(double tiles, Channels channels) {
+      passes(tiles * channels.inputs(), Use.SIGNAL);
+      passes(tiles * channels.outputs(), Use.OUTPUT);
+      passes(channels.kernels(), Use.KERNEL);
     }
 
     /** One way. */

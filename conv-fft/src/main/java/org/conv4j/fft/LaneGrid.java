@@ -10,7 +10,7 @@ import org.conv4j.api.internal.Parallel;
  *
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */
-final class LaneGrid<A> implements TileConvolution<A> {
+final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
   /** Work on fewer numbers stays on one thread. */
   private static final int PARALLEL_FROM = 1 << 15;
 
@@ -164,6 +164,7 @@ final class LaneGrid<A> implements TileConvolution<A> {
       firsts[axis] = first.at(axis);
       ends[axis] = end.at(axis);
     }
+    place += channel.start();
     Box<A> re = new Box<>(channel.re(), place, strides, firsts, ends);
     if (plan.complex()) {
       return new Pair<>(re, new Box<>(channel.im().orElseThrow(), place, strides, firsts, ends));
@@ -186,6 +187,71 @@ final class LaneGrid<A> implements TileConvolution<A> {
       Spectrum<A> a = x.get(i);
       Spectrum<A> b = h.get(shift - i);
       lanes.addProduct(sumRe, sumIm, a.re(), a.im(), b.re(), b.im(), 0, size);
+    }
+  }
+
+  @Override
+  public int parts() {
+    return Math.toIntExact(plan.tiles());
+  }
+
+  @Override
+  public int places() {
+    return level.size();
+  }
+
+  @Override
+  public int size() {
+    return level.size();
+  }
+
+  @Override
+  public Spectrum<A> room() {
+    return empty();
+  }
+
+  @Override
+  public void sum(List<Spectrum<A>> x, List<Spectrum<A>> h, Spectrum<A> sum, int from, int to) {
+    lanes.clear(sum.re(), from, to);
+    lanes.clear(sum.im(), from, to);
+    for (int i = 0; i < x.size(); i++) {
+      Spectrum<A> a = x.get(i);
+      Spectrum<A> b = h.get(i);
+      lanes.addProduct(sum.re(), sum.im(), a.re(), a.im(), b.re(), b.im(), from, to);
+    }
+  }
+
+  @Override
+  public TileSteps.Worker<A> worker() {
+    return new Steps();
+  }
+
+  private final class Steps implements TileSteps.Worker<A> {
+    private final Level.Worker<A> worker = level.worker(1);
+
+    @Override
+    public Spectrum<A> kernel(Channel<A> kernel) {
+      Spectrum<A> spectrum = empty();
+      worker.forward(LaneGrid.this.kernel(kernel), spectrum.re(), spectrum.im(), 0);
+      lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
+      lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
+      return spectrum;
+    }
+
+    @Override
+    public void forward(Channel<A> signal, int part, Spectrum<A> to) {
+      worker.forward(signal(signal, plan.tile(part)), to.re(), to.im(), 0);
+    }
+
+    @Override
+    public void inverse(Spectrum<A> from, int part, Channel<A> outputs) {
+      worker.inverse(from.re(), from.im(), 0, output(outputs, plan.tile(part)));
+    }
+
+    @Override
+    public void convolve(Channel<A> signal, int part, Spectrum<A> kernel, Channel<A> outputs) {
+      int[] tile = plan.tile(part);
+      worker.convolve(signal(signal, tile), kernel, 0, output(outputs, tile));
     }
   }
 

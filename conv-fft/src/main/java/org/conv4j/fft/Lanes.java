@@ -49,8 +49,8 @@ interface Lanes<A> {
   /** {@code sum[j] += x[j] * kernel[j]} of complex numbers, from {@code from} on, whole rows. */
   void addProduct(A sumRe, A sumIm, A re, A im, A kernelRe, A kernelIm, int from, int to);
 
-  /** The largest magnitude: infinite or NaN if an element is not finite. */
-  double largest(A data);
+  /** The largest magnitude of some numbers: infinite or NaN if one is not finite. */
+  double largest(A data, int from, int to);
 
   /**
    * Multiplies row j by {@code (cos + i sin)[coarse] * (cos + i sin)[fine + j * lanes]}, lane by

@@ -16,9 +16,9 @@ import org.conv4j.api.Geometry;
  *
  * <p><b>Proof that rounding is safe.</b> Let operands have {@code n} and {@code k} elements that
  * count, transforms of lengths {@code 2^t'} on each axis, {@code t} the sum of {@code t' + 1} over
- * the axes, {@code P} the number of pairs of digits that are summed, {@code D} and {@code E} the
- * largest magnitudes of digits and {@code u = 2^-53}. By Percival's theorem 5.1, extended by the
- * {@code P - 1} additions of spectra, each output is off by less than
+ * the axes, {@code P} the number of pairs of digits that are summed, over all channels, {@code D}
+ * and {@code E} the largest magnitudes of digits and {@code u = 2^-53}. By Percival's theorem 5.1,
+ * extended by the {@code P - 1} additions of spectra, each output is off by less than
  *
  * <pre>{@code
  * ((1 + u)^(3t + P - 1) (1 + u sqrt 5)^(3t + 1) (1 + u)^(3t) - 1) * P * D sqrt(n) * E sqrt(k)
@@ -60,11 +60,24 @@ record LimbPlan(
    * @param bitsB bits of the longest element of the second operand, with its sign
    */
   static LimbPlan of(Geometry geometry, int wordBits, int bitsA, int bitsB) {
-    Planned<double[]> plan = DoublePrecision.INSTANCE.planner().plan(geometry, false, true);
+    return of(
+        DoublePrecision.INSTANCE.planner().plan(geometry, false, true), wordBits, bitsA, bitsB, 1);
+  }
+
+  /**
+   * A plan of sums over channels.
+   *
+   * @param plan how tiles are cut, with lengths that are powers of two
+   * @param wordBits 32 or 64
+   * @param bitsA bits of the longest element of the signals, with its sign
+   * @param bitsB bits of the longest element of the kernels, with its sign
+   * @param channels how many convolutions are added up
+   */
+  static LimbPlan of(Planned<double[]> plan, int wordBits, int bitsA, int bitsB, int channels) {
     for (int bits = MOST_BITS; bits > 0; bits--) {
       int limbsA = (bitsA + bits - 1) / bits;
       int limbsB = (bitsB + bits - 1) / bits;
-      int pairs = Math.min(limbsA, limbsB);
+      int pairs = Math.multiplyExact(Math.min(limbsA, limbsB), channels);
       double digits =
           Math.scalb(1.0, Math.min(bits, bitsA) - 1) * Math.scalb(1.0, Math.min(bits, bitsB) - 1);
       double norms = digits * Math.sqrt(size(plan, true)) * Math.sqrt(size(plan, false));
@@ -73,7 +86,7 @@ record LimbPlan(
         return new LimbPlan(plan, wordBits, bits, limbsA, limbsB, error);
       }
     }
-    throw new ArithmeticException("no limb is short enough for " + geometry);
+    throw new ArithmeticException("no limb is short enough for " + plan.plan());
   }
 
   /** The plan for the longest elements of a type, where only shapes are known. */

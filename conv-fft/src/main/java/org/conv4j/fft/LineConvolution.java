@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import org.conv4j.api.internal.Parallel;
 
 /** Tiles of one axis: each is a row. */
-final class LineConvolution<A> implements TileConvolution<A> {
+final class LineConvolution<A> implements TileConvolution<A>, TileSteps<A> {
   /**
    * Elements of all tiles below which one thread does all: well over the cost of sharing, by
    * estimate.
@@ -28,10 +28,80 @@ final class LineConvolution<A> implements TileConvolution<A> {
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
     A row = format.buffer();
-    format.load(kernel, axis.span().kernelFrom(), row, 0, axis.span().kernel());
+    format.load(kernel, kernel.start() + axis.span().kernelFrom(), row, 0, axis.span().kernel());
     format.forward(row);
     arithmetic.scale(row, 0, 2 * format.pairs(), 1 / format.gain());
     return new Spectrum<>(row, arithmetic.allocate(0));
+  }
+
+  private void forward(Channel<A> x, int tile, A row) {
+    int first = axis.first(tile);
+    format.load(x, x.start() + axis.start(tile) + first, row, first, axis.end(tile));
+    format.forward(row);
+  }
+
+  private void inverse(A row, int tile, Channel<A> y) {
+    format.inverse(row);
+    format.store(row, axis.window(), y, y.start() + tile * axis.step(), axis.outputs(tile));
+  }
+
+  @Override
+  public int parts() {
+    return axis.tiles();
+  }
+
+  @Override
+  public int places() {
+    return format.pairs();
+  }
+
+  @Override
+  public int size() {
+    return format.pairs();
+  }
+
+  @Override
+  public Spectrum<A> room() {
+    return new Spectrum<>(format.buffer(), arithmetic.allocate(0));
+  }
+
+  @Override
+  public void sum(List<Spectrum<A>> x, List<Spectrum<A>> h, Spectrum<A> sum, int from, int to) {
+    arithmetic.clear(sum.re(), 2 * from, 2 * to);
+    for (int i = 0; i < x.size(); i++) {
+      arithmetic.addProductOfPairs(sum.re(), x.get(i).re(), h.get(i).re(), from, to);
+    }
+  }
+
+  @Override
+  public TileSteps.Worker<A> worker() {
+    return new Steps();
+  }
+
+  private final class Steps implements TileSteps.Worker<A> {
+    private final A row = format.buffer();
+
+    @Override
+    public Spectrum<A> kernel(Channel<A> kernel) {
+      return spectrum(kernel);
+    }
+
+    @Override
+    public void forward(Channel<A> signal, int part, Spectrum<A> to) {
+      LineConvolution.this.forward(signal, part, to.re());
+    }
+
+    @Override
+    public void inverse(Spectrum<A> from, int part, Channel<A> outputs) {
+      LineConvolution.this.inverse(from.re(), part, outputs);
+    }
+
+    @Override
+    public void convolve(Channel<A> signal, int part, Spectrum<A> kernel, Channel<A> outputs) {
+      LineConvolution.this.forward(signal, part, row);
+      arithmetic.multiplyPairs(row, kernel.re(), format.pairs());
+      LineConvolution.this.inverse(row, part, outputs);
+    }
   }
 
   @Override
@@ -57,15 +127,12 @@ final class LineConvolution<A> implements TileConvolution<A> {
 
     @Override
     public void accept(int tile) {
-      int first = axis.first(tile);
       for (int i = 0; i < x.size(); i++) {
-        format.load(x.get(i), axis.start(tile) + first, rows.get(i), first, axis.end(tile));
-        format.forward(rows.get(i));
+        forward(x.get(i), tile, rows.get(i));
       }
       for (int s = 0; s < y.size(); s++) {
         multiply(s);
-        format.inverse(sum);
-        format.store(sum, axis.window(), y.get(s), tile * axis.step(), axis.outputs(tile));
+        inverse(sum, tile, y.get(s));
       }
     }
 
@@ -76,7 +143,7 @@ final class LineConvolution<A> implements TileConvolution<A> {
       }
       arithmetic.clear(sum, 0, 2 * format.pairs());
       for (int i = Math.max(0, s - h.size() + 1); i < x.size() && i <= s; i++) {
-        arithmetic.addProductOfPairs(sum, rows.get(i), h.get(s - i).re(), format.pairs());
+        arithmetic.addProductOfPairs(sum, rows.get(i), h.get(s - i).re(), 0, format.pairs());
       }
     }
   }

@@ -9,11 +9,11 @@ import org.conv4j.api.internal.ExponentRange;
  * @param finite whether all elements are finite
  */
 record Magnitudes(double largest, boolean finite) {
-  static Magnitudes of(double[] values) {
+  static Magnitudes of(double[] values, int from, int to) {
     double largest = 0;
     boolean finite = true;
-    for (double value : values) {
-      double magnitude = Math.abs(value);
+    for (int i = from; i < to; i++) {
+      double magnitude = Math.abs(values[i]);
       // Seldom true, and true of NaN.
       if (!(magnitude <= largest)) {
         boolean counts = magnitude <= Double.MAX_VALUE;
@@ -24,11 +24,11 @@ record Magnitudes(double largest, boolean finite) {
     return new Magnitudes(largest, finite);
   }
 
-  static Magnitudes of(float[] values) {
+  static Magnitudes of(float[] values, int from, int to) {
     float largest = 0;
     boolean finite = true;
-    for (float value : values) {
-      float magnitude = Math.abs(value);
+    for (int i = from; i < to; i++) {
+      float magnitude = Math.abs(values[i]);
       // As for doubles.
       if (!(magnitude <= largest)) {
         boolean counts = magnitude <= Float.MAX_VALUE;

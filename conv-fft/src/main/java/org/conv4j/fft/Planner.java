@@ -33,6 +33,8 @@ final class Planner<A> {
   private final double[] constants;
   private final PlanCache<Key, Planned<A>> plans =
       new PlanCache<>(this::cheapest, key -> SIZE_OF_A_PLAN);
+  private final PlanCache<SumKey, Planned<A>> sums =
+      new PlanCache<>(this::cheapest, key -> SIZE_OF_A_PLAN);
 
   /**
    * What a plan is for.
@@ -42,6 +44,10 @@ final class Planner<A> {
    * @param powersOfTwo whether only powers of two will do
    */
   private record Key(Geometry geometry, boolean complex, boolean powersOfTwo) {}
+
+  /** The same of sums over channels. */
+  private record SumKey(
+      List<Span> spans, Channels channels, boolean complex, boolean powersOfTwo) {}
 
   /**
    * A planner.
@@ -68,20 +74,43 @@ final class Planner<A> {
     return plans.plan(new Key(geometry, complex, powersOfTwo));
   }
 
+  /**
+   * The cheapest plan of sums over channels, of which each is convolved with a kernel.
+   *
+   * @param spans the axes of a channel, one at least
+   * @param channels how many there are
+   * @param powersOfTwo whether only powers of two will do
+   * @throws ArithmeticException if no transform is long enough
+   */
+  Planned<A> plan(List<Span> spans, Channels channels, boolean complex, boolean powersOfTwo) {
+    return sums.plan(new SumKey(List.copyOf(spans), channels, complex, powersOfTwo));
+  }
+
   private Planned<A> cheapest(Key key) {
     Geometry geometry = key.geometry;
     List<Span> spans = Span.of(geometry, false);
     boolean swapped = size(spans, false) > size(spans, true);
-    Search search = new Search(key, swapped ? Span.of(geometry, true) : spans, swapped);
+    SumKey sum =
+        new SumKey(
+            swapped ? Span.of(geometry, true) : spans, Channels.ONE, key.complex, key.powersOfTwo);
+    Planned<A> best = cheapest(sum, swapped, geometry);
+    return best.plan().tiles() > 1 || !swapped ? best : unswapped(best, spans);
+  }
+
+  private Planned<A> cheapest(SumKey key) {
+    return cheapest(key, false, key.spans);
+  }
+
+  private Planned<A> cheapest(SumKey key, boolean swapped, Object whatFor) {
+    Search search = new Search(key, swapped);
     for (TileEngine<A> engine : engines) {
       search.on(engine);
     }
     if (search.best == null) {
       throw new ArithmeticException(
-          "no transform is long enough, or holds in an array, for " + geometry);
+          "no transform is long enough, or holds in an array, for " + whatFor);
     }
-    Planned<A> best = search.best;
-    return best.plan().tiles() > 1 || !swapped ? best : unswapped(best, spans);
+    return search.best;
   }
 
   /**
@@ -106,14 +135,14 @@ final class Planner<A> {
 
   /** Goes through the combinations of what is tried on each axis. */
   private final class Search {
-    private final Key key;
+    private final SumKey key;
     private final List<Span> spans;
     private final boolean swapped;
     private Planned<A> best;
 
-    Search(Key key, List<Span> spans, boolean swapped) {
+    Search(SumKey key, boolean swapped) {
       this.key = key;
-      this.spans = spans;
+      this.spans = key.spans;
       this.swapped = swapped;
     }
 
@@ -129,7 +158,7 @@ final class Planner<A> {
         TileEngine<A> engine, List<List<TileAxis>> choices, List<TileAxis> chosen) {
       if (chosen.size() == choices.size()) {
         TilePlan plan = new TilePlan(chosen, swapped, key.complex);
-        double nanos = nanos(engine, plan);
+        double nanos = nanos(engine, plan, key.channels);
         if (best == null ? nanos < Double.POSITIVE_INFINITY : nanos < best.nanos()) {
           best = new Planned<>(engine, plan, nanos);
         }
@@ -195,30 +224,35 @@ final class Planner<A> {
     }
   }
 
-  private double nanos(TileEngine<A> engine, TilePlan plan) {
+  private double nanos(TileEngine<A> engine, TilePlan plan, Channels channels) {
     // Rows of a spectrum may be longer than the transform by two numbers.
     double last = plan.last().length();
     if (plan.elements() / last * (last + 2) > Integer.MAX_VALUE) {
       return Double.POSITIVE_INFINITY;
     }
-    return costs(new Planned<>(engine, plan, 0)).nanos(constants);
+    double products = channels.products() * plan.tiles();
+    return costs(engine, plan, channels).nanos(constants)
+        + (products == 0 ? 0 : products * engine.productNanos(plan));
   }
 
-  /** What makes up the time of a plan. */
+  /** What makes up the time of a plan for one signal and one kernel. */
   Costs costs(Planned<A> planned) {
-    TilePlan plan = planned.plan();
+    return costs(planned.engine(), planned.plan(), Channels.ONE);
+  }
+
+  private Costs costs(TileEngine<A> engine, TilePlan plan, Channels channels) {
     Costs costs = new Costs();
     costs.add(Costs.Part.CALL, 1);
-    double outputs = 1;
-    double signal = 1;
-    double kernel = 1;
+    double outputs = channels.outputs();
+    double signal = channels.inputs();
+    double kernel = channels.kernels();
     for (TileAxis axis : plan.axes()) {
       signal *= axis.span().signalExtent();
       kernel *= axis.span().kernelExtent();
       outputs *= axis.span().output();
     }
     costs.add(Costs.Part.ELEMENT, (plan.complex() ? 2 : 1) * (signal + kernel + outputs));
-    planned.engine().count(plan, costs);
+    engine.count(plan, channels, costs);
     return costs;
   }
 }

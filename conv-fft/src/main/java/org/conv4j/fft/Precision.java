@@ -23,13 +23,32 @@ interface Precision<A> {
   int length(A data);
 
   /** How large the elements are. */
-  Magnitudes magnitudes(A data);
+  default Magnitudes magnitudes(A data) {
+    return magnitudes(data, 0, length(data));
+  }
+
+  /** How large some elements are. */
+  Magnitudes magnitudes(A data, int from, int count);
 
   /** The elements times {@code 2^-exponent}, zero for those that are not finite. */
   A scaledFinite(A data, int exponent);
 
   /** Multiplies all elements by {@code 2^exponent}. */
-  void scale(A data, int exponent);
+  default void scale(A data, int exponent) {
+    scale(data, 0, length(data), exponent);
+  }
+
+  /** Multiplies some elements by {@code 2^exponent}. */
+  void scale(A data, int from, int count, int exponent);
+
+  /**
+   * The exponent of the largest element, or 0 if it does no harm: while exponents are below a
+   * bound, squares and long sums stay well in range.
+   */
+  default int harmful(int exponent) {
+    int harmless = dtype() == DType.FLOAT32 ? 10 : 300;
+    return Math.abs(exponent) > harmless ? exponent : 0;
+  }
 
   /** Changes all signs. */
   void negate(A data);

@@ -73,8 +73,11 @@ interface RowArithmetic<A> {
   /** {@code pairs *= kernel}, pair by pair. */
   void multiplyPairs(A pairs, A kernel, int count);
 
-  /** {@code sum += pairs * kernel}, pair by pair. */
-  void addProductOfPairs(A sum, A pairs, A kernel, int count);
+  /** {@code sum += pairs * kernel}, pair by pair, from one pair to another. */
+  void addProductOfPairs(A sum, A pairs, A kernel, int from, int to);
+
+  /** {@code sum += x * kernel} of numbers in two arrays each, from one number to another. */
+  void addProduct(A sumRe, A sumIm, A re, A im, A kernelRe, A kernelIm, int from, int to);
 
   /**
    * Fills lanes of wide rows from runs of an array, which are thereby transposed: number i of lane

@@ -30,14 +30,14 @@ final class RowBlocks {
     return first(block + 1) - first(block);
   }
 
-  /** Where number 0 of each row of a block is, or would be, in the array. */
-  int[] inArray(int block) {
+  /** Where number 0 of each row of a block is, or would be, in arrays that begin somewhere. */
+  int[] inArray(int block, int start) {
     int last = box.from().length - 1;
     int[] starts = new int[lanes(block)];
     for (int lane = 0; lane < starts.length; lane++) {
       int[] index = box.row(first(block) + lane);
       index[last] = 0;
-      starts[lane] = place.offset(index);
+      starts[lane] = start + place.offset(index);
     }
     return starts;
   }

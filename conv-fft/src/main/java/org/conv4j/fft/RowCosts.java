@@ -21,36 +21,45 @@ final class RowCosts {
   private final Costs costs;
   private final double tiles;
 
-  private RowCosts(TilePlan plan, Costs costs) {
+  /** Tiles of the signals, of the outputs, and kernels. */
+  private final double there;
+
+  private final double back;
+  private final double kernels;
+
+  private RowCosts(TilePlan plan, Channels channels, Costs costs) {
     this.plan = plan;
     this.costs = costs;
     this.tiles = plan.tiles();
+    this.there = tiles * channels.inputs();
+    this.back = tiles * channels.outputs();
+    this.kernels = channels.kernels();
   }
 
   /** All but the parts that every convolution has. */
-  static void ofRows(TilePlan plan, Costs costs) {
-    new RowCosts(plan, costs).rows();
+  static void ofRows(TilePlan plan, Channels channels, Costs costs) {
+    new RowCosts(plan, channels, costs).rows();
   }
 
   /** The same where tiles stand side by side. */
   static void ofLanes(TilePlan plan, RowArithmetic<?> arithmetic, Costs costs) {
-    new RowCosts(plan, costs).lanes(arithmetic.width());
+    new RowCosts(plan, Channels.ONE, costs).lanes(arithmetic.width());
   }
 
   /** The same for tiles of several axes. */
-  static void ofGrid(TilePlan plan, GridPasses<?> passes, Costs costs) {
-    new RowCosts(plan, costs).grid(passes);
+  static void ofGrid(TilePlan plan, GridPasses<?> passes, Channels channels, Costs costs) {
+    new RowCosts(plan, channels, costs).grid(passes);
   }
 
   private void rows() {
     double length = plan.last().length();
     double numbers = plan.complex() ? 2 * length : length;
-    double work = (2 * tiles + 1) * numbers * Math.log(length) / Math.log(2);
+    double work = (there + back + kernels) * numbers * Math.log(length) / Math.log(2);
     boolean power = Integer.bitCount(plan.last().length()) == 1;
-    costs.add(Part.ROW_TILE, tiles);
+    costs.add(Part.ROW_TILE, back);
     costs.add(power ? Part.ROW_POWER : Part.ROW_MIXED, work);
     costs.add(Part.ROW_LONG, numbers >= LONG ? work : 0);
-    costs.add(Part.ROW_MOVE, (3 * tiles + 1) * numbers);
+    costs.add(Part.ROW_MOVE, (there + 2 * back + kernels) * numbers);
   }
 
   private void lanes(int width) {
@@ -89,13 +98,13 @@ final class RowCosts {
     int[] kernel = plan.axes().stream().mapToInt(axis -> axis.span().kernel()).toArray();
     int[] given = plan.axes().stream().mapToInt(RowCosts::averageInput).toArray();
     int[] asked = plan.axes().stream().mapToInt(RowCosts::averageOutput).toArray();
-    costs.add(Part.ROW_TILE, tiles);
+    costs.add(Part.ROW_TILE, back);
     TileBox all = passes.layout().whole();
-    TileBox end = through(passes, all, kernel, 1);
-    columns(passes, end, passes.layout().turningAxis(), 1);
-    through(passes, all, given, tiles);
-    through(passes, all, asked, tiles);
-    columns(passes, end, passes.layout().turningAxis(), 2 * tiles);
+    TileBox end = through(passes, all, kernel, kernels);
+    columns(passes, end, passes.layout().turningAxis(), kernels);
+    through(passes, all, given, there);
+    through(passes, all, asked, back);
+    columns(passes, end, passes.layout().turningAxis(), there + back);
     double arrays = 2.0 * passes.layout().size();
     costs.add(Part.WIDE_MEMORY, arrays);
   }

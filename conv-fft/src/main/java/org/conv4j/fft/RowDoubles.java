@@ -274,10 +274,28 @@ final class RowDoubles implements RowArithmetic<double[]> {
   }
 
   @Override
-  public void addProductOfPairs(double[] sum, double[] pairs, double[] kernel, int count) {
-    for (int k = 0; k < 2 * count; k += 2) {
+  public void addProductOfPairs(double[] sum, double[] pairs, double[] kernel, int from, int to) {
+    for (int k = 2 * from; k < 2 * to; k += 2) {
       sum[k] += pairs[k] * kernel[k] - pairs[k + 1] * kernel[k + 1];
       sum[k + 1] += pairs[k + 1] * kernel[k] + pairs[k] * kernel[k + 1];
+    }
+  }
+
+  @Override
+  public void addProduct(
+      double[] sumRe,
+      double[] sumIm,
+      double[] re,
+      double[] im,
+      double[] kernelRe,
+      double[] kernelIm,
+      int from,
+      int to) {
+    for (int k = from; k < to; k++) {
+      sumRe[k] += re[k] * kernelRe[k] - im[k] * kernelIm[k];
+    }
+    for (int k = from; k < to; k++) {
+      sumIm[k] += im[k] * kernelRe[k] + re[k] * kernelIm[k];
     }
   }
 

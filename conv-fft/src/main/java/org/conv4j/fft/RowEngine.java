@@ -20,6 +20,9 @@ final class RowEngine<A> implements TileEngine<A> {
   /** Complex numbers of a tile up to which many fit the second-level cache side by side. */
   private static final int LONGEST_LANE = 1 << 11;
 
+  /** Nanoseconds to multiply two numbers and to add the product, as measured. */
+  private static final double PRODUCT = 0.5;
+
   private final TransformEngine<A> rows;
   private final RowArithmetic<A> arithmetic;
   private final PlanCache<BatchPlan.Key, WideTransform> columns;
@@ -46,16 +49,22 @@ final class RowEngine<A> implements TileEngine<A> {
   }
 
   @Override
-  public void count(TilePlan plan, Costs costs) {
-    if (isInRows(plan)) {
-      RowCosts.ofRows(plan, costs);
+  public void count(TilePlan plan, Channels channels, Costs costs) {
+    boolean several = !channels.equals(Channels.ONE);
+    if (plan.rank() == 1 && (several || isInRows(plan))) {
+      RowCosts.ofRows(plan, channels, costs);
     } else if (plan.rank() == 1) {
       RowCosts.ofLanes(plan, wide(plan).arithmetic(), costs);
     } else if (isTooLarge(plan)) {
       costs.add(Part.CALL, Double.POSITIVE_INFINITY);
     } else {
-      RowCosts.ofGrid(plan, passes(plan), costs);
+      RowCosts.ofGrid(plan, passes(plan), channels, costs);
     }
+  }
+
+  @Override
+  public double productNanos(TilePlan plan) {
+    return PRODUCT * plan.elements() / (plan.complex() ? 1 : 2);
   }
 
   /** Whether the spectrum of a tile has more elements than a Java array. */
@@ -66,12 +75,22 @@ final class RowEngine<A> implements TileEngine<A> {
   @Override
   public TileConvolution<A> convolution(TilePlan plan, int threads) {
     if (isInRows(plan)) {
-      RowFormat<A> format = RowFormat.of(plan.last().length(), plan.complex(), rows, arithmetic);
-      return new LineConvolution<>(plan, threads, format, arithmetic);
+      return lines(plan, threads);
     }
     return plan.rank() == 1
         ? new WideConvolution<>(plan, threads, wide(plan))
         : new GridConvolution<>(plan, threads, passes(plan));
+  }
+
+  private LineConvolution<A> lines(TilePlan plan, int threads) {
+    RowFormat<A> format = RowFormat.of(plan.last().length(), plan.complex(), rows, arithmetic);
+    return new LineConvolution<>(plan, threads, format, arithmetic);
+  }
+
+  /** Along one axis all tiles are rows. */
+  @Override
+  public TileSteps<A> steps(TilePlan plan) {
+    return plan.rank() == 1 ? lines(plan, 1) : new GridConvolution<>(plan, 1, passes(plan));
   }
 
   /** Whether JTransforms does the work: few tiles, or long ones, of one axis. */

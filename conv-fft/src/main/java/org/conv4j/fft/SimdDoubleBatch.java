@@ -85,4 +85,10 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
       double[] re, double[] im, int start, double[] kernelRe, double[] kernelIm, int from, int to) {
     SimdDoubleProducts.multiply(re, im, start, kernelRe, kernelIm, from, to);
   }
+
+  @Override
+  public void addProduct(
+      Spectrum<double[]> sum, Spectrum<double[]> x, Spectrum<double[]> kernel, int from, int to) {
+    SimdDoubleProducts.add(sum.re(), sum.im(), x.re(), x.im(), kernel.re(), kernel.im(), from, to);
+  }
 }

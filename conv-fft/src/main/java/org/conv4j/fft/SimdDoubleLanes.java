@@ -291,11 +291,11 @@ final class SimdDoubleLanes implements Lanes<double[]> {
   }
 
   @Override
-  public double largest(double[] data) {
+  public double largest(double[] data, int from, int to) {
     LongVector magnitude = LongVector.broadcast(BITS, Long.MAX_VALUE);
     LongVector most = LongVector.zero(BITS);
-    int end = data.length - data.length % LANES;
-    for (int i = 0; i < end; i += LANES) {
+    int end = to - (to - from) % LANES;
+    for (int i = from; i < end; i += LANES) {
       most = most.max(DoubleVector.fromArray(SPECIES, data, i).reinterpretAsLongs().and(magnitude));
     }
     // Not by a reduction, for which Java 17 has no instruction.
@@ -305,7 +305,7 @@ final class SimdDoubleLanes implements Lanes<double[]> {
     for (long lane : lanes) {
       largest = Math.max(largest, lane);
     }
-    for (int i = end; i < data.length; i++) {
+    for (int i = end; i < to; i++) {
       largest = Math.max(largest, Double.doubleToRawLongBits(data[i]) & Long.MAX_VALUE);
     }
     return Double.longBitsToDouble(largest);

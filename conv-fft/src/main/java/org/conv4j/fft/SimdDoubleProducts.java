@@ -29,6 +29,29 @@ final class SimdDoubleProducts {
     }
   }
 
+  static void add(
+      double[] sumRe,
+      double[] sumIm,
+      double[] re,
+      double[] im,
+      double[] kernelRe,
+      double[] kernelIm,
+      int from,
+      int to) {
+    int i = from * LANES;
+    for (int k = from; k < to; k++) {
+      DoubleVector kr = DoubleVector.broadcast(SPECIES, kernelRe[k]);
+      DoubleVector ki = DoubleVector.broadcast(SPECIES, kernelIm[k]);
+      DoubleVector xr = DoubleVector.fromArray(SPECIES, re, i);
+      DoubleVector xi = DoubleVector.fromArray(SPECIES, im, i);
+      DoubleVector sr = DoubleVector.fromArray(SPECIES, sumRe, i);
+      DoubleVector si = DoubleVector.fromArray(SPECIES, sumIm, i);
+      sr.add(xr.mul(kr).sub(xi.mul(ki))).intoArray(sumRe, i);
+      si.add(xr.fma(ki, xi.mul(kr))).intoArray(sumIm, i);
+      i += LANES;
+    }
+  }
+
   static void middleFour(
       double[] re,
       double[] im,

@@ -85,4 +85,10 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
       float[] re, float[] im, int start, float[] kernelRe, float[] kernelIm, int from, int to) {
     SimdFloatProducts.multiply(re, im, start, kernelRe, kernelIm, from, to);
   }
+
+  @Override
+  public void addProduct(
+      Spectrum<float[]> sum, Spectrum<float[]> x, Spectrum<float[]> kernel, int from, int to) {
+    SimdFloatProducts.add(sum.re(), sum.im(), x.re(), x.im(), kernel.re(), kernel.im(), from, to);
+  }
 }

@@ -331,11 +331,11 @@ final class SimdFloatLanes implements Lanes<float[]> {
   }
 
   @Override
-  public double largest(float[] data) {
+  public double largest(float[] data, int from, int to) {
     IntVector magnitude = IntVector.broadcast(BITS, Integer.MAX_VALUE);
     IntVector most = IntVector.zero(BITS);
-    int end = data.length - data.length % LANES;
-    for (int i = 0; i < end; i += LANES) {
+    int end = to - (to - from) % LANES;
+    for (int i = from; i < end; i += LANES) {
       most = most.max(FloatVector.fromArray(SPECIES, data, i).reinterpretAsInts().and(magnitude));
     }
     // Not by a reduction, for which Java 17 has no instruction.
@@ -345,7 +345,7 @@ final class SimdFloatLanes implements Lanes<float[]> {
     for (int lane : lanes) {
       largest = Math.max(largest, lane);
     }
-    for (int i = end; i < data.length; i++) {
+    for (int i = end; i < to; i++) {
       largest = Math.max(largest, Float.floatToRawIntBits(data[i]) & Integer.MAX_VALUE);
     }
     return Float.intBitsToFloat(largest);

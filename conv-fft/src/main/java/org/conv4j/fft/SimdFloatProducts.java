@@ -29,6 +29,29 @@ final class SimdFloatProducts {
     }
   }
 
+  static void add(
+      float[] sumRe,
+      float[] sumIm,
+      float[] re,
+      float[] im,
+      float[] kernelRe,
+      float[] kernelIm,
+      int from,
+      int to) {
+    int i = from * LANES;
+    for (int k = from; k < to; k++) {
+      FloatVector kr = FloatVector.broadcast(SPECIES, kernelRe[k]);
+      FloatVector ki = FloatVector.broadcast(SPECIES, kernelIm[k]);
+      FloatVector xr = FloatVector.fromArray(SPECIES, re, i);
+      FloatVector xi = FloatVector.fromArray(SPECIES, im, i);
+      FloatVector sr = FloatVector.fromArray(SPECIES, sumRe, i);
+      FloatVector si = FloatVector.fromArray(SPECIES, sumIm, i);
+      sr.add(xr.mul(kr).sub(xi.mul(ki))).intoArray(sumRe, i);
+      si.add(xr.fma(ki, xi.mul(kr))).intoArray(sumIm, i);
+      i += LANES;
+    }
+  }
+
   static void middleFour(
       float[] re,
       float[] im,

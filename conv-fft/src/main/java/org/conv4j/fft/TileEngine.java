@@ -16,14 +16,20 @@ interface TileEngine<A> {
   double lengthCost(int length);
 
   /**
-   * Counts what makes up the time of one convolution on one thread, that of the kernel's transform
-   * included.
+   * Counts what makes up the time of a convolution on one thread, transforms of kernels included.
    *
    * @param plan the tiles
+   * @param channels how often each of its steps is done
    * @param costs adds up
    */
-  void count(TilePlan plan, Costs costs);
+  void count(TilePlan plan, Channels channels, Costs costs);
+
+  /** Nanoseconds to multiply the spectra of a tile and of a kernel, and to add up the products. */
+  double productNanos(TilePlan plan);
 
   /** The convolution of the tiles of a plan on a number of threads. */
   TileConvolution<A> convolution(TilePlan plan, int threads);
+
+  /** The same step by step, for sums over channels. */
+  TileSteps<A> steps(TilePlan plan);
 }

@@ -38,7 +38,12 @@ final class WideConvolution<A> implements TileConvolution<A> {
     A[] block = rows.block();
     Range lane = new Range(0, 1);
     int end = axis.span().kernel();
-    rows.load(kernel, new int[] {axis.span().kernelFrom()}, lane, new Range(0, end), block);
+    rows.load(
+        kernel,
+        new int[] {kernel.start() + axis.span().kernelFrom()},
+        lane,
+        new Range(0, end),
+        block);
     rows.forward(block, end, 1);
     for (A row : block) {
       arithmetic.scale(row, 0, row(1), 1.0 / rows.pairs());
@@ -100,7 +105,7 @@ final class WideConvolution<A> implements TileConvolution<A> {
       int filledEnd = 0;
       for (int lane = 0; lane < lanes; lane++) {
         int tile = first + lane;
-        starts[lane] = axis.start(tile);
+        starts[lane] = channel.start() + axis.start(tile);
         if (numbers(tile).covers(axis.length())) {
           filledFrom = Math.min(filledFrom, lane);
           filledEnd = lane + 1;
@@ -125,7 +130,7 @@ final class WideConvolution<A> implements TileConvolution<A> {
     private void store(Channel<A> channel, int first, int lanes) {
       int[] starts = new int[lanes];
       for (int lane = 0; lane < lanes; lane++) {
-        starts[lane] = (first + lane) * axis.step() - axis.window();
+        starts[lane] = channel.start() + (first + lane) * axis.step() - axis.window();
       }
       int end = axis.window() + axis.step();
       boolean cut = axis.outputs(first + lanes - 1) < axis.step();

@@ -34,8 +34,18 @@ class ChannelConvolutionTest {
     }
 
     @Override
-    public void count(TilePlan plan, Costs costs) {
+    public void count(TilePlan plan, Channels channels, Costs costs) {
       throw new AssertionError("planned already");
+    }
+
+    @Override
+    public double productNanos(TilePlan plan) {
+      throw new AssertionError("one channel only");
+    }
+
+    @Override
+    public TileSteps<double[]> steps(TilePlan plan) {
+      throw new AssertionError("one channel only");
     }
 
     @Override

@@ -19,7 +19,7 @@ class LaneCostsTest {
   private static double[] counts(String operands, boolean complex, String lengths) {
     Costs costs = new Costs();
     Geometry geometry = Operands.of(operands).geometry(Mode.FULL);
-    EIGHT.count(Tiling.plan(geometry, false, complex, lengths), costs);
+    EIGHT.count(Tiling.plan(geometry, false, complex, lengths), Channels.ONE, costs);
     return costs.counts();
   }
 

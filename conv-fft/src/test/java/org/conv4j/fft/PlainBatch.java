@@ -130,4 +130,15 @@ final class PlainBatch extends StagedTransform<double[]> {
       }
     }
   }
+
+  @Override
+  public void addProduct(
+      Spectrum<double[]> sum, Spectrum<double[]> x, Spectrum<double[]> kernel, int from, int to) {
+    for (int i = from * lanes; i < to * lanes; i++) {
+      double re = kernel.re()[i / lanes];
+      double im = kernel.im()[i / lanes];
+      sum.re()[i] += x.re()[i] * re - x.im()[i] * im;
+      sum.im()[i] += x.im()[i] * re + x.re()[i] * im;
+    }
+  }
 }

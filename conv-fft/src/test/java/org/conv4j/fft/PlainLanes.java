@@ -119,10 +119,10 @@ final class PlainLanes implements Lanes<double[]> {
   }
 
   @Override
-  public double largest(double[] data) {
+  public double largest(double[] data, int from, int to) {
     double largest = 0;
-    for (double value : data) {
-      largest = Math.max(largest, Math.abs(value));
+    for (int i = from; i < to; i++) {
+      largest = Math.max(largest, Math.abs(data[i]));
     }
     return largest;
   }

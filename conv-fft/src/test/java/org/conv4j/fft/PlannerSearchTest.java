@@ -49,9 +49,19 @@ class PlannerSearchTest {
     }
 
     @Override
-    public void count(TilePlan plan, Costs costs) {
+    public void count(TilePlan plan, Channels channels, Costs costs) {
       asked.add(plan);
       costs.add(Costs.Part.CALL, cost.applyAsDouble(plan));
+    }
+
+    @Override
+    public double productNanos(TilePlan plan) {
+      throw new AssertionError("one channel only");
+    }
+
+    @Override
+    public TileSteps<double[]> steps(TilePlan plan) {
+      throw new AssertionError("one channel only");
     }
 
     @Override

@@ -20,7 +20,7 @@ class RowCostsTest {
   private static double[] counts(String operands, boolean complex, String lengths) {
     Costs costs = new Costs();
     Geometry geometry = Operands.of(operands).geometry(Mode.FULL);
-    RowEngine.DOUBLES.count(Tiling.plan(geometry, false, complex, lengths), costs);
+    RowEngine.DOUBLES.count(Tiling.plan(geometry, false, complex, lengths), Channels.ONE, costs);
     return costs.counts();
   }
 
@@ -72,7 +72,7 @@ class RowCostsTest {
     Geometry geometry =
         Geometry.of(Shape.of(20000, 1), Shape.of(1, 100000), Mode.FULL, Convention.SCIPY);
     Costs costs = new Costs();
-    RowEngine.DOUBLES.count(Tiling.plan(geometry, true, true, "32768x131072"), costs);
+    RowEngine.DOUBLES.count(Tiling.plan(geometry, true, true, "32768x131072"), Channels.ONE, costs);
     assertThat(of(costs.counts(), Part.CALL)).isInfinite();
   }
 

@@ -56,6 +56,12 @@ class StagedTransformTest {
       notes.add("multiply " + from + " to " + to);
     }
 
+    @Override
+    public void addProduct(
+        Spectrum<double[]> sum, Spectrum<double[]> x, Spectrum<double[]> kernel, int from, int to) {
+      throw new AssertionError("a product alone");
+    }
+
     List<String> forwards() {
       forward(new double[0], new double[0], START);
       return notes;
