@@ -83,7 +83,15 @@ final class DrawOptions {
   }
 
   private Draw draw(List<Mode> modes, List<DType> dtypes, long start) {
-    return new Draw(ranks.isEmpty() ? List.of(1, 2, 3) : ranks, modes, dtypes, start);
+    return new Draw(ranks(), modes, dtypes, start);
+  }
+
+  List<Integer> ranks() {
+    return ranks.isEmpty() ? List.of(1, 2, 3) : ranks;
+  }
+
+  long seed() {
+    return seed;
   }
 
   Optional<OutputFile> json() {

@@ -4,11 +4,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Choice;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerConvolvers;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
@@ -30,11 +33,18 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
   /**
    * What is asked.
    *
-   * @param sample the call
+   * @param sample the convolution; null if a layer is asked for
+   * @param layer the layer; null if a convolution is asked for
    * @param rounds how often each candidate measures; 0 to call each for a moment, to warm up
    * @param limit a candidate whose estimate is more seconds may go unmeasured
    */
-  public record Request(Sample sample, int rounds, double limit) {}
+  public record Request(Sample sample, LayerSample layer, int rounds, double limit) {
+    static Request of(Call call, int rounds, double limit) {
+      return call instanceof LayerSample layer
+          ? new Request(null, layer, rounds, limit)
+          : new Request((Sample) call, null, rounds, limit);
+    }
+  }
 
   /**
    * The answer.
@@ -66,21 +76,17 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
 
   @Override
   public Reply answer(Request request) {
-    Sample sample = request.sample();
-    NdArray in1 = sample.first();
-    NdArray in2 = sample.second();
-    Choice<Convolver> choice =
-        chooser.choose(in1.shape(), in2.shape(), sample.mode(), sample.dtype());
-    List<Racer> racers = racers(choice, in1, in2, sample.mode());
+    Candidates candidates = request.layer() == null ? of(request.sample()) : of(request.layer());
+    List<Racer> racers = candidates.racers();
     if (request.rounds() == 0) {
       warmUp(racers);
     } else {
-      race(racers, choice.convolver().name(), request);
+      race(racers, candidates.chosen(), request);
     }
     return new Reply(
         null,
         System.getProperty("java.version") + ", " + System.getProperty("java.vm.name"),
-        choice.convolver().name(),
+        candidates.chosen(),
         racers.stream()
             .map(one -> new ChoiceResult.Timed(one.name, one.estimate, one.seconds))
             .toList());
@@ -101,21 +107,48 @@ public final class ChoiceBench implements Service.Clerk<ChoiceBench.Request> {
     }
   }
 
-  /** Those that can take the call, the lowest estimate first. */
-  private static List<Racer> racers(Choice<Convolver> choice, NdArray in1, NdArray in2, Mode mode) {
+  /**
+   * What there is to choose between.
+   *
+   * @param chosen the name of the one that is chosen
+   * @param racers those that can take the call, the lowest estimate first
+   */
+  private record Candidates(String chosen, List<Racer> racers) {}
+
+  private Candidates of(Sample sample) {
+    NdArray in1 = sample.first();
+    NdArray in2 = sample.second();
+    return candidates(
+        chooser.choose(in1.shape(), in2.shape(), sample.mode(), sample.dtype()),
+        Convolver::name,
+        convolver -> convolver.convolve(in1, in2, sample.mode()));
+  }
+
+  private static Candidates of(LayerSample layer) {
+    NdArray input = layer.inputArray();
+    NdArray weights = layer.weightsArray();
+    return candidates(
+        LayerConvolvers.choose(
+            input.shape(), weights.shape(), layer.options(), layer.dtype(), Accuracy.NORMWISE),
+        LayerConvolver::name,
+        convolver -> convolver.convolve(input, weights, null, layer.options()));
+  }
+
+  private static <C> Candidates candidates(
+      Choice<C> choice, Function<C, String> name, Function<C, NdArray> call) {
     List<Racer> racers = new ArrayList<>();
-    for (Choice.Candidate<Convolver> candidate : choice.candidates()) {
+    for (Choice.Candidate<C> candidate : choice.candidates()) {
       if (candidate.refusal().isEmpty()) {
-        var convolver = candidate.convolver();
+        C convolver = candidate.convolver();
         racers.add(
             new Racer(
-                convolver.name(),
+                candidate.name(),
                 candidate.estimateNanos() * 1e-9,
-                new Timing(() -> convolver.convolve(in1, in2, mode))));
+                new Timing(() -> call.apply(convolver))));
       }
     }
     racers.sort(Comparator.comparingDouble(one -> one.estimate));
-    return racers;
+    return new Candidates(name.apply(choice.convolver()), racers);
   }
 
   private static void warmUp(List<Racer> racers) {

@@ -9,11 +9,11 @@ import org.conv4j.verify.measure.Statistics;
 /**
  * What a choice cost.
  *
- * @param sample the call
+ * @param call what was called
  * @param chosen the one that was chosen
  * @param candidates all that can take the call, the chosen one among them
  */
-record ChoiceResult(Sample sample, Timed chosen, List<Timed> candidates) {
+record ChoiceResult(Call call, Timed chosen, List<Timed> candidates) {
   ChoiceResult {
     candidates = List.copyOf(candidates);
   }
@@ -49,13 +49,13 @@ record ChoiceResult(Sample sample, Timed chosen, List<Timed> candidates) {
     }
   }
 
-  static ChoiceResult of(Sample sample, ChoiceBench.Reply reply) {
+  static ChoiceResult of(Call call, ChoiceBench.Reply reply) {
     Timed chosen =
         reply.candidates().stream()
             .filter(one -> one.name().equals(reply.chosen()))
             .findFirst()
             .orElseThrow();
-    return new ChoiceResult(sample, chosen, reply.candidates());
+    return new ChoiceResult(call, chosen, reply.candidates());
   }
 
   /** The fastest of those that were measured. */
@@ -72,11 +72,7 @@ record ChoiceResult(Sample sample, Timed chosen, List<Timed> candidates) {
   }
 
   Map<String, Object> tree() {
-    Map<String, Object> tree = new LinkedHashMap<>();
-    tree.put("in1", sample.in1());
-    tree.put("in2", sample.in2());
-    tree.put("mode", sample.mode());
-    tree.put("dtype", sample.dtype().numpyName());
+    Map<String, Object> tree = new LinkedHashMap<>(call.tree());
     tree.put("chosen", chosen.name());
     tree.put("best", best().name());
     tree.put("factor", factor());

@@ -75,8 +75,7 @@ public final class ChoiceText {
     Map<Integer, List<ChoiceResult>> ranks =
         results.stream()
             .collect(
-                Collectors.groupingBy(
-                    one -> one.sample().rank(), TreeMap::new, Collectors.toList()));
+                Collectors.groupingBy(one -> one.call().rank(), TreeMap::new, Collectors.toList()));
     ranks.forEach((rank, some) -> table.row(shares(rank.toString(), some)));
     table.row(shares("all", results));
     return table;
@@ -118,7 +117,7 @@ public final class ChoiceText {
         .forEach(
             one -> {
               List<String> cells = new ArrayList<>();
-              cells.add(one.sample().toString());
+              cells.add(one.call().toString());
               cells.add(Units.number(one.factor()));
               cells.addAll(timed(one.chosen()));
               cells.addAll(timed(one.best()));
@@ -137,7 +136,7 @@ public final class ChoiceText {
   private static List<String> notes(List<ChoiceResult> results) {
     List<String> notes = new ArrayList<>();
     notes.add(
-        "A factor is the time of the chosen convolver divided by that of the"
+        "A factor is the time of the chosen one divided by that of the"
             + " fastest, both medians over rounds in which they take turns. The"
             + " convolver with the lowest estimate is chosen.");
     long alone = results.stream().filter(one -> one.candidates().size() == 1).count();

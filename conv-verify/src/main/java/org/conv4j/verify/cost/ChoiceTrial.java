@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.conv4j.verify.measure.Assistant;
 import org.conv4j.verify.measure.WorkerFailure;
 
@@ -36,37 +37,36 @@ public final class ChoiceTrial {
    * @param time how long
    * @throws WorkerFailure if the worker fails
    */
-  public void warmUp(Draw draw, Duration time) throws WorkerFailure {
+  public void warmUp(Supplier<? extends Call> draw, Duration time) throws WorkerFailure {
     long start = System.nanoTime();
     while (System.nanoTime() - start < time.toNanos()) {
-      ask(draw.next(), 0);
+      ask(draw.get(), 0);
     }
   }
 
   /**
    * Runs the trial.
    *
-   * @param draw gives the calls
-   * @param count how many
+   * @param calls what is called
    * @param progress told each call when it is done
    * @return what was found out
    * @throws WorkerFailure if the worker fails
    */
-  public ChoiceReport run(Draw draw, int count, Consumer<Sample> progress) throws WorkerFailure {
+  public ChoiceReport run(List<? extends Call> calls, Consumer<Call> progress)
+      throws WorkerFailure {
     List<ChoiceResult> results = new ArrayList<>();
     String java = "";
-    for (int i = 0; i < count; i++) {
-      Sample sample = draw.next();
-      ChoiceBench.Reply reply = ask(sample, rounds);
+    for (Call call : calls) {
+      ChoiceBench.Reply reply = ask(call, rounds);
       java = reply.java();
-      results.add(ChoiceResult.of(sample, reply));
-      progress.accept(sample);
+      results.add(ChoiceResult.of(call, reply));
+      progress.accept(call);
     }
     return new ChoiceReport(assistant.machine(java), rounds, results);
   }
 
-  private ChoiceBench.Reply ask(Sample sample, int turns) throws WorkerFailure {
+  private ChoiceBench.Reply ask(Call call, int turns) throws WorkerFailure {
     return assistant.ask(
-        new ChoiceBench.Request(sample, turns, LIMIT), ChoiceBench.Reply.class, PATIENCE);
+        ChoiceBench.Request.of(call, turns, LIMIT), ChoiceBench.Reply.class, PATIENCE);
   }
 }

@@ -54,8 +54,12 @@ public final class Draw {
     };
   }
 
-  /** The next call. */
-  Sample next() {
+  /**
+   * The next call.
+   *
+   * @return a call that depends on the seed and on how many were drawn before
+   */
+  public Sample next() {
     int rank = ranks.get(turn++ % ranks.size());
     Mode mode = modes.get(random.index(modes.size()));
     DType dtype = dtypes.get(random.index(dtypes.size()));

@@ -1,8 +1,10 @@
 package org.conv4j.verify.cost;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
@@ -20,7 +22,7 @@ import org.conv4j.verify.operand.Uniform;
  * @param in1 the extents of the first operand
  * @param in2 the extents of the second operand
  */
-public record Sample(DType dtype, Mode mode, List<Integer> in1, List<Integer> in2) {
+public record Sample(DType dtype, Mode mode, List<Integer> in1, List<Integer> in2) implements Call {
   private static final long SEED = 1;
 
   /**
@@ -48,8 +50,19 @@ public record Sample(DType dtype, Mode mode, List<Integer> in1, List<Integer> in
     return Shape.of(extents.stream().mapToInt(Integer::intValue).toArray());
   }
 
-  int rank() {
+  @Override
+  public int rank() {
     return in1.size();
+  }
+
+  @Override
+  public Map<String, Object> tree() {
+    Map<String, Object> tree = new LinkedHashMap<>();
+    tree.put("in1", in1);
+    tree.put("in2", in2);
+    tree.put("mode", mode);
+    tree.put("dtype", dtype.numpyName());
+    return tree;
   }
 
   Geometry geometry() {

@@ -42,6 +42,16 @@ class CostCommandsTest {
         .allSatisfy(one -> assertThat((List<?>) ((Map<?, ?>) one).get("candidates")).hasSize(2));
   }
 
+  @Test
+  void layers_of_known_networks_are_measured_likewise() {
+    String few = "choices --layers --shapes 2 --rank 1 --dtype INT32 --rounds 1 --warm-up 0";
+    assertThat(run(few + " --at-least 0")).as(err.toString()).isZero();
+    assertThat(out.toString())
+        .containsPattern("\\| 1 +\\| +2 \\|")
+        .contains("layer-")
+        .contains("of 2 choices are within 1.25 of the best");
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -51,6 +61,7 @@ class CostCommandsTest {
         "choices --warm-up -1 | --warm-up must be at least 0: -1",
         "choices --rank 4 | --rank must be 1, 2 or 3: 4",
         "choices --at-least 1.5 | --at-least must be from 0 to 1: 1.5",
+        "choices --layers --mode SAME | layers have no mode: leave --mode or --layers out",
         "choices --json no/such/directory/a.json | its directory does not exist",
         "choices --java /nonexistent | there is no program nonexistent",
         "choices --jvm-arg -XX:NoSuchFlag | Unrecognized VM option 'NoSuchFlag'",

@@ -35,7 +35,7 @@ class ChoiceBenchTest {
   }
 
   private static ChoiceBench.Request request(int rounds) {
-    return new ChoiceBench.Request(SAMPLE, rounds, 1);
+    return ChoiceBench.Request.of(SAMPLE, rounds, 1);
   }
 
   private static ChoiceResult.Timed named(ChoiceBench.Reply reply, String name) {
