@@ -25,6 +25,7 @@ import org.conv4j.api.internal.CostModel;
 import org.conv4j.verify.jqwik.ConvolverProperties;
 import org.conv4j.verify.junit.ConvolverConformance;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.layer.vector.LayerVectors;
 import org.conv4j.verify.vector.GoldenVectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -124,7 +125,8 @@ class ArchitectureTest {
         ConvolverConformance.class,
         ConvolverProperties.class,
         Laws.class,
-        GoldenVectors.class
+        GoldenVectors.class,
+        LayerVectors.class
       })
   void what_importers_load_does_not_need_the_libraries_of_the_command_line(Class<?> door) {
     Set<JavaClass> loaded = new HashSet<>();
