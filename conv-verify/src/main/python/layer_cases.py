@@ -16,7 +16,7 @@ CHANNELS = [
 ]
 # Small whole numbers, whose sums are exact, and quotients, which fill the significand of floats.
 WHOLE = (Rule(9), Rule(13), Rule(19))
-SOURCES = (*WHOLE, Rule(199, 7), Rule(1999, 100))
+NUMBERS = (*WHOLE, Rule(199, 7), Rule(1999, 100))
 
 # Forms of layers by rank: extents, kernel, and what differs from the plain layer.
 FORMS = {
@@ -173,21 +173,21 @@ class Table:
             **{**options, **more},
         )
 
-    def vector(self, form, dtypes, sources, change=lambda case: case, **more):
+    def vector(self, form, dtypes, choices, change=lambda case: case, **more):
         while True:
             case = change(self.case(form, **more))
-            source = self.one_of(sources)
-            label = label_of(case, dtypes, source)
+            numbers = self.one_of(choices)
+            label = label_of(case, dtypes, numbers)
             if label not in self.labels:
                 self.labels.add(label)
-                return drawn(case, dtypes, source)
+                return drawn(case, dtypes, numbers)
 
 
 def swept(name, forms, times=1, bias=True, **more):
     """Each dtype over each form, so many times, with other channels, batches and numbers."""
     table = Table(name, bias)
     return [
-        table.vector(form, (dtype, dtype), WHOLE if dtype.startswith("int") else SOURCES, **more)
+        table.vector(form, (dtype, dtype), WHOLE if dtype.startswith("int") else NUMBERS, **more)
         for form in forms
         for dtype in DTYPES
         for _ in range(1 if dtype == "complex128" else times)
@@ -203,7 +203,7 @@ def mixed_file():
     table = Table("mixed")
     forms = cycle(FORMS[1][9:22] + FORMS[2][6:20])
     return [
-        table.vector(next(forms), dtypes, SOURCES)
+        table.vector(next(forms), dtypes, NUMBERS)
         for dtypes in permutations(DTYPES, 2)
         for _ in range(2)
     ]
@@ -232,10 +232,10 @@ def zero_points_file():
         return replace(case, zero_points=points[:each] if len(points) >= each else points[:2])
 
     return [
-        table.vector(form, (dtype, dtype), sources, with_points)
+        table.vector(form, (dtype, dtype), choices, with_points)
         for form in forms
         for dtype in ("int32", "int64")
-        for sources in (WHOLE, (Regime(extreme),))
+        for choices in (WHOLE, (Regime(extreme),))
     ]
 
 
@@ -255,7 +255,7 @@ def bias_gradient_file():
     forms = [(extents, (1,) * len(extents), {}) for extents in BIAS_FORMS]
     table = Table("bias", bias=False)
     return [
-        table.vector(form, (dtype,), WHOLE if dtype.startswith("int") else SOURCES,
+        table.vector(form, (dtype,), WHOLE if dtype.startswith("int") else NUMBERS,
                      lambda case: replace(case, inputs=1, groups=1), operation=BIAS_GRADIENT)
         for form in forms
         for dtype in DTYPES

@@ -17,7 +17,7 @@ from itertools import product
 from math import prod
 
 import numpy as np
-from golden_exact import BITS, FORMATS, to_nearest
+from golden_exact import BITS, FORMATS, is_complex, to_nearest
 from golden_files import WrongResult
 
 
@@ -226,8 +226,7 @@ def finish(function, first, second, bias, dtype, shape):
     (left, left_unit), (right, right_unit) = whole(first), whole(second)
     parts, unit = bilinear(function, left, right), left_unit * right_unit
     greatest = magnitudes(function, left, right)
-    complete = dtype.startswith("complex")
-    if complete and len(parts) == 1:
+    if is_complex(dtype) and len(parts) == 1:
         parts = parts + [[0] * len(parts[0])]
     values = [[part * unit for part in column] for column in parts]
     sizes = [size * unit for size in greatest]
@@ -242,7 +241,7 @@ def finish(function, first, second, bias, dtype, shape):
         result[:] = [wrapped(int(value), dtype) for value in values[0]]
         return result.reshape(shape), True
     rounded = [[to_nearest(value, dtype) for value in column] for column in values]
-    if complete:
+    if is_complex(dtype):
         result.real, result.imag = rounded
     else:
         result[:] = rounded[0]

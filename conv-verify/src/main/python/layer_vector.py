@@ -4,7 +4,7 @@ import math
 from dataclasses import dataclass, replace
 
 import numpy as np
-from golden_exact import BITS
+from golden_exact import BITS, is_complex
 from golden_files import WrongResult
 from golden_library import encode
 from golden_values import seed_of, typed
@@ -127,14 +127,14 @@ def by_rule(shape, dtype, seed, values, divisor):
     """
     size = math.prod(shape)
     state, numbers = seed, []
-    for _ in range(2 * size if dtype.startswith("complex") else size):
+    for _ in range(2 * size if is_complex(dtype) else size):
         state = MULTIPLIER * state % MODULUS
         numbers.append(state % values - values // 2)
     real = np.array(0, dtype).real.dtype
     parts = np.array(numbers, real)
     if real.kind == "f":
         parts = parts / real.type(divisor)
-    if dtype.startswith("complex"):
+    if is_complex(dtype):
         parts = parts[:size] + parts[size:] * np.array(1j, dtype)
     return parts.reshape(shape)
 
@@ -189,7 +189,7 @@ OPERANDS = {
 }
 
 
-def draw(case, layer, dtypes, source, label):
+def draw(case, layer, dtypes, numbers, label):
     """Operands of dtypes for the first and the second operand."""
     rng = np.random.Generator(np.random.PCG64(seed_of(label)))
     shapes = {"x": layer.input_shape, "w": layer.weights_shape, "gradient": layer.output_shape}
@@ -201,12 +201,12 @@ def draw(case, layer, dtypes, source, label):
         shape = shapes[name]
         if last:
             shape = (shape[0], *shape[2:], shape[1])
-        array, texts[name] = source.draw(rng, shape, dtype)
+        array, texts[name] = numbers.draw(rng, shape, dtype)
         arrays[name] = np.moveaxis(array, -1, 1) if last else array
     if case.bias:
         channels = layer.inputs if case.operation == TRANSPOSED else layer.outputs
         common = np.result_type(*dtypes).name
-        arrays["bias"], texts["bias"] = source.draw(rng, (channels,), common)
+        arrays["bias"], texts["bias"] = numbers.draw(rng, (channels,), common)
     return Operands(**arrays, texts=texts)
 
 
@@ -272,17 +272,17 @@ def dtype_of(operands):
 # ---- Vectors -------------------------------------------------------------------------------------
 
 
-def label_of(case, dtypes, source):
+def label_of(case, dtypes, numbers):
     return (f"layer.{case.operation.replace('_', '-')}.{case.label()}"
-            f".{'-'.join(dict.fromkeys(dtypes))}.{source.name}")
+            f".{'-'.join(dict.fromkeys(dtypes))}.{numbers.name}")
 
 
-def drawn(case, dtypes, source):
+def drawn(case, dtypes, numbers):
     """A vector whose kernel and axes cannot be reversed or exchanged without a different result."""
-    label = label_of(case, dtypes, source)
+    label = label_of(case, dtypes, numbers)
     layer = case.layer()
     for attempt in range(20):
-        operands = draw(case, layer, dtypes, source, f"{label}#{attempt}")
+        operands = draw(case, layer, dtypes, numbers, f"{label}#{attempt}")
         if distinguishes(case, layer, operands):
             return vector(label, case, operands)
     raise WrongResult(f"{label}: no operands tell a reversed kernel from the right one")

@@ -58,6 +58,15 @@ class CliJarIT {
   }
 
   @Test
+  void layer_prints_its_arithmetic_and_nothing_else() throws Exception {
+    Processes.Result result =
+        cli("layer", "--input", "32x32x3", "--filters", "6", "--kernel", "5x5");
+    assertThat(result.exit()).as(result.toString()).isZero();
+    assertThat(result.out()).contains("5*5*3*6 + 6 = 456");
+    assertThat(result.err()).isEmpty();
+  }
+
+  @Test
   void of_the_chart_library_the_jar_has_the_script_and_its_licence_alone() throws IOException {
     try (ZipFile zip = new ZipFile(JAR.toFile())) {
       assertThat(
