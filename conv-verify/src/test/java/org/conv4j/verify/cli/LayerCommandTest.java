@@ -36,10 +36,10 @@ class LayerCommandTest {
             "parameters       5*5*3*6 + 6 = 456",
             "multiply-adds    28*28*6 * 5*5*3 = 352,800",
             "receptive field  5x5",
-            "input            32*32*3 * 4 bytes = 12,288 bytes",
-            "weights          5*5*3*6 * 4 bytes = 1,800 bytes",
-            "output           28*28*6 * 4 bytes = 18,816 bytes",
-            "im2col           5*5*3 rows * 28*28 columns * 4 bytes = 235,200 bytes");
+            "input memory     32*32*3 * 4 bytes = 12,288 bytes",
+            "weights memory   5*5*3*6 * 4 bytes = 1,800 bytes",
+            "output memory    28*28*6 * 4 bytes = 18,816 bytes",
+            "im2col memory    5*5*3 rows * 28*28 columns * 4 bytes = 235,200 bytes");
   }
 
   @Test
@@ -85,10 +85,10 @@ class LayerCommandTest {
             "parameters       3*3*3*2*8 = 432",
             "multiply-adds    5 * 10*10*10*8 * 3*3*3*2 = 2,160,000",
             "receptive field  3x5x7",
-            "input            5 * 10*10*10*4 * 16 bytes = 320,000 bytes",
-            "weights          3*3*3*2*8 * 16 bytes = 6,912 bytes",
-            "output           5 * 10*10*10*8 * 16 bytes = 640,000 bytes",
-            "im2col           2 * 3*3*3*2 rows * 10*10*10 columns * 16 bytes = 1,728,000 bytes");
+            "input memory     5 * 10*10*10*4 * 16 bytes = 320,000 bytes",
+            "weights memory   3*3*3*2*8 * 16 bytes = 6,912 bytes",
+            "output memory    5 * 10*10*10*8 * 16 bytes = 640,000 bytes",
+            "im2col memory    2 * 3*3*3*2 rows * 10*10*10 columns * 16 bytes = 1,728,000 bytes");
   }
 
   @Test
@@ -97,11 +97,11 @@ class LayerCommandTest {
     assertThat(printed(layer))
         .contains(
             "length           floor((56 + 0 + 0 - 1) / 1) + 1 = 56",
-            "input            2 * 56*256 * 8 bytes = 229,376 bytes",
-            "im2col           the input itself, 56*256 * 8 bytes = 114,688 bytes");
+            "input memory     2 * 56*256 * 8 bytes = 229,376 bytes",
+            "im2col memory    the input itself, 56*256 * 8 bytes = 114,688 bytes");
     out.getBuffer().setLength(0);
     assertThat(printed(layer + " --stride 2"))
-        .contains("im2col           1*256 rows * 28 columns * 8 bytes = 57,344 bytes");
+        .contains("im2col memory    1*256 rows * 28 columns * 8 bytes = 57,344 bytes");
   }
 
   @ParameterizedTest

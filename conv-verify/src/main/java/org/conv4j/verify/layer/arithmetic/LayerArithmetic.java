@@ -174,7 +174,7 @@ public final class LayerArithmetic {
   private void memory(String label, String product, long elements) {
     long bytes = bytes();
     line(
-        label,
+        label + " memory",
         product + " * " + bytes + " bytes" + equal(Math.multiplyExact(elements, bytes)) + " bytes");
   }
 
