@@ -155,6 +155,9 @@ class LayerCommandTest {
             + " | groups must divide the output channels: 2 groups, weights (7, 2, 5, 5)",
         "--input 0x32x3 --filters 6 --kernel 5"
             + " | input and weights must not be empty: (1, 0, 32, 3) and (6, 3, 5, 5)",
+        "--input 2147483647x1 --filters 2147483647 --kernel 2147483647 --dtype complex128"
+            + " | a number of (1, 2147483647, 1) with (2147483647, 1, 2147483647), stride 1, NHWC:"
+            + " (1, 1, 2147483647) is larger than a long",
         "--input 65536x65536x1 --filters 6 --kernel 5"
             + " | a layer of (1, 65536, 65536, 1) and (6, 1, 5, 5), stride 1, NHWC, is larger than"
             + " a Java array",

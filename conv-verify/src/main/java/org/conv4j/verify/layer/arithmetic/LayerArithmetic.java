@@ -51,6 +51,17 @@ public final class LayerArithmetic {
    */
   public List<String> lines() {
     lines.clear();
+    try {
+      write();
+    } catch (ArithmeticException e) {
+      throw (ArithmeticException)
+          new ArithmeticException("a number of " + geometry + " is larger than a long")
+              .initCause(e);
+    }
+    return List.copyOf(lines);
+  }
+
+  private void write() {
     for (int axis = 0; axis < geometry.spatialRank(); axis++) {
       axis(nameOfAxis(axis), geometry.axis(axis));
     }
@@ -77,7 +88,6 @@ public final class LayerArithmetic {
             + equal(geometry.multiplyAdds()));
     line("receptive field", joined(extents(LayerAxis::window), "x"));
     memory(items, outputs, filter);
-    return List.copyOf(lines);
   }
 
   /** Effective kernel, padding and number of outputs of one axis, each if there is any to tell. */
