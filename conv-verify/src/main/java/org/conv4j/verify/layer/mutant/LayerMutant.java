@@ -20,7 +20,15 @@ import org.conv4j.verify.mutant.Flaw;
 public record LayerMutant(
     Flaw flaw, String id, String mistake, Supplier<LayerConvolver> maker, List<String> caughtBy) {
 
-  /** Keeps a copy of the identifiers. */
+  /**
+   * Keeps a copy of the identifiers.
+   *
+   * @param flaw as above
+   * @param id as above
+   * @param mistake as above
+   * @param maker as above
+   * @param caughtBy as above
+   */
   public LayerMutant {
     Objects.requireNonNull(flaw, "flaw");
     Objects.requireNonNull(id, "id");

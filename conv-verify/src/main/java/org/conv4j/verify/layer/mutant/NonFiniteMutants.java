@@ -26,10 +26,6 @@ final class NonFiniteMutants {
   static List<LayerMutant> all() {
     return List.of(
         mutant(
-            "layer.nonfinite.padding-multiplied",
-            "Weights are multiplied by the zeros of the padding, which makes NaN of infinities",
-            Right.bent(LOCAL, Right.DIRECT)),
-        mutant(
             "layer.nonfinite.zero-taps-skipped",
             "Weights of zero are left out, also where they meet NaN",
             literal((w, x) -> w == 0 ? 0 : w * x)),
@@ -41,6 +37,10 @@ final class NonFiniteMutants {
             "layer.nonfinite.spread",
             "One NaN in an item makes NaN of all outputs of that item, as a transform does",
             Right.bent(LOCAL, NonFiniteMutants::spread)),
+        mutant(
+            "layer.nonfinite.tile",
+            "One output that is not finite makes NaN of the four outputs of its tile",
+            Right.bent(LOCAL, NonFiniteMutants::spoiledTiles)),
         mutant(
             "layer.nonfinite.clamped",
             "Infinite outputs become the largest finite number",
@@ -121,5 +121,19 @@ final class NonFiniteMutants {
           }
           return result;
         });
+  }
+
+  /** Tiles are four neighbours along the last axis in memory. */
+  private static NdArray spoiledTiles(NdArray x, NdArray w, NdArray b, LayerOptions options) {
+    NdArray y = RIGHT.convolve(x, w, b, options);
+    double[] right = y.doubles().clone();
+    int row = y.shape().extent(y.rank() - 1);
+    for (int i = 0; i < right.length; i++) {
+      int tile = i / row * row + i % row / 4 * 4;
+      for (int k = tile; k < Math.min(tile + 4, i / row * row + row); k++) {
+        y.doubles()[i] = Double.isFinite(right[k]) ? y.doubles()[i] : Double.NaN;
+      }
+    }
+    return y;
   }
 }

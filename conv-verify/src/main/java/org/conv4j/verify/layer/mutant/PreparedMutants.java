@@ -120,9 +120,9 @@ final class PreparedMutants {
             "layer.prepared.contract"),
         LayerMutant.made(
             Flaw.FORM,
-            "layer.prepared.by-shapes",
-            "The packed weights of a prepared layer are remembered by the shapes",
-            ByShapes::new,
+            "layer.prepared.by-shape",
+            "The packed weights of a prepared layer are remembered by their shape",
+            ByShape::new,
             "layer.prepared"),
         LayerMutant.of(
             Flaw.FORM,
@@ -248,15 +248,14 @@ final class PreparedMutants {
     return Right.BASE.convolve(reversed, Elements.flipped(w, 1), b, options);
   }
 
-  private static final class ByShapes extends Right.Bent {
-    private final Map<List<Shape>, NdArray> packed = new ConcurrentHashMap<>();
+  private static final class ByShape extends Right.Bent {
+    private final Map<Shape, NdArray> packed = new ConcurrentHashMap<>();
 
     @Override
     public PreparedLayer prepare(
         NdArray weights, NdArray biasOrNull, LayerOptions options, Shape inputShape) {
       capabilities().admit(inputShape, weights, biasOrNull, options);
-      List<Shape> shapes = List.of(inputShape, weights.shape());
-      NdArray kept = packed.computeIfAbsent(shapes, key -> weights.copy());
+      NdArray kept = packed.computeIfAbsent(weights.shape(), shape -> weights.copy());
       return super.prepare(kept, biasOrNull, options, inputShape);
     }
   }

@@ -97,7 +97,12 @@ final class TypeMutants {
 
   private static LayerMutant complex(
       String id, String mistake, LayerConvolver wrong, String... caughtBy) {
-    LayerConvolver layers = Right.bent(Right.ofNumbers(DType.COMPLEX128), wrong);
+    LayerConvolver layers =
+        Right.bent(
+            Right.ofNumbers(DType.FLOAT64, DType.COMPLEX128),
+            (x, w, b, o) ->
+                (x.dtype().isComplex() || w.dtype().isComplex() ? wrong : Right.DIRECT)
+                    .convolve(x, w, b, o));
     return LayerMutant.of(Flaw.TYPE, id, mistake, layers, caughtBy);
   }
 

@@ -85,8 +85,8 @@ class ContractMutantsTest {
     NdArray ones = NdArray.of(1.0, 1, 1).reshape(Shape.of(1, 1, 3));
     assertThat(NonFiniteMutants.RIGHT.convolve(ones, huge, null, PADDED).doubles())
         .containsExactly(1, inf, inf, inf);
-    assertThat(layers("nonfinite.padding-multiplied").convolve(ones, huge, null, PADDED).doubles())
-        .containsExactly(Double.NaN, inf, inf, inf);
+    assertThat(layers("nonfinite.tile").convolve(ones, huge, null, PADDED).doubles())
+        .containsExactly(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
     assertThat(NonFiniteMutants.RIGHT.convolve(nan, zero, null, BASIC).doubles())
         .containsExactly(Double.NaN, 2, 3);
     assertThat(layers("nonfinite.zero-taps-skipped").convolve(nan, zero, null, BASIC).doubles())

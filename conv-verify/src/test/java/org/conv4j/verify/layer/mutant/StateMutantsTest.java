@@ -213,9 +213,9 @@ class StateMutantsTest {
     assertThat(layers("prepared.padding-forgotten").prepare(w, bias, BASIC, x.shape()).apply(x))
         .isEqualTo(right(x, w, bias, BASIC));
     assertThat(prepared("prepared.other-bits").apply(x)).isNotEqualTo(right());
-    LayerConvolver byShapes = layers("prepared.by-shapes");
-    assertThat(byShapes.prepare(w, bias, PADDED, x.shape()).apply(x)).isEqualTo(right());
-    assertThat(byShapes.prepare(others, bias, PADDED, x.shape()).apply(x)).isEqualTo(right());
+    LayerConvolver byShape = layers("prepared.by-shape");
+    assertThat(byShape.prepare(w, bias, PADDED, x.shape()).apply(x)).isEqualTo(right());
+    assertThat(byShape.prepare(others, bias, PADDED, x.shape()).apply(x)).isEqualTo(right());
     PreparedLayer integers =
         layers("prepared.type-of-weights").prepare(w.cast(DType.INT32), null, PADDED, x.shape());
     assertThat(integers.apply(x).dtype()).isEqualTo(DType.INT32);
