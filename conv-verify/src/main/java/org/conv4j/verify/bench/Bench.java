@@ -42,8 +42,10 @@ public final class Bench implements AutoCloseable {
    * @param workers how its workers are started
    * @param rounds how often each contestant measures
    * @param limit how long one call may take
+   * @param onnxRuntime the jar of ONNX Runtime; empty if it is not measured
    */
-  public record Conditions(WorkerSettings workers, int rounds, Duration limit) {}
+  public record Conditions(
+      WorkerSettings workers, int rounds, Duration limit, String onnxRuntime) {}
 
   /**
    * A bench.
@@ -76,6 +78,8 @@ public final class Bench implements AutoCloseable {
     Map<String, String> python = python();
     Machine machine = machine();
     Map<Peer, String> missing = missing(python);
+    Map<String, String> versions = new LinkedHashMap<>(python);
+    onnxRuntime(versions, missing);
     Map<String, SubjectFacts> known = new LinkedHashMap<>();
     for (String subject : subjects) {
       known.put(subject, subject(subject));
@@ -97,7 +101,7 @@ public final class Bench implements AutoCloseable {
       workers.requireOpen();
       progress.accept(one);
     }
-    return new BenchReport(machine, python, conditions.rounds(), results);
+    return new BenchReport(machine, versions, conditions.rounds(), results);
   }
 
   private Map<String, String> facts(Worker worker) throws WorkerFailure {
@@ -129,6 +133,21 @@ public final class Bench implements AutoCloseable {
     return missing;
   }
 
+  /** Adds the version of ONNX Runtime, or why it is missing. */
+  private void onnxRuntime(Map<String, String> versions, Map<Peer, String> missing) {
+    Peer peer = Peer.ONNX_RUNTIME;
+    if (conditions.onnxRuntime().isEmpty()) {
+      missing.put(peer, "--onnxruntime does not say where it is");
+      return;
+    }
+    try {
+      Map<String, String> facts = facts(peer.start(workers, conditions, script));
+      versions.put(peer.label(), facts.get(peer.label()));
+    } catch (WorkerFailure e) {
+      missing.put(peer, e.getMessage());
+    }
+  }
+
   /** What a subject says of itself, in its own process. */
   private SubjectFacts subject(String name) throws WorkerFailure {
     try {
@@ -140,7 +159,7 @@ public final class Bench implements AutoCloseable {
 
   private Machine machine() throws WorkerFailure {
     try {
-      Map<String, String> java = facts(Peer.COMMONS_MATH.start(workers, script));
+      Map<String, String> java = facts(workers.java(Role.COMMONS_MATH));
       return workers.machine(java.get("java") + ", " + java.get("vm"));
     } catch (WorkerFailure e) {
       throw e.of("the Java of the workers, with " + String.join(" ", workers.flags()) + ",");

@@ -1,25 +1,15 @@
 package org.conv4j.verify.bench;
 
 import java.util.Locale;
-import org.conv4j.api.Convention;
+import java.util.Optional;
 import org.conv4j.api.DType;
-import org.conv4j.api.Geometry;
-import org.conv4j.api.Mode;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Uniform;
 
-/**
- * A convolution that is measured, always in full mode.
- *
- * @param method the method of the case: its subject is measured, and peers that work alike
- * @param size the part of the name that describes the shapes
- * @param dtype the type of both operands
- * @param in1 the shape of the first operand
- * @param in2 the shape of the second operand
- * @param door through which the subject is called
- */
-public record BenchCase(Method method, String size, DType dtype, Shape in1, Shape in2, Door door) {
+/** A convolution in full mode that is measured, or a layer. */
+public final class BenchCase {
   private static final long SEED = 1;
 
   /** How the convolution is computed. */
@@ -29,15 +19,26 @@ public record BenchCase(Method method, String size, DType dtype, Shape in1, Shap
     /** Through transforms. */
     FFT,
     /** In whichever of these ways is quicker. */
-    AUTO;
+    AUTO,
+    /** A layer, in whichever way is quicker. */
+    LAYER;
 
     /**
-     * The name in cases, which is also that of the subject.
+     * The name in cases.
+     *
+     * @return for example {@code direct}
+     */
+    public String label() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The name of the subject.
      *
      * @return for example {@code direct}
      */
     public String subject() {
-      return name().toLowerCase(Locale.ROOT);
+      return this == LAYER ? "layer-auto" : label();
     }
   }
 
@@ -48,9 +49,54 @@ public record BenchCase(Method method, String size, DType dtype, Shape in1, Shap
     /** {@code convolve(double[], double[], Mode)}. */
     DOUBLES,
     /**
-     * {@code prepare(NdArray, Shape, Mode)} beforehand, and {@code apply(NdArray)} at each call.
+     * {@code prepare(NdArray, Shape, Mode)} beforehand, and {@code apply(NdArray)} at each call; of
+     * layers {@code apply(NdArray, NdArray)}, which writes into an array that is there.
      */
     PREPARED
+  }
+
+  private final Method method;
+  private final String size;
+  private final DType dtype;
+  private final Task task;
+  private final Door door;
+
+  private BenchCase(Method method, String size, DType dtype, Task task, Door door) {
+    this.method = method;
+    this.size = size;
+    this.dtype = dtype;
+    this.task = task;
+    this.door = door;
+  }
+
+  /**
+   * A convolution.
+   *
+   * @param method the method of the case: its subject is measured, and peers that work alike
+   * @param size the part of the name that describes the shapes
+   * @param dtype the type of both operands
+   * @param in1 the shape of the first operand
+   * @param in2 the shape of the second operand
+   * @param door through which the subject is called
+   */
+  static BenchCase convolution(
+      Method method, String size, DType dtype, Shape in1, Shape in2, Door door) {
+    return new BenchCase(method, size, dtype, new Task.Convolution(in1, in2), door);
+  }
+
+  /**
+   * A layer without bias, prepared.
+   *
+   * @param size the part of the name that describes the layer
+   * @param dtype the type of input and weights
+   * @param input the shape of the input
+   * @param weights the shape of the weights
+   * @param options stride, padding and groups
+   */
+  static BenchCase layer(
+      String size, DType dtype, Shape input, Shape weights, LayerOptions options) {
+    Task layer = new Task.Layer(input, weights, options);
+    return new BenchCase(Method.LAYER, size, dtype, layer, Door.PREPARED);
   }
 
   /**
@@ -59,41 +105,68 @@ public record BenchCase(Method method, String size, DType dtype, Shape in1, Shap
    * @return for example {@code direct/1d/1e6x1024/float64}
    */
   public String name() {
-    return method.subject() + "/" + size + "/" + dtype.numpyName();
+    return method.label() + "/" + size + "/" + dtype.numpyName();
   }
 
-  /**
-   * The geometry.
-   *
-   * @return that of full mode
-   */
-  public Geometry geometry() {
-    return Geometry.of(in1, in2, Mode.FULL, Convention.SCIPY);
+  /** The method of the case: its subject is measured, and peers that work alike. */
+  Method method() {
+    return method;
   }
 
-  /**
-   * The number of multiply-adds of real numbers in the defining sum.
-   *
-   * @return four for each term of complex data, one for others
-   */
-  public double multiplyAdds() {
-    return geometry().terms() * (dtype.isComplex() ? 4 : 1);
+  /** The part of the name that describes the shapes. */
+  String size() {
+    return size;
+  }
+
+  /** The type of both operands. */
+  DType dtype() {
+    return dtype;
+  }
+
+  /** The shape of the first operand. */
+  Shape in1() {
+    return task.in1();
+  }
+
+  /** The shape of the second operand. */
+  Shape in2() {
+    return task.in2();
+  }
+
+  /** Through which overload the subject is called. */
+  Door door() {
+    return door;
+  }
+
+  /** What is computed. */
+  Task task() {
+    return task;
+  }
+
+  /** The layer, if it is one. */
+  Optional<Task.Layer> layer() {
+    return task instanceof Task.Layer layer ? Optional.of(layer) : Optional.empty();
+  }
+
+  /** The multiply-adds of real numbers in the defining sum: four for each term of complex data. */
+  double multiplyAdds() {
+    return task.terms() * (dtype.isComplex() ? 4 : 1);
   }
 
   /** The size of the result in bytes. */
   double resultBytes() {
     double bytes = dtype.real() == DType.FLOAT32 || dtype == DType.INT32 ? 4 : 8;
-    return geometry().output().size() * bytes * (dtype.isComplex() ? 2 : 1);
+    return task.output().size() * bytes * (dtype.isComplex() ? 2 : 1);
   }
 
   /** The first operand, always the same. */
   NdArray first() {
-    return Uniform.array(dtype, in1, SEED);
+    return Uniform.array(dtype, in1(), SEED);
   }
 
   /** The second operand, always the same. */
   NdArray second() {
-    return Uniform.array(dtype, in2, SEED + 1);
+    return Uniform.array(dtype, in2(), SEED + 1);
   }
 
   /** The name. */

@@ -58,6 +58,8 @@ public final class BenchCases {
     cases.addAll(tiny(AUTO));
     cases.add(prepared(AUTO, 16));
     cases.add(prepared(AUTO, 1024));
+
+    cases.addAll(LayerCases.all());
     return List.copyOf(cases);
   }
 
@@ -67,7 +69,7 @@ public final class BenchCases {
     return IntStream.of(kernels)
         .mapToObj(
             kernel ->
-                new BenchCase(
+                BenchCase.convolution(
                     method,
                     rank + "d/" + size(extent, kernel),
                     dtype,
@@ -79,14 +81,15 @@ public final class BenchCases {
 
   private static List<BenchCase> tiny(Method method) {
     return List.of(
-        new BenchCase(method, "tiny-1d/16x3", FLOAT64, Shape.of(16), Shape.of(3), Door.DOUBLES),
-        new BenchCase(
+        BenchCase.convolution(
+            method, "tiny-1d/16x3", FLOAT64, Shape.of(16), Shape.of(3), Door.DOUBLES),
+        BenchCase.convolution(
             method, "tiny-2d/8x3", FLOAT64, Shape.of(8, 8), Shape.of(3, 3), Door.NDARRAY));
   }
 
   /** One kernel for many signals of one length. */
   private static BenchCase prepared(Method method, int kernel) {
-    return new BenchCase(
+    return BenchCase.convolution(
         method,
         "prepared-1d/" + size(SNIPPET, kernel),
         FLOAT64,

@@ -38,8 +38,9 @@ public final class BenchJson {
     tree.put("java", machine.java());
     tree.put("flags", machine.flags());
     for (String name : List.of("python", "numpy", "scipy")) {
-      tree.put(name, report.python().get(name));
+      tree.put(name, report.versions().get(name));
     }
+    tree.put("onnxruntime", report.versions().get(Peer.ONNX_RUNTIME.label()));
     tree.put("rounds", report.rounds());
     return tree;
   }
@@ -51,7 +52,9 @@ public final class BenchJson {
     tree.put("dtype", one.dtype().numpyName());
     tree.put("in1", one.in1().toArray());
     tree.put("in2", one.in2().toArray());
-    tree.put("mode", "full");
+    one.layer()
+        .ifPresentOrElse(
+            layer -> tree.put("layer", layer.options().toString()), () -> tree.put("mode", "full"));
     tree.put("multiplyAdds", one.multiplyAdds());
     tree.put("peakPerSecond", result.peak().rates());
     tree.put("fastestPeer", result.fastestPeer().map(Measurement::name).orElse(null));

@@ -10,23 +10,23 @@ import org.conv4j.verify.measure.Statistics;
  * What a bench found out.
  *
  * @param machine what was measured on
- * @param python what Python said of itself: versions of {@code python}, {@code numpy} and {@code
- *     scipy}, as far as they are there
+ * @param versions of what peers need, as far as it is there: {@code python}, {@code numpy}, {@code
+ *     scipy}, {@code ONNX Runtime}
  * @param rounds how often each contestant measured
  * @param results one for each case
  */
 public record BenchReport(
-    Machine machine, Map<String, String> python, int rounds, List<CaseResult> results) {
+    Machine machine, Map<String, String> versions, int rounds, List<CaseResult> results) {
   /**
    * Copies map and list.
    *
    * @param machine as above
-   * @param python as above
+   * @param versions as above
    * @param rounds as above
    * @param results as above
    */
   public BenchReport {
-    python = Map.copyOf(python);
+    versions = Map.copyOf(versions);
     results = List.copyOf(results);
   }
 

@@ -60,7 +60,7 @@ public final class BenchText {
       List<CaseResult> results =
           report.results().stream().filter(result -> result.one().method() == method).toList();
       if (!results.isEmpty()) {
-        lines.addAll(List.of("", "## `" + method.subject() + "`", ""));
+        lines.addAll(List.of("", "## `" + method.label() + "`", ""));
         lines.addAll(table(results).lines());
       }
     }
@@ -75,17 +75,19 @@ public final class BenchText {
 
   private static List<String> header(BenchReport report) {
     List<String> lines = new ArrayList<>(report.machine().lines(" for each contestant"));
-    lines.add(
+    String python =
         Stream.of("Python", "NumPy", "SciPy")
             .map(name -> name + ": " + version(report, name))
-            .collect(Collectors.joining(", ")));
+            .collect(Collectors.joining(", "));
+    String onnx = report.versions().get(Peer.ONNX_RUNTIME.label());
+    lines.add(python + (onnx == null ? "" : ", " + Peer.ONNX_RUNTIME.label() + ": " + onnx));
     lines.add("rounds: " + report.rounds());
     lines.add("multiply-add peak: " + peaks(report));
     return lines;
   }
 
   private static String version(BenchReport report, String name) {
-    return report.python().getOrDefault(name.toLowerCase(Locale.ROOT), "missing");
+    return report.versions().getOrDefault(name.toLowerCase(Locale.ROOT), "missing");
   }
 
   private static String peaks(BenchReport report) {

@@ -21,9 +21,6 @@ import org.conv4j.verify.measure.Workers;
 
 /** Runs one case: first all results are compared, then all that agree are measured in turns. */
 final class CaseRun {
-  /** In seconds: a peer whose call takes longer is not measured. */
-  static final double TOO_SLOW = 2;
-
   /** How far estimates may be off: up to this many times the limit, one call is tried. */
   private static final double DOUBT = 3;
 
@@ -82,7 +79,7 @@ final class CaseRun {
         all.add(subject);
         subjects.put(subject, entrant.getValue().accuracy());
         subject.start(() -> workers.java(Role.SUBJECT, entrant.getKey()));
-        subject.load(file1, file2, one.door());
+        subject.load(Request.load(file1, file2, one));
         check(subject);
       }
       for (Peer peer : Peer.values()) {
@@ -133,7 +130,7 @@ final class CaseRun {
       subject.describe(SubjectFacts.of(facts.facts()).description());
     }
     Reply reply = subject.compute(workers.file("out").toString());
-    Window whole = Window.whole(one.geometry().full());
+    Window whole = Window.whole(one.task().output());
     computed(subject, reply, whole)
         .ifPresent(
             got -> {
@@ -151,13 +148,13 @@ final class CaseRun {
       return;
     }
     double estimate = peer.estimate(one);
-    if (estimate > DOUBT * TOO_SLOW) {
+    if (estimate > DOUBT * peer.patience()) {
       contender.drop(
           Fate.TOO_SLOW, String.format(Locale.ROOT, "about %.0f s a call, not tried", estimate));
       return;
     }
-    contender.start(() -> peer.start(workers, script));
-    contender.load(file1, file2, one.door());
+    contender.start(() -> peer.start(workers, conditions, script));
+    contender.load(Request.load(file1, file2, one));
     Reply reply = contender.compute(workers.file("out").toString());
     computed(contender, reply, peer.window(one))
         .ifPresent(
@@ -167,7 +164,7 @@ final class CaseRun {
                         comparison
                             .difference(result, subjects.get(subject), got, peer)
                             .ifPresent(text -> subject.drop(Fate.WRONG, text))));
-    if (reply != null && reply.seconds() > TOO_SLOW) {
+    if (reply != null && reply.seconds() > peer.patience()) {
       contender.drop(Fate.TOO_SLOW, String.format(Locale.ROOT, "%.1f s a call", reply.seconds()));
       contender.dismiss(workers);
     }
@@ -178,14 +175,14 @@ final class CaseRun {
     List<Contender> runners = new ArrayList<>(all);
     Contender calibration = new Contender("peak", conditions.limit(), JVM_WARM_UP);
     double multiplyAdds = 0;
-    if (hasPeak()) {
+    if (hasPeak(one) && workers.flags().contains(WorkerSettings.VECTOR_MODULE)) {
       runners.add(calibration);
       calibration.start(() -> PeakLoop.start(workers, one.dtype()));
       Reply reply = calibration.facts();
       if (reply != null) {
         multiplyAdds = Double.parseDouble(reply.facts().get(PeakLoop.MULTIPLY_ADDS));
       }
-      calibration.load(null, null, one.door());
+      calibration.load(Request.load(null, null, one));
     }
     try {
       runners.forEach(Contender::warmUp);
@@ -200,9 +197,9 @@ final class CaseRun {
     }
   }
 
-  private boolean hasPeak() {
-    return one.method() == Method.DIRECT
-        && !one.dtype().isInteger()
-        && workers.flags().contains(WorkerSettings.VECTOR_MODULE);
+  /** Whether multiply-adds are what a case consists of, in a type that the calibration has. */
+  static boolean hasPeak(BenchCase one) {
+    return (one.method() == Method.DIRECT || one.method() == Method.LAYER)
+        && !one.dtype().isInteger();
   }
 }

@@ -5,15 +5,11 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import org.conv4j.api.Accuracy;
-import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
-import org.conv4j.api.Geometry;
-import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.law.Moves;
 import org.conv4j.verify.operand.Uniform;
-import org.conv4j.verify.oracle.ErrorBounds;
 import org.conv4j.verify.oracle.Oracle;
 
 /** Compares the result of a subject with those of peers, and with exact arithmetic. */
@@ -46,31 +42,19 @@ final class Comparison {
   }
 
   /**
-   * How far each output of the full result, by its flat index, may be from the exact one. For
-   * {@link Accuracy#NORMWISE} it is the normwise part. Transforms stay far below it on such
-   * operands, while the componentwise part grows with the number of terms until it allows anything.
+   * How far each output, by its flat index, may be from the exact one. For {@link
+   * Accuracy#NORMWISE} it is the normwise part. Transforms stay far below it on such operands,
+   * while the componentwise part grows with the number of terms until it allows anything.
    */
   private IntToDoubleFunction tolerance(Accuracy accuracy) {
     if (accuracy == Accuracy.NORMWISE) {
-      return uniform(accuracy);
+      return one.task().tolerance(accuracy, in1, in2, false);
     }
     if (componentwise == null) {
-      componentwise =
-          one.geometry().terms() <= ELEMENTWISE_UP_TO_TERMS
-              ? elementwise(Accuracy.COMPONENTWISE)
-              : uniform(Accuracy.COMPONENTWISE);
+      boolean elementwise = one.task().terms() <= ELEMENTWISE_UP_TO_TERMS;
+      componentwise = one.task().tolerance(Accuracy.COMPONENTWISE, in1, in2, elementwise);
     }
     return componentwise;
-  }
-
-  private IntToDoubleFunction uniform(Accuracy accuracy) {
-    double bound = ErrorBounds.uniform(accuracy, in1, in2, one.geometry());
-    return index -> bound;
-  }
-
-  private IntToDoubleFunction elementwise(Accuracy accuracy) {
-    double[] bounds = ErrorBounds.of(accuracy, in1, in2, one.geometry()).doubles();
-    return index -> bounds[index];
   }
 
   /** What is wrong with the type or shape of a result; empty if nothing is. */
@@ -138,12 +122,12 @@ final class Comparison {
   /** The first of some outputs, drawn at random, that is too far from the exact one. */
   Optional<String> error(NdArray got, Accuracy accuracy) {
     IntToDoubleFunction allowed = tolerance(accuracy);
-    double longest = one.geometry().longestSum();
+    double longest = one.task().longestSum();
     int samples = (int) Math.max(FEWEST_SAMPLES, Math.min(SAMPLES, TERMS / longest));
     int[] index = new int[got.rank()];
     for (int at : Uniform.indices(got.size(), samples, SEED)) {
       Moves.unravel(at, got.shape(), index);
-      Oracle exact = exact(index);
+      Oracle exact = one.task().exact(in1, in2, index);
       NdArray output = Moves.box(got, index, exact.expected().shape());
       double error = exact.judge(output, Accuracy.COMPONENTWISE).error();
       if (!(error <= allowed.applyAsDouble(at))) {
@@ -158,22 +142,5 @@ final class Comparison {
       }
     }
     return Optional.empty();
-  }
-
-  /** The oracle of a single output: of the boxes of both operands that contribute to it. */
-  private Oracle exact(int[] index) {
-    int[] from1 = new int[index.length];
-    int[] from2 = new int[index.length];
-    int[] extents = new int[index.length];
-    for (int axis = 0; axis < index.length; axis++) {
-      from1[axis] = Math.max(0, index[axis] - in2.shape().extent(axis) + 1);
-      from2[axis] = Math.max(0, index[axis] - in1.shape().extent(axis) + 1);
-      extents[axis] = index[axis] - from1[axis] - from2[axis] + 1;
-    }
-    Shape box = Shape.of(extents);
-    return new Oracle(
-        Moves.box(in1, from1, box),
-        Moves.box(in2, from2, box),
-        Geometry.of(box, box, Mode.VALID, Convention.SCIPY));
   }
 }

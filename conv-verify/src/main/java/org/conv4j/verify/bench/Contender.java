@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.measure.Worker;
@@ -84,8 +83,8 @@ final class Contender {
     return null;
   }
 
-  void load(ArrayFile in1, ArrayFile in2, Door door) {
-    step(at -> at.ask(Request.load(in1, in2, door), Reply.class, limit.plus(MARGIN)));
+  void load(Request load) {
+    step(at -> at.ask(load, Reply.class, limit.plus(MARGIN)));
   }
 
   /** Asks what it is; null if it does not say. */

@@ -1,13 +1,20 @@
 package org.conv4j.verify.bench;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.PreparedLayer;
 import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.bench.onnx.OnnxLayer;
+import org.conv4j.verify.bench.onnx.OnnxRuntime;
 import org.conv4j.verify.oracle.CommonsMath;
 
 /** What a worker of the JVM measures. */
@@ -30,6 +37,20 @@ public interface Contestant {
    * @return gives a fresh {@link NdArray} or {@code double[]} at each call
    */
   Supplier<Object> prepare(NdArray in1, NdArray in2, Door door);
+
+  /**
+   * The call that is measured of a layer without bias, which is prepared and has an array for its
+   * result.
+   *
+   * @param input the input
+   * @param weights the weights
+   * @param options stride, padding and groups
+   * @return gives that array, as an {@link NdArray} or {@link OnnxLayer}
+   * @throws UnsupportedOperationException if it computes no layers, as here
+   */
+  default Supplier<Object> prepareLayer(NdArray input, NdArray weights, LayerOptions options) {
+    throw new UnsupportedOperationException("computes no layers");
+  }
 
   /**
    * A convolver.
@@ -58,6 +79,66 @@ public interface Contestant {
             yield () -> prepared.apply(in1);
           }
         };
+      }
+    };
+  }
+
+  /**
+   * An implementation of layers.
+   *
+   * @param layers the subject
+   * @return the contestant
+   */
+  static Contestant subject(LayerConvolver layers) {
+    return new Contestant() {
+      @Override
+      public Map<String, String> facts() {
+        return SubjectFacts.of(layers).facts();
+      }
+
+      @Override
+      public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
+        throw new UnsupportedOperationException("computes no convolutions but layers");
+      }
+
+      @Override
+      public Supplier<Object> prepareLayer(NdArray input, NdArray weights, LayerOptions options) {
+        PreparedLayer prepared = layers.prepare(weights, null, options, input.shape());
+        LayerGeometry geometry = LayerGeometry.of(input.shape(), weights.shape(), options);
+        NdArray out = NdArray.zeros(input.dtype(), geometry.output());
+        return () -> {
+          prepared.apply(input, out);
+          return out;
+        };
+      }
+    };
+  }
+
+  /**
+   * ONNX Runtime.
+   *
+   * @param jar where it is
+   * @param threads how many work on one call
+   * @return the contestant
+   * @throws IllegalStateException if it cannot be loaded
+   */
+  static Contestant onnxRuntime(Path jar, int threads) {
+    OnnxRuntime library = OnnxRuntime.load(jar, threads);
+    return new Contestant() {
+      @Override
+      public Map<String, String> facts() {
+        return Map.of(Peer.ONNX_RUNTIME.label(), library.version());
+      }
+
+      @Override
+      public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
+        throw new UnsupportedOperationException("computes no convolutions but layers");
+      }
+
+      @Override
+      public Supplier<Object> prepareLayer(NdArray input, NdArray weights, LayerOptions options) {
+        OnnxLayer layer = library.layer(input, weights, options);
+        return layer::run;
       }
     };
   }
@@ -93,6 +174,11 @@ public interface Contestant {
 
       @Override
       public Supplier<Object> prepare(NdArray in1, NdArray in2, Door door) {
+        return loop::run;
+      }
+
+      @Override
+      public Supplier<Object> prepareLayer(NdArray input, NdArray weights, LayerOptions options) {
         return loop::run;
       }
     };

@@ -10,7 +10,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.verify.bench.BenchCase.Door;
-import org.conv4j.verify.bench.BenchCase.Method;
 import org.conv4j.verify.bench.Measurement.Fate;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.conv4j.verify.report.Units;
@@ -84,22 +83,25 @@ final class Notes {
         "A time is that of one call, the median over the rounds. A ratio is the"
             + " time of the fastest peer divided by that of the subject: the median"
             + " over the rounds, and their range. Above 1 the subject is faster."
-            + " Every case is in full mode.");
+            + (anyCase(one -> one.layer().isEmpty()) ? " Every convolution is in full mode." : ""));
     lines.add("All results were compared before they were timed.");
-    if (anyCase(one -> one.in1().rank() > 1)) {
+    if (anyCase(one -> one.layer().isEmpty() && one.in1().rank() > 1)) {
       lines.add(
           "In several dimensions extents are those of each axis: 2d/1024x31 is 1024^2 * 31^2.");
     }
-    if (anyCase(one -> one.door() == Door.PREPARED)) {
+    if (anyCase(one -> one.layer().isEmpty() && one.door() == Door.PREPARED)) {
       lines.add(
           "prepared: the subject gets the second operand beforehand, which is not"
               + " timed; peers start from both operands at each call.");
     }
+    layers(lines);
     if (peers().anyMatch(peer -> peer.fate() == Fate.TOO_SLOW)) {
       lines.add(
           "too slow: a call takes more than "
-              + Units.number(CaseRun.TOO_SLOW)
-              + " s, or would by the number of its multiply-adds.");
+              + Units.number(Peer.NUMPY.patience())
+              + " s ("
+              + Units.number(Peer.ONNX_RUNTIME.patience())
+              + " s of ONNX Runtime), or would by the number of its multiply-adds.");
     }
     if (peers().anyMatch(peer -> peer.measured() && peer.name().equals(Peer.NDIMAGE.label()))) {
       lines.add(
@@ -110,9 +112,25 @@ final class Notes {
       lines.add(
           "of peak: multiply-adds of the defining sum in a second, divided by"
               + " those of a loop in registers that was measured in the same rounds.");
-    } else if (anyCase(one -> one.method() == Method.DIRECT && !one.dtype().isInteger())) {
+    } else if (anyCase(CaseRun::hasPeak)) {
       lines.add("The multiply-add peak needs the vector module; without it, it is not measured.");
     }
+  }
+
+  private void layers(List<String> lines) {
+    Set<String> layers = new LinkedHashSet<>();
+    for (CaseResult result : report.results()) {
+      BenchCase one = result.one();
+      one.layer().ifPresent(layer -> layers.add(one.size() + " is " + layer.geometry()));
+    }
+    if (layers.isEmpty()) {
+      return;
+    }
+    lines.add(
+        "layer: input with weights, options: output. Subjects and ONNX Runtime get the weights"
+            + " beforehand, and write into an array that is there; NumPy starts from the plain"
+            + " operands at each call.");
+    lines.addAll(layers);
   }
 
   private void memory(List<String> lines) {

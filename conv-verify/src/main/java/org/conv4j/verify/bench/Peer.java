@@ -31,10 +31,19 @@ public enum Peer {
   /** {@code scipy.signal.convolve} with {@code method="fft"}, which rounds integers. */
   SIGNAL_FFT("signal.convolve fft", NORMWISE, Double.POSITIVE_INFINITY),
   /** {@code scipy.signal.convolve} with {@code method="auto"}, its default. */
-  SIGNAL_AUTO("signal.convolve auto", NORMWISE, Double.POSITIVE_INFINITY);
+  SIGNAL_AUTO("signal.convolve auto", NORMWISE, Double.POSITIVE_INFINITY),
+  /** {@code numpy.einsum} of windows and weights. */
+  EINSUM("np.einsum", COMPONENTWISE, 2e10),
+  /** {@code numpy.matmul} of weights and the windows as columns. */
+  IM2COL("np im2col", COMPONENTWISE, 2e10),
+  /** The operator Conv of ONNX Runtime, which is measured if the bench is told where it is. */
+  ONNX_RUNTIME("ONNX Runtime", COMPONENTWISE, Double.POSITIVE_INFINITY);
 
   /** SciPy's own loop for more than one axis, which its signal.convolve takes there. */
   private static final double SIGNAL_DIRECT_ND = 8e7;
+
+  /** NumPy's own loop, of integers and of as many groups as channels. */
+  private static final double NUMPY_LAYER_LOOP = 5e8;
 
   private final String label;
   private final Accuracy accuracy;
@@ -61,7 +70,12 @@ public enum Peer {
   }
 
   boolean isPython() {
-    return this != COMMONS_MATH;
+    return this != COMMONS_MATH && this != ONNX_RUNTIME;
+  }
+
+  /** In seconds: if a call takes longer, it is not measured. */
+  double patience() {
+    return this == ONNX_RUNTIME ? 30 : 2;
   }
 
   /**
@@ -69,12 +83,23 @@ public enum Peer {
    *
    * @param script the program of those in Python
    */
-  Worker start(Workers workers, Path script) throws WorkerFailure {
-    return isPython() ? workers.python(script, label) : workers.java(Role.COMMONS_MATH);
+  Worker start(Workers workers, Bench.Conditions conditions, Path script) throws WorkerFailure {
+    return switch (this) {
+      case COMMONS_MATH -> workers.java(Role.COMMONS_MATH);
+      case ONNX_RUNTIME -> workers.java(Role.ONNX_RUNTIME, conditions.onnxRuntime());
+      default -> workers.python(script, label);
+    };
   }
 
   /** Whether it can take a case, and uses the method of the case. */
   boolean suits(BenchCase one) {
+    if (one.layer().isPresent()) {
+      return switch (this) {
+        case EINSUM, IM2COL -> true;
+        case ONNX_RUNTIME -> one.dtype() == DType.FLOAT32;
+        default -> false;
+      };
+    }
     int rank = one.in1().rank();
     boolean integer = one.dtype().isInteger();
     return switch (this) {
@@ -86,6 +111,7 @@ public enum Peer {
       case FFTCONVOLVE, OACONVOLVE -> one.method() != Method.DIRECT && !integer;
       case SIGNAL_FFT -> one.method() != Method.DIRECT && integer;
       case SIGNAL_AUTO -> one.method() == Method.AUTO;
+      case EINSUM, IM2COL, ONNX_RUNTIME -> false;
     };
   }
 
@@ -94,20 +120,24 @@ public enum Peer {
    * beforehand what is not worth trying.
    */
   double estimate(BenchCase one) {
-    boolean loop = this == SIGNAL_DIRECT && one.in1().rank() > 1;
-    return one.geometry().terms() / (loop ? SIGNAL_DIRECT_ND : rate);
+    boolean slow =
+        one.layer()
+            .map(layer -> isPython() && (one.dtype().isInteger() || layer.in2().extent(1) == 1))
+            .orElse(this == SIGNAL_DIRECT && one.in1().rank() > 1);
+    double loop = one.layer().isPresent() ? NUMPY_LAYER_LOOP : SIGNAL_DIRECT_ND;
+    return one.task().terms() / (slow ? loop : rate);
   }
 
   /** Which part of the full result it computes. */
   Window window(BenchCase one) {
     if (this != NDIMAGE) {
-      return Window.whole(one.geometry().full());
+      return Window.whole(one.task().output());
     }
     // As long as the first operand; its centre of a kernel of k taps is k / 2, rounded down.
     int[] offset = one.in2().toArray();
     for (int axis = 0; axis < offset.length; axis++) {
       offset[axis] /= 2;
     }
-    return new Window(one.geometry().full(), offset, one.in1());
+    return new Window(one.task().output(), offset, one.in1());
   }
 }

@@ -197,7 +197,7 @@ public final class RatioChart {
     int cores = report.machine().cores();
     List<String> peers = new ArrayList<>();
     for (String library : List.of("NumPy", "SciPy")) {
-      String version = report.python().get(library.toLowerCase(Locale.ROOT));
+      String version = report.versions().get(library.toLowerCase(Locale.ROOT));
       if (version != null) {
         peers.add(library + " " + version);
       }
@@ -215,7 +215,9 @@ public final class RatioChart {
         + (cores == 1 ? "One core" : cores + " cores")
         + " each, "
         + (report.rounds() == 1 ? "one round" : report.rounds() + " rounds")
-        + ", full mode.";
+        + (report.results().stream().allMatch(result -> result.one().layer().isPresent())
+            ? "."
+            : ", full mode.");
   }
 
   /** Where a ratio is on the axis. */

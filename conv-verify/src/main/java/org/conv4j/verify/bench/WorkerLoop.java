@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.bench.onnx.OnnxLayer;
 import org.conv4j.verify.measure.MemoryMeter;
 import org.conv4j.verify.measure.Service;
 import org.conv4j.verify.measure.Stopwatch;
@@ -48,7 +49,10 @@ public final class WorkerLoop {
         NdArray in1 = request.in1() == null ? null : request.in1().read();
         NdArray in2 = request.in2() == null ? null : request.in2().read();
         meter = new MemoryMeter();
-        call = contestant.prepare(in1, in2, Door.valueOf(request.door()));
+        call =
+            request.layer() == null
+                ? contestant.prepare(in1, in2, Door.valueOf(request.door()))
+                : contestant.prepareLayer(in1, in2, request.layer().options());
         stopwatch = new Stopwatch(call);
         yield Reply.done();
       }
@@ -78,6 +82,9 @@ public final class WorkerLoop {
   private static NdArray array(Object result) {
     if (result == null) {
       throw new IllegalStateException("returned null");
+    }
+    if (result instanceof OnnxLayer layer) {
+      return layer.result();
     }
     return result instanceof double[] doubles
         ? NdArray.wrap(doubles, Shape.of(doubles.length))

@@ -2,6 +2,7 @@ package org.conv4j.verify.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,8 +34,8 @@ import picocli.CommandLine.Spec;
     name = "bench",
     description = {
       "Measures convolvers side by side with NumPy, SciPy and Apache Commons"
-          + " Math. Each runs in a process of its own; they take turns, and are"
-          + " timed only after their results agree."
+          + " Math, and layers with NumPy and ONNX Runtime. Each runs in a process of"
+          + " its own; they take turns, and are timed only after their results agree."
     },
     mixinStandardHelpOptions = true,
     footer = {
@@ -49,9 +50,9 @@ final class BenchCommand implements Callable<Integer> {
       names = "--subject",
       paramLabel = "NAME",
       description = {
-        "A further convolver to measure: its name, or the name of a class, as"
-            + " in run. It gets a row in every case that it claims. May be given more"
-            + " than once."
+        "A further convolver or implementation of layers to measure: its name, or"
+            + " the name of a class, as in run. It gets a row in every case that it"
+            + " claims. May be given more than once."
       })
   private List<String> subjects = new ArrayList<>();
 
@@ -96,6 +97,15 @@ final class BenchCommand implements Callable<Integer> {
       defaultValue = "python3",
       description = "The Python that runs NumPy and SciPy. Default: ${DEFAULT-VALUE}.")
   private String python;
+
+  @Option(
+      names = "--onnxruntime",
+      paramLabel = "JAR",
+      description = {
+        "Also measures ONNX Runtime, on layers: its jar,"
+            + " com.microsoft.onnxruntime:onnxruntime of Maven Central."
+      })
+  private Path onnxRuntime;
 
   @Option(
       names = "--chart",
@@ -177,8 +187,14 @@ final class BenchCommand implements Callable<Integer> {
     require("--rounds", rounds, Integer.MAX_VALUE);
     require("--threads", threads, Runtime.getRuntime().availableProcessors());
     require("--limit", limit, Integer.MAX_VALUE);
+    if (onnxRuntime != null && !Files.isRegularFile(onnxRuntime)) {
+      throw new WrongUsage("--onnxruntime: there is no file " + onnxRuntime);
+    }
     return new Bench.Conditions(
-        workers.settings(classPath.value(), python, threads), rounds, Duration.ofSeconds(limit));
+        workers.settings(classPath.value(), python, threads),
+        rounds,
+        Duration.ofSeconds(limit),
+        onnxRuntime == null ? "" : onnxRuntime.toString());
   }
 
   private static void require(String option, int value, int most) {

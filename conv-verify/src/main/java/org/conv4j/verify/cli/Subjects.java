@@ -13,16 +13,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerConvolvers;
 import org.conv4j.verify.run.Exits;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
@@ -30,6 +37,8 @@ import org.conv4j.verify.run.Settings;
 /** Finds subjects by the name of a convolver or of a class, and creates them. */
 final class Subjects {
   private static final long POLL_MILLIS = 250;
+
+  private static final List<Class<?>> CONVOLVERS = List.of(Convolver.class);
 
   private final ClassLoader loader;
   private final String classPath;
@@ -89,7 +98,7 @@ final class Subjects {
    * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
   Runner subject(String name, Settings settings) {
-    return made(name, convolver -> new Runner(convolver, settings));
+    return made(name, CONVOLVERS, convolver -> new Runner((Convolver) convolver, settings));
   }
 
   /**
@@ -100,17 +109,29 @@ final class Subjects {
    * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
   Convolver convolver(String name) {
-    return made(name, convolver -> convolver);
+    return made(name, CONVOLVERS, convolver -> (Convolver) convolver);
+  }
+
+  /**
+   * A subject that may compute layers.
+   *
+   * @param name the name of a convolver or of an implementation of layers that is present, or of a
+   *     class
+   * @return a {@link Convolver} or a {@link LayerConvolver}
+   * @throws WrongUsage if there is no such subject, or creating it fails or does not end
+   */
+  Object convolverOrLayers(String name) {
+    return made(name, List.of(Convolver.class, LayerConvolver.class), subject -> subject);
   }
 
   /** Creates a subject and asks for its claims, on a thread that may hang. */
-  private <T> T made(String name, Function<Convolver, T> look) {
+  private <T> T made(String name, List<Class<?>> kinds, Function<Object, T> look) {
     CompletableFuture<T> made = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               try {
-                made.complete(look.apply(make(name)));
+                made.complete(look.apply(make(name, kinds)));
               } catch (Throwable e) { // also errors of linking and of static initialisation
                 made.completeExceptionally(e);
               }
@@ -152,22 +173,26 @@ final class Subjects {
     }
   }
 
-  private Convolver make(String name) {
-    Convolver convolver = name.equals("auto") ? Convolvers.auto() : present(name);
-    if (convolver == null) {
-      convolver = construct(load(name));
+  private Object make(String name, List<Class<?>> kinds) {
+    Map<String, Supplier<Object>> present = present(kinds);
+    return present.containsKey(name)
+        ? present.get(name).get()
+        : construct(load(name, kinds, present.keySet()));
+  }
+
+  /** What is present of some kinds, by name. */
+  private static Map<String, Supplier<Object>> present(List<Class<?>> kinds) {
+    Map<String, Supplier<Object>> present = new LinkedHashMap<>();
+    Convolvers.available().forEach(convolver -> present.put(convolver.name(), () -> convolver));
+    present.put("auto", Convolvers::auto);
+    if (kinds.contains(LayerConvolver.class)) {
+      LayerConvolvers.available().forEach(layers -> present.put(layers.name(), () -> layers));
+      present.put("layer-auto", LayerConvolvers::auto);
     }
-    return convolver;
+    return present;
   }
 
-  private static Convolver present(String name) {
-    return Convolvers.available().stream()
-        .filter(convolver -> convolver.name().equals(name))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private Class<? extends Convolver> load(String name) {
+  private Class<?> load(String name, List<Class<?>> kinds, Set<String> present) {
     Class<?> type;
     try {
       type = Class.forName(name, true, loader);
@@ -176,8 +201,8 @@ final class Subjects {
           "there is no convolver and no class named "
               + name
               + "; convolvers present: "
-              + String.join(", ", Convolvers.available().stream().map(Convolver::name).toList())
-              + ", auto; classes are looked for in "
+              + String.join(", ", present)
+              + "; classes are looked for in "
               + (classPath.isEmpty() ? "the kit alone, since --classpath is not given" : classPath),
           e);
     } catch (UnsupportedClassVersionError e) {
@@ -188,18 +213,21 @@ final class Subjects {
     } catch (LinkageError e) {
       throw new WrongUsage(name + " cannot be linked: " + e, e);
     }
-    if (!Convolver.class.isAssignableFrom(type)) {
-      throw new WrongUsage(name + " does not implement " + Convolver.class.getName());
+    if (kinds.stream().noneMatch(kind -> kind.isAssignableFrom(type))) {
+      throw new WrongUsage(
+          name
+              + " does not implement "
+              + kinds.stream().map(Class::getName).collect(Collectors.joining(" or ")));
     }
     if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
       throw new WrongUsage(name + " is abstract; a subject must be a class that can be made");
     }
-    return type.asSubclass(Convolver.class);
+    return type;
   }
 
-  private static Convolver construct(Class<? extends Convolver> type) {
+  private static Object construct(Class<?> type) {
     try {
-      Constructor<? extends Convolver> constructor = type.getDeclaredConstructor();
+      Constructor<?> constructor = type.getDeclaredConstructor();
       constructor.setAccessible(true);
       return constructor.newInstance();
     } catch (NoSuchMethodException e) {

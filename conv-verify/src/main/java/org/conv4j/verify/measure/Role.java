@@ -6,6 +6,8 @@ public enum Role {
   SUBJECT,
   /** Measures Apache Commons Math. */
   COMMONS_MATH,
+  /** Measures ONNX Runtime, whose jar follows. */
+  ONNX_RUNTIME,
   /** Runs the calibration loop for the dtype that follows. */
   PEAK,
   /** Measures every candidate of a choice. */

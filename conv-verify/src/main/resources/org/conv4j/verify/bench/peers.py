@@ -25,10 +25,52 @@ PEERS = {
     "oaconvolve": ("scipy.signal", "oaconvolve", "f(a, b)"),
     "signal.convolve fft": ("scipy.signal", "convolve", "f(a, b, 'full', 'fft')"),
     "signal.convolve auto": ("scipy.signal", "convolve", "f(a, b)"),
+    "np.einsum": ("numpy", "einsum", "by_einsum(a, b, layer)"),
+    "np im2col": ("numpy", "matmul", "by_im2col(a, b, layer)"),
 }
 
 BATCH = 1e-3  # shorter calls are looped until a batch takes so many seconds
 PATIENCE = 5  # warming up ends after so many times the least that was asked for
+
+
+def windows(a, b, layer):
+    """The windows of a layer: batch, groups, channels of a group, outputs, taps; a view."""
+    padding = [(0, 0), (0, 0), *zip(layer["before"], layer["after"], strict=True)]
+    if any(map(any, padding)):
+        a = numpy.pad(a, padding)
+    axes = tuple(range(2, a.ndim))
+    view = numpy.lib.stride_tricks.sliding_window_view(a, b.shape[2:], axes)
+    view = view[(..., *(slice(None, None, s) for s in layer["stride"]), *[slice(None)] * len(axes))]
+    groups = layer["groups"]
+    return view.reshape(a.shape[0], groups, a.shape[1] // groups, *view.shape[2:])
+
+
+def by_einsum(a, b, layer):
+    """A layer without bias. Without a letter for the only group, it becomes a matrix product."""
+    view = windows(a, b, layer)
+    groups = layer["groups"]
+    rank = b.ndim - 2
+    outputs, taps = "xyz"[:rank], "ijk"[:rank]
+    weights = b.reshape(groups, b.shape[0] // groups, *b.shape[1:])
+    g = "g"
+    if groups == 1:
+        view, weights, g = view[:, 0], weights[0], ""
+    subscripts = f"n{g}c{outputs}{taps},{g}mc{taps}->n{g}m{outputs}"
+    result = numpy.einsum(subscripts, view, weights, optimize=True)
+    return result.reshape(a.shape[0], b.shape[0], *result.shape[-rank:])
+
+
+def by_im2col(a, b, layer):
+    """A layer without bias, as a product of its weights and a matrix of windows."""
+    view = windows(a, b, layer)
+    groups = layer["groups"]
+    rank = b.ndim - 2
+    outputs = view.shape[3 : 3 + rank]
+    last = [*range(3 + rank, 3 + 2 * rank), *range(3, 3 + rank)]
+    columns = view.transpose(0, 1, 2, *last)
+    columns = columns.reshape(a.shape[0], groups, -1, math.prod(outputs))
+    result = b.reshape(groups, b.shape[0] // groups, -1) @ columns
+    return result.reshape(a.shape[0], b.shape[0], *outputs)
 
 
 def function(peer):
@@ -66,7 +108,8 @@ class Peer:
             file = request[key]
             data = numpy.fromfile(file["file"], dtype=file["dtype"])
             operands[name] = data.reshape(file["shape"])
-        self.names = {"f": self.function, **operands}
+        layers = {"by_einsum": by_einsum, "by_im2col": by_im2col, "layer": request.get("layer")}
+        self.names = {"f": self.function, **layers, **operands}
         # Switches the garbage collector off while it measures, and has no call of its own.
         self.timer = timeit.Timer(self.statement, globals=self.names)
         return {}

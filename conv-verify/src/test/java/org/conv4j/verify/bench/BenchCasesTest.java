@@ -36,6 +36,12 @@ class BenchCasesTest {
         "fft/prepared-1d/4096x1024/float64",
         "auto/prepared-1d/4096x16/float64",
         "auto/prepared-1d/4096x1024/float64",
+        "layer/3x3-64/float32",
+        "layer/batch8-7x7s2-64/float32",
+        "layer/textbook/float32",
+        "layer/8192-depthwise/float32",
+        "layer/1x1-64/float64",
+        "layer/3x3-depthwise/int32",
       })
   void a_name_tells_one_case(String name) {
     assertThat(BenchCases.matching(Pattern.compile("^" + name + "$"))).hasSize(1);
@@ -59,6 +65,27 @@ class BenchCasesTest {
   }
 
   @Test
+  void layers_are_those_of_the_networks() {
+    BenchCase one = Reports.named("layer/batch8-7x7s2-64/float32");
+    assertThat(one.layer().orElseThrow().geometry())
+        .hasToString("(8, 3, 224, 224) with (64, 3, 7, 7), stride 2, padding 3: (8, 64, 112, 112)");
+    assertThat(one.multiplyAdds()).isEqualTo(8.0 * 64 * 112 * 112 * 3 * 7 * 7);
+    assertThat(one.method().subject()).isEqualTo("layer-auto");
+    assertThat(one.door()).isEqualTo(Door.PREPARED);
+    BenchCase longest = Reports.named("layer/8192-depthwise/float32");
+    assertThat(longest.task().output()).isEqualTo(Shape.of(8, 64, 8192));
+  }
+
+  /** What is as slow as that is not tried; the estimates need only be right to a small factor. */
+  @Test
+  void estimates_know_where_numpy_has_no_matrix_product() {
+    assertThat(Peer.EINSUM.estimate(Reports.named("layer/3x3-64/float32"))).isLessThan(0.1);
+    assertThat(Peer.EINSUM.estimate(Reports.named("layer/3x3-64/int32"))).isGreaterThan(0.1);
+    assertThat(Peer.IM2COL.estimate(Reports.named("layer/8192-depthwise/float32")))
+        .isGreaterThan(20);
+  }
+
+  @Test
   void complex_terms_are_four_multiply_adds() {
     assertThat(Reports.named("direct/1d/1e6x64/complex128").multiplyAdds()).isEqualTo(4 * 64e6);
   }
@@ -78,6 +105,9 @@ class BenchCasesTest {
         "fft/3d/128x31/float64 | signal.convolve direct, ndimage.convolve, fftconvolve, oaconvolve",
         "auto/tiny-1d/16x3/float64 | np.convolve, signal.convolve direct, ndimage.convolve,"
             + " Commons Math, fftconvolve, oaconvolve, signal.convolve auto",
+        "layer/3x3-depthwise/float32 | np.einsum, np im2col, ONNX Runtime",
+        "layer/3x3-64/float64 | np.einsum, np im2col",
+        "layer/3x3-64/int32 | np.einsum, np im2col",
       })
   void a_case_has_the_peers_that_make_sense(String name, String peers) {
     BenchCase one = Reports.named(name);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.conv4j.verify.bench.CaseResult.Peak;
 import org.conv4j.verify.json.Json;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +46,18 @@ class BenchJsonTest {
     assertThat(at(tree, "environment").get("numpy")).isEqualTo("2.4.6");
     assertThat((List<?>) tree.get("notes"))
         .anyMatch(note -> note.toString().contains("fft WRONG: at index"));
+  }
+
+  @Test
+  void a_layer_has_options_where_a_convolution_has_a_mode() {
+    CaseResult layer =
+        new CaseResult(
+            Reports.named("layer/3x3-depthwise/float32"), List.of(), List.of(), Peak.NONE);
+    Map<?, ?> tree =
+        Json.read(Json.indented(BenchJson.tree(Reports.of(List.of(layer)))), Map.class);
+    assertThat(at(tree, "cases", 0).get("layer")).isEqualTo("stride 1, padding 1, groups 128");
+    assertThat(at(tree, "cases", 0).containsKey("mode")).isFalse();
+    assertThat(at(written(), "cases", 0).get("mode")).isEqualTo("full");
   }
 
   @Test

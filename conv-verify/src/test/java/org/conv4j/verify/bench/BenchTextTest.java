@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.conv4j.verify.bench.CaseResult.Peak;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,33 @@ class BenchTextTest {
     assertThat(lines(Reports.of(List.of(twice, single))))
         .contains("- direct/1d/1e6x64/float32: direct takes 0.600 times its time for float64")
         .noneMatch(line -> line.contains("Mine takes"));
+  }
+
+  private static BenchReport layers() {
+    return new BenchReport(
+        Reports.mixed().machine(),
+        Map.of("python", "3.11.7", "ONNX Runtime", "1.23.2"),
+        3,
+        List.of(
+            new CaseResult(
+                Reports.named("layer/textbook/float32"),
+                List.of(Reports.measured("layer-auto", 1e-5)),
+                List.of(Reports.measured("ONNX Runtime", 2e-5)),
+                Peak.NONE)));
+  }
+
+  @Test
+  void layers_are_explained() {
+    assertThat(lines(layers()))
+        .contains(
+            "- Python: 3.11.7, NumPy: missing, SciPy: missing, ONNX Runtime: 1.23.2",
+            "- textbook is (1, 3, 32, 32) with (6, 3, 5, 5), stride 1: (1, 6, 28, 28)")
+        .anyMatch(line -> line.startsWith("- layer: input with weights, options: output. Subjects"))
+        .noneMatch(line -> line.contains("full mode") || line.startsWith("- prepared:"));
+    assertThat(BenchText.page(layers(), "bench")).contains("\n## `layer`\n");
+    assertThat(lines(Reports.mixed()))
+        .noneMatch(line -> line.startsWith("- layer: "))
+        .anyMatch(line -> line.endsWith("Every convolution is in full mode."));
   }
 
   @Test

@@ -7,10 +7,13 @@ import java.util.List;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.Padding;
 import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
+import org.conv4j.direct.layer.DirectLayerConvolver;
 import org.conv4j.fft.FftConvolver;
 import org.conv4j.verify.bench.BenchCase.Door;
 import org.conv4j.verify.bench.BenchCase.Method;
@@ -24,7 +27,7 @@ class ComparisonTest {
   private static final Convolver DIRECT = new DirectConvolver();
 
   private static BenchCase of(DType dtype, Shape in1, Shape in2) {
-    return new BenchCase(Method.AUTO, "test", dtype, in1, in2, Door.NDARRAY);
+    return BenchCase.convolution(Method.AUTO, "test", dtype, in1, in2, Door.NDARRAY);
   }
 
   private static Comparison comparison(BenchCase one) {
@@ -77,6 +80,52 @@ class ComparisonTest {
     assertThat(comparison.error(spoiled(direct, direct.size() - 1), Accuracy.COMPONENTWISE))
         .hasValueSatisfying(
             text -> assertThat(text).startsWith("at index [12, 8, 7]").contains("exact value"));
+  }
+
+  private static BenchCase layer(DType dtype) {
+    return BenchCase.layer(
+        "test",
+        dtype,
+        Shape.of(2, 6, 9, 8),
+        Shape.of(4, 3, 3, 2),
+        LayerOptions.basic()
+            .withGroups(2)
+            .withStride(2, 3)
+            .withPadding(Padding.of(new int[] {1, 0}, new int[] {2, 1})));
+  }
+
+  private static NdArray computed(BenchCase one) {
+    LayerOptions options = one.layer().orElseThrow().options();
+    return new DirectLayerConvolver().convolve(one.first(), one.second(), null, options);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void layers_are_compared_with_peers_and_with_exact_sums(DType dtype) {
+    BenchCase one = layer(dtype);
+    NdArray right = computed(one);
+    for (Accuracy accuracy : List.of(Accuracy.COMPONENTWISE, Accuracy.NORMWISE)) {
+      assertThat(comparison(one).error(right, accuracy)).isEmpty();
+      assertThat(comparison(one).difference(right, accuracy, right, Peer.EINSUM)).isEmpty();
+      for (int at : new int[] {0, right.size() - 1}) {
+        NdArray wrong = spoiled(right, at);
+        assertThat(comparison(one).error(wrong, accuracy))
+            .hasValueSatisfying(text -> assertThat(text).contains("the exact value is"));
+        assertThat(comparison(one).difference(wrong, accuracy, right, Peer.EINSUM)).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void every_output_of_a_layer_has_an_exact_value() {
+    BenchCase one = layer(DType.INT64);
+    NdArray right = computed(one);
+    int[] index = new int[4];
+    for (int at = 0; at < right.size(); at++) {
+      Moves.unravel(at, right.shape(), index);
+      NdArray exact = one.task().exact(one.first(), one.second(), index).expected();
+      assertThat(exact.longs()).containsExactly(right.longs()[at]);
+    }
   }
 
   @Test

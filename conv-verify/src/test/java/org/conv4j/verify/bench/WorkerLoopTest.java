@@ -13,12 +13,20 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.Convolver;
+import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.Padding;
 import org.conv4j.api.PreparedConvolution;
+import org.conv4j.api.PreparedLayer;
 import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
+import org.conv4j.direct.layer.DirectLayerConvolver;
 import org.conv4j.verify.bench.BenchCase.Door;
+import org.conv4j.verify.bench.BenchCase.Method;
 import org.conv4j.verify.json.Json;
 import org.conv4j.verify.measure.MemoryMeter.Memory;
 import org.junit.jupiter.api.Test;
@@ -48,7 +56,7 @@ class WorkerLoopTest {
     return Request.load(
         ArrayFile.write(NdArray.of(1.0, 2.0, 3.0), directory.resolve("in1")),
         ArrayFile.write(NdArray.of(1.0, 1.0), directory.resolve("in2")),
-        door);
+        BenchCase.convolution(Method.AUTO, "test", DType.FLOAT64, Shape.of(3), Shape.of(2), door));
   }
 
   @ParameterizedTest
@@ -112,6 +120,116 @@ class WorkerLoopTest {
             Request.measure(0.01, 3));
     assertThat(replies).hasSize(3).allMatch(reply -> reply.error() == null);
     assertThat(prepared).hasValue(1);
+  }
+
+  private Request loadLayer() throws IOException {
+    BenchCase one =
+        BenchCase.layer(
+            "test",
+            DType.FLOAT64,
+            Shape.of(1, 2, 5),
+            Shape.of(2, 1, 3),
+            LayerOptions.basic()
+                .withGroups(2)
+                .withStride(2)
+                .withPadding(Padding.of(new int[] {0}, new int[] {2})));
+    NdArray x = NdArray.of(1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10).reshape(one.in1());
+    NdArray w = NdArray.of(1.0, 10, 100, -1, 0, 1).reshape(one.in2());
+    return Request.load(
+        ArrayFile.write(x, directory.resolve("in1")),
+        ArrayFile.write(w, directory.resolve("in2")),
+        one);
+  }
+
+  @Test
+  void it_computes_layers_into_one_array() throws IOException {
+    List<NdArray> results = new ArrayList<>();
+    LayerConvolver layers =
+        new LayerConvolver() {
+          @Override
+          public NdArray convolve(NdArray x, NdArray w, NdArray biasOrNull, LayerOptions options) {
+            throw new AssertionError("not through this door");
+          }
+
+          @Override
+          public PreparedLayer prepare(
+              NdArray w, NdArray biasOrNull, LayerOptions options, Shape inputShape) {
+            PreparedLayer prepared =
+                new DirectLayerConvolver().prepare(w, biasOrNull, options, inputShape);
+            return new PreparedLayer() {
+              @Override
+              public NdArray apply(NdArray input) {
+                throw new AssertionError("there is an array for the result");
+              }
+
+              @Override
+              public void apply(NdArray input, NdArray out) {
+                results.add(out);
+                prepared.apply(input, out);
+              }
+            };
+          }
+        };
+    List<Reply> replies =
+        replies(
+            Contestant.subject(layers),
+            loadLayer(),
+            Request.compute(directory.resolve("out").toString()),
+            Request.measure(0.001, 3));
+    assertThat(replies).hasSize(3).allMatch(reply -> reply.error() == null);
+    assertThat(replies.get(1).result().read())
+        .isEqualTo(NdArray.of(321.0, 543.0, 5.0, 2.0, 2.0, -10.0).reshape(Shape.of(1, 2, 3)));
+    assertThat(results)
+        .hasSizeGreaterThan(3)
+        .allSatisfy(out -> assertThat(out).isSameAs(results.get(0)));
+  }
+
+  @Test
+  void convolvers_compute_no_layers_and_layers_no_convolutions() throws IOException {
+    Request compute = Request.compute(directory.resolve("out").toString());
+    assertThat(replies(Contestant.subject(new DirectConvolver()), loadLayer(), compute).get(0))
+        .extracting(Reply::error)
+        .asString()
+        .endsWith("computes no layers");
+    assertThat(replies(Contestant.subject(new DirectLayerConvolver()), load(Door.NDARRAY)).get(0))
+        .extracting(Reply::error)
+        .asString()
+        .endsWith("computes no convolutions but layers");
+  }
+
+  @Test
+  void layers_tell_what_they_admit() throws IOException {
+    LayerConvolver plain =
+        new LayerConvolver() {
+          @Override
+          public NdArray convolve(NdArray x, NdArray w, NdArray biasOrNull, LayerOptions options) {
+            throw new AssertionError();
+          }
+
+          @Override
+          public String name() {
+            return "plain";
+          }
+
+          @Override
+          public LayerCapabilities capabilities() {
+            return LayerCapabilities.basic().withMaxSpatialRank(2).withFeatures();
+          }
+        };
+    Reply reply = replies(Contestant.subject(plain), Request.facts()).get(0);
+    SubjectFacts facts = SubjectFacts.of(reply.facts());
+    assertThat(facts.name()).isEqualTo("plain");
+    assertThat(facts.admit(Reports.named("layer/3x3-64/float64"))).isTrue();
+    assertThat(facts.admit(Reports.named("layer/3x3-64/float32"))).isFalse();
+    assertThat(facts.admit(Reports.named("layer/3x3-depthwise/float64"))).isFalse();
+    assertThat(facts.admit(Reports.named("direct/2d/1024x7/float64"))).isFalse();
+    SubjectFacts direct = SubjectFacts.of(SubjectFacts.of(new DirectConvolver()).facts());
+    assertThat(direct.admit(Reports.named("direct/2d/1024x7/float64"))).isTrue();
+    assertThat(direct.admit(Reports.named("layer/3x3-64/float64"))).isFalse();
+    assertThat(
+            SubjectFacts.of(new DirectLayerConvolver())
+                .admit(Reports.named("layer/3x3-depthwise/float64")))
+        .isTrue();
   }
 
   @Test

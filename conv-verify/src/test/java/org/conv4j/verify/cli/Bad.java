@@ -4,9 +4,13 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerConvolver;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
+import org.conv4j.direct.layer.DirectLayerConvolver;
 
 /** Subjects that cannot be loaded, or should not pass; named on the command line by the tests. */
 final class Bad {
@@ -18,6 +22,20 @@ final class Bad {
     @Override
     public NdArray convolve(NdArray in1, NdArray in2, Mode mode) {
       return RIGHT.correlate(in1, in2, mode);
+    }
+  }
+
+  /** A layer whose kernel is reversed. */
+  static final class Flips implements LayerConvolver {
+    @Override
+    public LayerCapabilities capabilities() {
+      return LayerCapabilities.basic().withDTypes(DType.FLOAT32);
+    }
+
+    @Override
+    public NdArray convolve(
+        NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
+      return new DirectLayerConvolver().convolve(input, weights.reversed(), biasOrNull, options);
     }
   }
 

@@ -87,6 +87,34 @@ class BenchCommandTest {
     assertThat(chart).content().contains(command, "Correlates", "EndsTheJvm", "</svg>");
   }
 
+  @Tag("thorough")
+  @Test
+  void layers_are_measured_as_convolutions_are() {
+    int exit =
+        bench(
+            "--cases",
+            "^layer/textbook",
+            "--rounds",
+            "1",
+            "--python",
+            "/nonexistent",
+            "--subject",
+            "layer-direct",
+            "--subject",
+            Bad.Flips.class.getName(),
+            "--subject",
+            Bad.Correlates.class.getName());
+    assertThat(exit).isEqualTo(1);
+    assertThat(out.toString().lines().filter(line -> line.startsWith("| layer/")))
+        .hasSize(3)
+        .anyMatch(line -> line.matches(".*\\| layer-direct +\\| +[0-9.]+ [nu]s \\| none .*"))
+        .anyMatch(line -> line.matches(".*\\| Flips +\\| +WRONG \\|.*"));
+    assertThat(out.toString())
+        .contains("missing: np.einsum, np im2col: Python")
+        .contains("missing: ONNX Runtime: --onnxruntime does not say where it is")
+        .containsPattern("multiply-add peak: [0-9.]+ G/s float32");
+  }
+
   @Test
   void list_prints_the_names_and_nothing_else() {
     assertThat(bench("--list")).isZero();
@@ -103,6 +131,7 @@ class BenchCommandTest {
         "--limit 0 | --limit must be at least 1: 0",
         "--cases [ | --cases is no regular expression: [",
         "--cases no-such-case | there are direct/1d/1e6x3/float64",
+        "--onnxruntime no/such.jar | --onnxruntime: there is no file no/such.jar",
         "--json no/such/directory/bench.json | its directory does not exist",
         "--chart no/such/directory/x.svg | its directory does not exist",
         "--markdown . | --markdown cannot write .: it is a directory",

@@ -22,6 +22,29 @@ class BenchJarIT {
   @TempDir private Path directory;
 
   @Test
+  void layers_are_compared_with_those_of_numpy() throws Exception {
+    Python.require(directory);
+    Processes.Result result =
+        Processes.run(
+            directory,
+            Map.of(),
+            List.of(
+                Processes.java(),
+                "-jar",
+                JAR.toString(),
+                "bench",
+                "--cases",
+                "^layer/(textbook|7x7s2-64/int32|3x3-depthwise/float64)",
+                "--rounds",
+                "1"));
+    assertThat(result.exit()).as(result.toString()).isZero();
+    assertThat(result.out().lines().filter(line -> line.startsWith("| layer/")))
+        .hasSize(3)
+        .allMatch(line -> line.contains("np.einsum") && line.contains("np im2col"));
+    assertThat(result.out()).doesNotContain("failed", "WRONG", "too slow");
+  }
+
+  @Test
   void a_tiny_case_is_compared_and_measured() throws Exception {
     Python.require(directory);
     Path temporary = Files.createDirectory(directory.resolve("tmp"));

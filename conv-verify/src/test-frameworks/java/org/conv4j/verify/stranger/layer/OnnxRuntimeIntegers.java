@@ -11,7 +11,8 @@ import org.conv4j.api.LayerGeometry;
 import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.stranger.layer.OnnxModel.Element;
+import org.conv4j.verify.bench.onnx.OnnxModel;
+import org.conv4j.verify.bench.onnx.OnnxModel.Element;
 
 /**
  * ONNX Runtime's operator ConvInteger: sums in 32 bits of numbers of 8 bits, from which zero points
@@ -60,7 +61,7 @@ public final class OnnxRuntimeIntegers implements LayerConvolver {
         .constant("w", Element.UINT8, w.values)
         .constant("x_zero_point", Element.UINT8, scalar(x.zeros))
         .constant("w_zero_point", Element.UINT8, one ? scalar(w.zeros) : w.zeros);
-    OnnxSession.describe(model, geometry);
+    model.layer(geometry);
     try (OnnxSession session = new OnnxSession(model, Element.UINT8, 1)) {
       NdArray result = session.run(x.values);
       if (biasOrNull != null) {

@@ -13,7 +13,8 @@ import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedLayer;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.stranger.layer.OnnxModel.Element;
+import org.conv4j.verify.bench.onnx.OnnxModel;
+import org.conv4j.verify.bench.onnx.OnnxModel.Element;
 
 /**
  * ONNX Runtime on the processor: its operators Conv and ConvTranspose, as models of one node.
@@ -134,7 +135,7 @@ public final class OnnxRuntimeLayers implements LayerConvolver {
     if (biasOrNull != null) {
       model.constant("b", Element.FLOAT, biasOrNull);
     }
-    OnnxSession.describe(model, geometry);
+    model.layer(geometry);
     if (operator.equals("ConvTranspose")) {
       LayerOptions options = geometry.options();
       model.attribute(

@@ -1,5 +1,6 @@
 package org.conv4j.verify.stranger.layer;
 
+import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
@@ -7,15 +8,11 @@ import ai.onnxruntime.OrtSession;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.conv4j.api.DType;
-import org.conv4j.api.LayerAxis;
-import org.conv4j.api.LayerGeometry;
-import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
-import org.conv4j.api.Padding;
 import org.conv4j.api.Shape;
-import org.conv4j.verify.stranger.layer.OnnxModel.Element;
+import org.conv4j.verify.bench.onnx.OnnxModel;
+import org.conv4j.verify.bench.onnx.OnnxModel.Element;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -47,8 +44,7 @@ final class OnnxSession implements AutoCloseable {
     ByteBuffer buffer = element.buffer(input);
     long[] shape = Arrays.stream(input.shape().toArray()).asLongStream().toArray();
     try (OnnxTensor x =
-            OnnxTensor.createTensor(
-                OrtEnvironment.getEnvironment(), buffer, shape, element.type());
+            OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, shape, type(element));
         OrtSession.Result result = session.run(Map.of("x", x))) {
       return array((OnnxTensor) result.get(0));
     } catch (OrtException e) {
@@ -95,24 +91,12 @@ final class OnnxSession implements AutoCloseable {
     }
   }
 
-  /**
-   * Says stride, dilation, padding and groups to a node. Padding that follows from the sizes is
-   * said as such, so that it is the library that finds the amounts.
-   */
-  static void describe(OnnxModel model, LayerGeometry geometry) {
-    LayerOptions options = geometry.options();
-    model
-        .attribute("strides", geometry.axes().stream().mapToInt(LayerAxis::stride).toArray())
-        .attribute("dilations", geometry.axes().stream().mapToInt(LayerAxis::dilation).toArray())
-        .attribute("group", options.groups());
-    if (options.padding().isSame()) {
-      boolean upper = options.padding().equals(Padding.SAME_UPPER);
-      model.attribute("auto_pad", upper ? "SAME_UPPER" : "SAME_LOWER");
-    } else {
-      IntStream before = geometry.axes().stream().mapToInt(LayerAxis::before);
-      IntStream after = geometry.axes().stream().mapToInt(LayerAxis::after);
-      model.attribute("pads", IntStream.concat(before, after).toArray());
-    }
+  private static OnnxJavaType type(Element element) {
+    return switch (element) {
+      case FLOAT -> OnnxJavaType.FLOAT;
+      case DOUBLE -> OnnxJavaType.DOUBLE;
+      case UINT8 -> OnnxJavaType.UINT8;
+    };
   }
 
   @Override

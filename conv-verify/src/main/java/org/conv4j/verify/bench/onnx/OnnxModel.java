@@ -1,13 +1,18 @@
-package org.conv4j.verify.stranger.layer;
+package org.conv4j.verify.bench.onnx;
 
-import ai.onnxruntime.OnnxJavaType;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
+import org.conv4j.api.LayerAxis;
+import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
+import org.conv4j.api.Padding;
 import org.conv4j.api.Shape;
 
 /**
@@ -16,7 +21,7 @@ import org.conv4j.api.Shape;
  * <p>Numbers of fields and of types are those of {@code onnx.proto3} of the ONNX project, the
  * encoding is that of protocol buffers.
  */
-final class OnnxModel {
+public final class OnnxModel {
   private static final int IR_VERSION = 7;
 
   /**
@@ -29,27 +34,32 @@ final class OnnxModel {
   private static final int INTS = 7;
 
   /** The type of the elements of a tensor. */
-  enum Element {
-    FLOAT(1, OnnxJavaType.FLOAT),
-    DOUBLE(11, OnnxJavaType.DOUBLE),
-    UINT8(2, OnnxJavaType.UINT8);
+  public enum Element {
+    /** Single precision. */
+    FLOAT(1, Float.BYTES),
+    /** Double precision. */
+    DOUBLE(11, Double.BYTES),
+    /** Integers from 0 to 255. */
+    UINT8(2, Byte.BYTES);
 
     private final int code;
-    private final OnnxJavaType type;
+    private final int bytes;
 
-    Element(int code, OnnxJavaType type) {
+    Element(int code, int bytes) {
       this.code = code;
-      this.type = type;
+      this.bytes = bytes;
     }
 
-    OnnxJavaType type() {
-      return type;
-    }
-
-    /** The elements of an array, little endian, as the direct buffer that a tensor wraps. */
-    ByteBuffer buffer(NdArray array) {
+    /**
+     * The elements of an array, as the buffer that a tensor wraps.
+     *
+     * @param array of the dtype {@code FLOAT32}, {@code FLOAT64} or {@code INT32}, in the order of
+     *     these constants
+     * @return a direct buffer, little endian
+     */
+    public ByteBuffer buffer(NdArray array) {
       ByteBuffer buffer =
-          ByteBuffer.allocateDirect(Math.multiplyExact(type.size, array.size()))
+          ByteBuffer.allocateDirect(Math.multiplyExact(bytes, array.size()))
               .order(ByteOrder.LITTLE_ENDIAN);
       for (int i = 0; i < array.size(); i++) {
         switch (this) {
@@ -102,13 +112,13 @@ final class OnnxModel {
   private final Message input;
 
   /**
-   * A node with one input, and nothing else yet.
+   * A node {@code y = operator(x)} with one input, and nothing else yet.
    *
    * @param operator for example {@code Conv}
    * @param element the type of the input
    * @param shape the shape of the input
    */
-  OnnxModel(String operator, Element element, Shape shape) {
+  public OnnxModel(String operator, Element element, Shape shape) {
     Message dimensions = new Message();
     for (int extent : shape.toArray()) {
       dimensions.message(1, new Message().number(1, extent));
@@ -118,30 +128,58 @@ final class OnnxModel {
     node.text(1, "x").text(2, "y").text(4, operator);
   }
 
-  /** The next input of the node, which is always the same. */
-  OnnxModel constant(String name, Element element, NdArray values) {
+  /**
+   * The next input of the node, which is always the same.
+   *
+   * @param name its name
+   * @param element the type of its elements
+   * @param values its elements, of the dtype that belongs to that type
+   * @return this
+   */
+  public OnnxModel constant(String name, Element element, NdArray values) {
     Message tensor = new Message();
     for (int extent : values.shape().toArray()) {
       tensor.number(1, extent);
     }
-    byte[] raw = new byte[element.type.size * values.size()];
+    byte[] raw = new byte[element.bytes * values.size()];
     element.buffer(values).get(raw);
     initializers.add(tensor.number(2, element.code).text(8, name).bytes(9, raw));
     node.text(1, name);
     return this;
   }
 
-  OnnxModel attribute(String name, int value) {
+  /**
+   * A number that the node is told.
+   *
+   * @param name as in the description of its operator
+   * @param value what it is
+   * @return this
+   */
+  public OnnxModel attribute(String name, int value) {
     node.message(5, new Message().text(1, name).number(3, value).number(20, INT));
     return this;
   }
 
-  OnnxModel attribute(String name, String value) {
+  /**
+   * A word that the node is told.
+   *
+   * @param name as in the description of its operator
+   * @param value what it is
+   * @return this
+   */
+  public OnnxModel attribute(String name, String value) {
     node.message(5, new Message().text(1, name).text(4, value).number(20, STRING));
     return this;
   }
 
-  OnnxModel attribute(String name, int[] values) {
+  /**
+   * Numbers that the node is told.
+   *
+   * @param name as in the description of its operator
+   * @param values what they are
+   * @return this
+   */
+  public OnnxModel attribute(String name, int[] values) {
     Message attribute = new Message().text(1, name);
     for (int value : values) {
       attribute.number(8, value);
@@ -150,8 +188,37 @@ final class OnnxModel {
     return this;
   }
 
-  /** The model as a file has it. */
-  byte[] bytes() {
+  /**
+   * The node is told stride, dilation, padding and groups of a layer. Padding that follows from the
+   * sizes is told as such, so that it is the library that finds the amounts.
+   *
+   * @param geometry the layer
+   * @return this
+   */
+  public OnnxModel layer(LayerGeometry geometry) {
+    LayerOptions options = geometry.options();
+    attribute("strides", each(geometry, LayerAxis::stride).toArray());
+    attribute("dilations", each(geometry, LayerAxis::dilation).toArray());
+    attribute("group", options.groups());
+    if (options.padding().isSame()) {
+      boolean upper = options.padding().equals(Padding.SAME_UPPER);
+      return attribute("auto_pad", upper ? "SAME_UPPER" : "SAME_LOWER");
+    }
+    IntStream before = each(geometry, LayerAxis::before);
+    IntStream after = each(geometry, LayerAxis::after);
+    return attribute("pads", IntStream.concat(before, after).toArray());
+  }
+
+  private static IntStream each(LayerGeometry geometry, ToIntFunction<LayerAxis> number) {
+    return geometry.axes().stream().mapToInt(number);
+  }
+
+  /**
+   * The model as a file has it.
+   *
+   * @return a message of protocol buffers
+   */
+  public byte[] bytes() {
     Message graph = new Message().message(1, node).text(2, "layer");
     initializers.forEach(initializer -> graph.message(5, initializer));
     graph.message(11, input).message(12, new Message().text(1, "y"));
