@@ -3,7 +3,7 @@
  * they take turns, and are timed only after their results agree.
  *
  * <p>{@link org.conv4j.verify.bench.Bench} is the entry, {@link org.conv4j.verify.bench.BenchCases}
- * the table of cases, a task what one of them computes, {@link org.conv4j.verify.bench.WorkerLoop}
- * the other end of the pipe.
+ * the table of cases, {@link org.conv4j.verify.bench.WorkerLoop} the other end of the pipe. A task
+ * is what a case computes, with its sizes and bounds.
  */
 package org.conv4j.verify.bench;
