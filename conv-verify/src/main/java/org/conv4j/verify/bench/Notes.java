@@ -111,7 +111,10 @@ final class Notes {
     if (report.results().stream().anyMatch(result -> !result.peak().rates().isEmpty())) {
       lines.add(
           "of peak: multiply-adds of the defining sum in a second, divided by"
-              + " those of a loop in registers that was measured in the same rounds.");
+              + " those of a loop in registers that was measured in the same rounds."
+              + (anyCase(one -> one.layer().isPresent())
+                  ? " Layers through transforms need fewer, and may be above 100 %."
+                  : ""));
     } else if (anyCase(CaseRun::hasPeak)) {
       lines.add("The multiply-add peak needs the vector module; without it, it is not measured.");
     }

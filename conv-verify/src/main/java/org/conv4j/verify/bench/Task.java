@@ -150,11 +150,15 @@ interface Task {
       return index -> factor * norms * own + least;
     }
 
-    /** The channels of a group are convolved by transforms, and added up. */
+    /**
+     * The channels of a group are convolved by transforms that hold the padded axis and two
+     * windows, and added up.
+     */
     private double transformFactor(DType dtype) {
       int levels = 0;
       for (LayerAxis axis : geometry().axes()) {
-        long full = (long) axis.input() + axis.before() + axis.after() + axis.window() - 1;
+        long padded = (long) axis.input() + axis.before() + axis.after();
+        long full = padded + 2L * (axis.window() - 1);
         levels += Long.SIZE - Long.numberOfLeadingZeros(full - 1) + 1;
       }
       return Accuracy.transformFactor(dtype, levels, in2.extent(1) * (dtype.isComplex() ? 2 : 1));

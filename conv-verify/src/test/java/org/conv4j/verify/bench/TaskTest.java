@@ -86,7 +86,7 @@ class TaskTest {
             .mapToDouble(m -> norm(Moves.box(w, new int[] {m, 0, 0, 0}, Shape.of(1, 3, 3, 2))))
             .max()
             .orElseThrow();
-    // 12 and 9 padded, so 14 and 10 with the kernel: 4 levels each, and one more.
+    // 12 and 9 padded, so 16 and 11 with two windows: 4 levels each, and one more.
     double bound = Accuracy.transformFactor(DType.FLOAT64, 10, 3) * inputs * filters;
     for (boolean elementwise : new boolean[] {true, false}) {
       assertThat(layer.tolerance(Accuracy.NORMWISE, x, w, elementwise).applyAsDouble(7))
