@@ -1,5 +1,7 @@
 package org.conv4j.fft;
 
+import java.util.List;
+
 /**
  * Complex transforms of several columns at once, one in each lane: number {@code i} of column
  * {@code l} is at {@code start + i * lanes + l} of {@code re} and {@code im}. All work is done in
@@ -57,6 +59,15 @@ interface BatchTransform<A> {
   void addProduct(Spectrum<A> sum, Spectrum<A> x, Spectrum<A> kernel, int from, int to);
 
   /**
+   * Adds up four products, as four calls of {@link #addProduct} would.
+   *
+   * @param x columns, of which four count, from {@code first} on
+   * @param h as many spectra
+   */
+  void addFour(
+      List<Spectrum<A>> x, List<Spectrum<A>> h, int first, Spectrum<A> sum, int from, int to);
+
+  /**
    * {@link #forward}, {@link #multiply} and {@link #inverse} in one. It rounds like these, but goes
    * less often over memory: each part that fits the cache is taken to the end and back.
    */
@@ -71,8 +82,8 @@ interface BatchTransform<A> {
   void column(A re, A im, int start, int lane, double factor, A kernelRe, A kernelIm);
 
   /**
-   * Fills all rows: each run goes into a lane. What a run lacks, after its end, outside of its
-   * bounds or altogether, is zero.
+   * Fills all rows: each run goes into a lane. What a run lacks, after its end or outside of its
+   * bounds, is zero. Lanes without a run may hold anything.
    *
    * @param blocks as many as there are lanes, or fewer; no longer than n
    */

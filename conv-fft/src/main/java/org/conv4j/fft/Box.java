@@ -20,6 +20,11 @@ record Box<A>(A array, int start, int[] strides, int[] first, int[] end) {
     return strides.length;
   }
 
+  /** The same place in another array, some numbers further on. */
+  Box<A> in(A other, int further) {
+    return new Box<>(other, start + further, strides, first, end);
+  }
+
   boolean isEmpty() {
     for (int axis = 0; axis < rank(); axis++) {
       if (first[axis] >= end[axis]) {

@@ -141,7 +141,11 @@ final class LaneBlocks<A> implements TileConvolution<A>, TileSteps<A> {
   public void sum(List<Spectrum<A>> x, List<Spectrum<A>> h, Spectrum<A> sum, int from, int to) {
     lanes.clear(sum.re(), from * lanes.count(), to * lanes.count());
     lanes.clear(sum.im(), from * lanes.count(), to * lanes.count());
-    for (int i = 0; i < x.size(); i++) {
+    int i = 0;
+    for (; i <= x.size() - 4; i += 4) {
+      transform.addFour(x, h, i, sum, from, to);
+    }
+    for (; i < x.size(); i++) {
       transform.addProduct(sum, x.get(i), h.get(i), from, to);
     }
   }

@@ -62,7 +62,7 @@ final class LaneEngine<A> implements TileEngine<A> {
 
   @Override
   public TileSteps<A> steps(TilePlan plan) {
-    return inLanes(plan) ? new LaneBlocks<>(plan, lanes, 1) : new LaneGrid<>(plan, lanes, 1);
+    return inLanes(plan) ? new LaneBlocks<>(plan, lanes, 1) : new LaneSteps<>(plan, lanes);
   }
 
   @Override

@@ -10,7 +10,7 @@ import org.conv4j.api.internal.Parallel;
  *
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */
-final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
+final class LaneGrid<A> implements TileConvolution<A> {
   /** Work on fewer numbers stays on one thread. */
   private static final int PARALLEL_FROM = 1 << 15;
 
@@ -32,19 +32,24 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
   LaneGrid(TilePlan plan, Lanes<A> lanes, int threads) {
     this.plan = plan;
     this.lanes = lanes;
-    this.level = level(0);
-    double product = 1;
-    for (int axis = 0; axis < plan.rank(); axis++) {
-      product *= LaneEngine.key(plan, axis).length();
-    }
-    this.points = product;
-    this.threads = product * plan.tiles() < PARALLEL_FROM ? 1 : threads;
+    this.level = level(plan, lanes, 0);
+    this.points = points(plan);
+    this.threads = points * plan.tiles() < PARALLEL_FROM ? 1 : threads;
     this.apart = plan.tiles() >= 4L * threads;
     this.workers = new Pool<>(() -> level.worker(apart ? 1 : this.threads));
   }
 
+  /** Complex numbers in a tile. */
+  static double points(TilePlan plan) {
+    double product = 1;
+    for (int axis = 0; axis < plan.rank(); axis++) {
+      product *= LaneEngine.key(plan, axis).length();
+    }
+    return product;
+  }
+
   /** The transform along an axis and all after it. */
-  private Level<A> level(int axis) {
+  static <A> Level<A> level(TilePlan plan, Lanes<A> lanes, int axis) {
     BatchPlan.Key key = LaneEngine.key(plan, axis);
     if (plan.rank() == 1) {
       int width = LaneEngine.width(key.length(), lanes.count());
@@ -53,14 +58,14 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
     }
     return axis == plan.rank() - 2
         ? Plane.of(lanes, key, LaneEngine.key(plan, axis + 1))
-        : new Stack<>(lanes, key, level(axis + 1));
+        : new Stack<>(lanes, key, level(plan, lanes, axis + 1));
   }
 
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
     Spectrum<A> spectrum = spectra.take();
     try (Pool<Level.Worker<A>>.Loan loan = workers.loan()) {
-      loan.take().forward(kernel(kernel), spectrum.re(), spectrum.im(), 0);
+      loan.take().forward(kernel(plan, kernel), spectrum.re(), spectrum.im(), 0);
     }
     scale(spectrum, 1 / points);
     return spectrum;
@@ -102,7 +107,8 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
                 number -> {
                   int[] tile = plan.tile(number);
                   if (one) {
-                    worker.convolve(signal(x.get(0), tile), h.get(0), 0, output(y.get(0), tile));
+                    worker.convolve(
+                        signal(plan, x.get(0), tile), h.get(0), 0, output(plan, y.get(0), tile, 0));
                   } else {
                     several.convolve(tile);
                   }
@@ -111,8 +117,9 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
     }
   }
 
-  private Pair<A> signal(Channel<A> channel, int[] tile) {
+  static <A> Pair<A> signal(TilePlan plan, Channel<A> channel, int[] tile) {
     return pair(
+        plan,
         channel,
         axis -> plan.axis(axis).span().signalExtent(),
         axis -> plan.axis(axis).start(tile[axis]),
@@ -120,8 +127,9 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
         axis -> plan.axis(axis).end(tile[axis]));
   }
 
-  private Pair<A> kernel(Channel<A> channel) {
+  static <A> Pair<A> kernel(TilePlan plan, Channel<A> channel) {
     return pair(
+        plan,
         channel,
         axis -> plan.axis(axis).span().kernelExtent(),
         axis -> plan.axis(axis).span().kernelFrom(),
@@ -129,16 +137,27 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
         axis -> plan.axis(axis).span().kernel());
   }
 
-  private Pair<A> output(Channel<A> channel, int[] tile) {
+  /**
+   * The outputs of a tile.
+   *
+   * @param turned how many columns before their places they are
+   */
+  static <A> Pair<A> output(TilePlan plan, Channel<A> channel, int[] tile, int turned) {
     return pair(
+        plan,
         channel,
         axis -> plan.axis(axis).span().output(),
-        axis -> tile[axis] * plan.axis(axis).step() - plan.axis(axis).window(),
-        axis -> plan.axis(axis).window(),
-        axis -> plan.axis(axis).window() + plan.axis(axis).outputs(tile[axis]));
+        axis -> tile[axis] * plan.axis(axis).step() - first(plan, axis, turned),
+        axis -> first(plan, axis, turned),
+        axis -> first(plan, axis, turned) + plan.axis(axis).outputs(tile[axis]));
   }
 
-  private interface ByAxis {
+  private static int first(TilePlan plan, int axis, int turned) {
+    int window = plan.axis(axis).window();
+    return axis == plan.rank() - 1 ? window - turned : window;
+  }
+
+  interface ByAxis {
     int at(int axis);
   }
 
@@ -150,7 +169,8 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
    * @param first the first index in the tile
    * @param end the index in the tile after the last
    */
-  private Pair<A> pair(Channel<A> channel, ByAxis extent, ByAxis start, ByAxis first, ByAxis end) {
+  static <A> Pair<A> pair(
+      TilePlan plan, Channel<A> channel, ByAxis extent, ByAxis start, ByAxis first, ByAxis end) {
     int rank = plan.rank();
     int[] strides = new int[rank];
     int[] firsts = new int[rank];
@@ -190,71 +210,6 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
     }
   }
 
-  @Override
-  public int parts() {
-    return Math.toIntExact(plan.tiles());
-  }
-
-  @Override
-  public int places() {
-    return level.size();
-  }
-
-  @Override
-  public int size() {
-    return level.size();
-  }
-
-  @Override
-  public Spectrum<A> room() {
-    return empty();
-  }
-
-  @Override
-  public void sum(List<Spectrum<A>> x, List<Spectrum<A>> h, Spectrum<A> sum, int from, int to) {
-    lanes.clear(sum.re(), from, to);
-    lanes.clear(sum.im(), from, to);
-    for (int i = 0; i < x.size(); i++) {
-      Spectrum<A> a = x.get(i);
-      Spectrum<A> b = h.get(i);
-      lanes.addProduct(sum.re(), sum.im(), a.re(), a.im(), b.re(), b.im(), from, to);
-    }
-  }
-
-  @Override
-  public TileSteps.Worker<A> worker() {
-    return new Steps();
-  }
-
-  private final class Steps implements TileSteps.Worker<A> {
-    private final Level.Worker<A> worker = level.worker(1);
-
-    @Override
-    public Spectrum<A> kernel(Channel<A> kernel) {
-      Spectrum<A> spectrum = empty();
-      worker.forward(LaneGrid.this.kernel(kernel), spectrum.re(), spectrum.im(), 0);
-      lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
-      lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
-      return spectrum;
-    }
-
-    @Override
-    public void forward(Channel<A> signal, int part, Spectrum<A> to) {
-      worker.forward(signal(signal, plan.tile(part)), to.re(), to.im(), 0);
-    }
-
-    @Override
-    public void inverse(Spectrum<A> from, int part, Channel<A> outputs) {
-      worker.inverse(from.re(), from.im(), 0, output(outputs, plan.tile(part)));
-    }
-
-    @Override
-    public void convolve(Channel<A> signal, int part, Spectrum<A> kernel, Channel<A> outputs) {
-      int[] tile = plan.tile(part);
-      worker.convolve(signal(signal, tile), kernel, 0, output(outputs, tile));
-    }
-  }
-
   /** With several channels. */
   private final class Several {
     private final List<Channel<A>> x;
@@ -275,11 +230,11 @@ final class LaneGrid<A> implements TileConvolution<A>, TileSteps<A> {
 
     void convolve(int[] tile) {
       for (int i = 0; i < x.size(); i++) {
-        worker.forward(signal(x.get(i), tile), spectra.get(i).re(), spectra.get(i).im(), 0);
+        worker.forward(signal(plan, x.get(i), tile), spectra.get(i).re(), spectra.get(i).im(), 0);
       }
       for (int shift = 0; shift < y.size(); shift++) {
         sumProducts(lanes, spectra, h, shift, sum.re(), sum.im(), level.size());
-        worker.inverse(sum.re(), sum.im(), 0, output(y.get(shift), tile));
+        worker.inverse(sum.re(), sum.im(), 0, output(plan, y.get(shift), tile, 0));
       }
     }
   }

@@ -1,5 +1,7 @@
 package org.conv4j.fft;
 
+import java.util.List;
+
 /**
  * What is done to numbers of one type in lanes: neighbours in an array, of which each belongs to
  * another column. A row is one number of each lane.
@@ -48,6 +50,15 @@ interface Lanes<A> {
 
   /** {@code sum[j] += x[j] * kernel[j]} of complex numbers, from {@code from} on, whole rows. */
   void addProduct(A sumRe, A sumIm, A re, A im, A kernelRe, A kernelIm, int from, int to);
+
+  /**
+   * Adds up four products, as four calls of {@link #addProduct} would.
+   *
+   * @param x spectra, of which four count, from {@code first} on
+   * @param h as many
+   */
+  void addFour(
+      List<Spectrum<A>> x, List<Spectrum<A>> h, int first, Spectrum<A> sum, int from, int to);
 
   /** The largest magnitude of some numbers: infinite or NaN if one is not finite. */
   double largest(A data, int from, int to);

@@ -18,6 +18,13 @@ record Pair<A>(Box<A> re, Box<A> im) {
     return new Pair<>(box.part(0, half), box.part(half, 2 * half));
   }
 
+  /** The same places in another channel than one that begins at 0. */
+  Pair<A> in(Channel<A> channel) {
+    return new Pair<>(
+        re.in(channel.re(), channel.start()),
+        im.in(channel.im().orElse(channel.re()), channel.start()));
+  }
+
   Pair<A> slice(int index) {
     return new Pair<>(re.slice(index), im.slice(index));
   }

@@ -1,5 +1,6 @@
 package org.conv4j.fft;
 
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import org.conv4j.fft.BatchPlan.Stage;
 
@@ -84,6 +85,17 @@ final class SimdDoubleBatch extends StagedTransform<double[]> {
   void multiply(
       double[] re, double[] im, int start, double[] kernelRe, double[] kernelIm, int from, int to) {
     SimdDoubleProducts.multiply(re, im, start, kernelRe, kernelIm, from, to);
+  }
+
+  @Override
+  public void addFour(
+      List<Spectrum<double[]>> x,
+      List<Spectrum<double[]>> h,
+      int first,
+      Spectrum<double[]> sum,
+      int from,
+      int to) {
+    SimdDoubleSums.addColumns(x, h, first, sum, from, to);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.conv4j.fft;
 
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorOperators;
@@ -288,6 +289,17 @@ final class SimdDoubleLanes implements Lanes<double[]> {
       sr.add(xr.mul(kr).sub(xi.mul(ki))).intoArray(sumRe, i);
       si.add(xr.fma(ki, xi.mul(kr))).intoArray(sumIm, i);
     }
+  }
+
+  @Override
+  public void addFour(
+      List<Spectrum<double[]>> x,
+      List<Spectrum<double[]>> h,
+      int first,
+      Spectrum<double[]> sum,
+      int from,
+      int to) {
+    SimdDoubleSums.add(x, h, first, sum, from, to);
   }
 
   @Override

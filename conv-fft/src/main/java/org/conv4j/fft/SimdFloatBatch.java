@@ -1,5 +1,6 @@
 package org.conv4j.fft;
 
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import org.conv4j.fft.BatchPlan.Stage;
 
@@ -84,6 +85,17 @@ final class SimdFloatBatch extends StagedTransform<float[]> {
   void multiply(
       float[] re, float[] im, int start, float[] kernelRe, float[] kernelIm, int from, int to) {
     SimdFloatProducts.multiply(re, im, start, kernelRe, kernelIm, from, to);
+  }
+
+  @Override
+  public void addFour(
+      List<Spectrum<float[]>> x,
+      List<Spectrum<float[]>> h,
+      int first,
+      Spectrum<float[]> sum,
+      int from,
+      int to) {
+    SimdFloatSums.addColumns(x, h, first, sum, from, to);
   }
 
   @Override

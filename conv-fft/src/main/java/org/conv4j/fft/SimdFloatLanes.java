@@ -1,6 +1,7 @@
 package org.conv4j.fft;
 
 import java.util.Arrays;
+import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
@@ -328,6 +329,17 @@ final class SimdFloatLanes implements Lanes<float[]> {
       sr.add(xr.mul(kr).sub(xi.mul(ki))).intoArray(sumRe, i);
       si.add(xr.fma(ki, xi.mul(kr))).intoArray(sumIm, i);
     }
+  }
+
+  @Override
+  public void addFour(
+      List<Spectrum<float[]>> x,
+      List<Spectrum<float[]>> h,
+      int first,
+      Spectrum<float[]> sum,
+      int from,
+      int to) {
+    SimdFloatSums.add(x, h, first, sum, from, to);
   }
 
   @Override

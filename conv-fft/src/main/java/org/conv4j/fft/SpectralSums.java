@@ -30,6 +30,9 @@ final class SpectralSums<A> {
   private static final int PARALLEL_FROM = 1 << 15;
 
   private final ChannelSums.Sizes sizes;
+  private final int inputSize;
+  private final int kernelSize;
+  private final int outputSize;
   private final int threads;
   private final TileSteps<A> steps;
   private final Pool<Hand<A>> hands;
@@ -37,6 +40,9 @@ final class SpectralSums<A> {
 
   SpectralSums(ChannelSums.Sizes sizes, Planned<A> planned, int threads) {
     this.sizes = sizes;
+    this.inputSize = sizes.inputSize();
+    this.kernelSize = sizes.kernelSize();
+    this.outputSize = sizes.outputSize();
     this.steps = planned.engine().steps(planned.plan());
     double numbers = (double) steps.size() * steps.parts() * sizes.items() * sizes.groups();
     this.threads =
@@ -72,7 +78,7 @@ final class SpectralSums<A> {
       eachOn(
           threads,
           count,
-          (hand, i) -> own.set(i, hand.worker.kernel(channel(parts, i, sizes.kernelSize()))));
+          (hand, i) -> own.set(i, hand.worker.kernel(channel(parts, i, kernelSize))));
       spectra.add(own);
     }
     return new Kernels(spectra);
@@ -138,16 +144,20 @@ final class SpectralSums<A> {
 
     /** One input and one output in a group: nothing is added up. */
     private void applyEach(List<A> x, List<A> y) {
+      int jobs = Math.multiplyExact(sizes.items(), steps.parts());
       eachOn(
           threads,
-          Math.multiplyExact(sizes.items() * sizes.groups(), steps.parts()),
+          Math.multiplyExact(sizes.groups(), jobs),
           (hand, task) -> {
-            int channel = task / steps.parts();
+            // Items of a channel come one after the other, as they have a kernel in common.
+            int job = task % jobs;
+            int group = task / jobs;
+            int channel = job / steps.parts() * sizes.groups() + group;
             hand.worker.convolve(
-                channel(x, channel, sizes.inputSize()),
-                task % steps.parts(),
-                spectra.get(0).get(channel % sizes.groups()),
-                channel(y, channel, sizes.outputSize()));
+                channel(x, channel, inputSize),
+                job % steps.parts(),
+                spectra.get(0).get(group),
+                channel(y, channel, outputSize));
           });
     }
 
@@ -193,7 +203,7 @@ final class SpectralSums<A> {
         int item = job / steps.parts();
         int channel = (item * sizes.groups() + group) * sizes.inputs() + number % sizes.inputs();
         hand.worker.forward(
-            channel(x.get(number / sizes.inputs()), channel, sizes.inputSize()),
+            channel(x.get(number / sizes.inputs()), channel, inputSize),
             job % steps.parts(),
             signals.get(place).get(number));
       }
@@ -226,9 +236,7 @@ final class SpectralSums<A> {
         for (int job = 0; job < count; job++) {
           int at = (first + job) / steps.parts() * channels + channel;
           hand.worker.inverse(
-              sums.get(job),
-              (first + job) % steps.parts(),
-              channel(y.get(digit), at, sizes.outputSize()));
+              sums.get(job), (first + job) % steps.parts(), channel(y.get(digit), at, outputSize));
         }
       }
     }

@@ -1,5 +1,6 @@
 package org.conv4j.fft;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.conv4j.fft.BatchPlan.Stage;
 
@@ -139,6 +140,19 @@ final class PlainBatch extends StagedTransform<double[]> {
       double im = kernel.im()[i / lanes];
       sum.re()[i] += x.re()[i] * re - x.im()[i] * im;
       sum.im()[i] += x.im()[i] * re + x.re()[i] * im;
+    }
+  }
+
+  @Override
+  public void addFour(
+      List<Spectrum<double[]>> x,
+      List<Spectrum<double[]>> h,
+      int first,
+      Spectrum<double[]> sum,
+      int from,
+      int to) {
+    for (int i = first; i < first + 4; i++) {
+      addProduct(sum, x.get(i), h.get(i), from, to);
     }
   }
 }

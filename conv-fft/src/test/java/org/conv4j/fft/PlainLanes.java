@@ -1,6 +1,7 @@
 package org.conv4j.fft;
 
 import java.util.Arrays;
+import java.util.List;
 
 /** Any number of lanes in plain loops: the twin of those on vectors. */
 @SuppressWarnings("TooManyParameters")
@@ -115,6 +116,21 @@ final class PlainLanes implements Lanes<double[]> {
     for (int i = from; i < to; i++) {
       sumRe[i] += re[i] * kernelRe[i] - im[i] * kernelIm[i];
       sumIm[i] += im[i] * kernelRe[i] + re[i] * kernelIm[i];
+    }
+  }
+
+  @Override
+  public void addFour(
+      List<Spectrum<double[]>> x,
+      List<Spectrum<double[]>> h,
+      int first,
+      Spectrum<double[]> sum,
+      int from,
+      int to) {
+    for (int i = first; i < first + 4; i++) {
+      Spectrum<double[]> a = x.get(i);
+      Spectrum<double[]> b = h.get(i);
+      addProduct(sum.re(), sum.im(), a.re(), a.im(), b.re(), b.im(), from, to);
     }
   }
 

@@ -62,6 +62,17 @@ class StagedTransformTest {
       throw new AssertionError("a product alone");
     }
 
+    @Override
+    public void addFour(
+        List<Spectrum<double[]>> x,
+        List<Spectrum<double[]>> h,
+        int first,
+        Spectrum<double[]> sum,
+        int from,
+        int to) {
+      throw new AssertionError("products alone");
+    }
+
     List<String> forwards() {
       forward(new double[0], new double[0], START);
       return notes;

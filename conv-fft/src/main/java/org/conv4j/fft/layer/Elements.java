@@ -66,6 +66,37 @@ final class Elements {
     }
   }
 
+  /**
+   * Copies neighbouring elements to places, counted from where another run begins, less a number
+   * that only integers may have other than 0.
+   */
+  static void scatter(Run from, Run to, int[] places, int less) {
+    int a = from.from;
+    int b = to.from;
+    if (from.array instanceof double[] x) {
+      double[] y = (double[]) to.array;
+      for (int i = 0; i < places.length; i++) {
+        y[b + places[i]] = x[a + i];
+      }
+    } else if (from.array instanceof float[] x) {
+      float[] y = (float[]) to.array;
+      for (int i = 0; i < places.length; i++) {
+        y[b + places[i]] = x[a + i];
+      }
+    } else if (from.array instanceof long[] x) {
+      long[] y = (long[]) to.array;
+      for (int i = 0; i < places.length; i++) {
+        y[b + places[i]] = x[a + i] - less;
+      }
+    } else {
+      int[] x = (int[]) from.array;
+      int[] y = (int[]) to.array;
+      for (int i = 0; i < places.length; i++) {
+        y[b + places[i]] = x[a + i] - less;
+      }
+    }
+  }
+
   /** Adds element {@code index} of an array to {@code count} elements. */
   static void add(Object added, int index, Run to, int count) {
     int b = to.from;

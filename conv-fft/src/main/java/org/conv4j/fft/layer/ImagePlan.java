@@ -130,44 +130,38 @@ final class ImagePlan {
     NdArray kernels =
         NdArray.zeros(weights.dtype(), shape(geometry.outputChannels(), inputs, extents));
     int size = extent(extents);
-    int taps = weights.size() / geometry.outputChannels() / geometry.weights().extent(1);
+    int[] places = places(size);
+    int count = weights.size() / places.length;
     List<Object> from = Elements.of(weights);
     List<Object> to = Elements.of(kernels);
     for (int part = 0; part < from.size(); part++) {
-      for (int i = 0; i < weights.size() / taps; i++) {
+      for (int i = 0; i < count; i++) {
         int zero = geometry.options().weightZeroPoint(i / geometry.weights().extent(1));
-        Run channel = new Run(from.get(part), i * taps, 1);
-        kernel(channel, new Run(to.get(part), i * images * size, 1), size, zero);
+        Elements.scatter(
+            new Run(from.get(part), i * places.length, 1),
+            new Run(to.get(part), i * images * size, 1),
+            places,
+            zero);
       }
     }
     return kernels;
   }
 
-  /** Taps of the last axis that are in one phase are evenly spaced, and so are their places. */
-  private void kernel(Run from, Run to, int size, int zero) {
-    PhaseAxis last = axes.get(axes.size() - 1);
-    int[] kernel = axes.stream().mapToInt(axis -> axis.axis().kernel()).toArray();
-    int row = last.axis().kernel();
-    int apart = last.apart();
-    int rows = extent(kernel) / row;
-    for (int i = 0; i < rows; i++) {
+  /** Where each tap goes in the kernels of a channel, which have a size. */
+  private int[] places(int size) {
+    int[] extents = axes.stream().mapToInt(axis -> axis.axis().kernel()).toArray();
+    int[] places = new int[extent(extents)];
+    for (int i = 0; i < places.length; i++) {
+      int[] taps = index(i, extents);
       int image = 0;
       int place = 0;
-      int[] taps = index(i * row, kernel);
-      for (int a = 0; a < kernel.length - 1; a++) {
+      for (int a = 0; a < taps.length; a++) {
         image = image * axes.get(a).phases().length + axes.get(a).phase(taps[a]);
         place = place * axes.get(a).kernel() + axes.get(a).place(taps[a]);
       }
-      for (int tap = 0; tap < Math.min(apart, row); tap++) {
-        int own = image * last.phases().length + last.phase(tap);
-        int at = to.from() + own * size + place * last.kernel() + last.place(tap);
-        Elements.copy(
-            new Run(from.array(), from.from() + i * row + tap, apart),
-            new Run(to.array(), at, -apart * last.axis().dilation() / last.axis().stride()),
-            (row - tap - 1) / apart + 1,
-            zero);
-      }
+      places[i] = image * size + place;
     }
+    return places;
   }
 
   // ---- Images -----------------------------------------------------------------------------------

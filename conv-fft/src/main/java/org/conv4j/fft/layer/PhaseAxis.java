@@ -1,6 +1,5 @@
 package org.conv4j.fft.layer;
 
-import java.math.BigInteger;
 import java.util.stream.IntStream;
 import org.conv4j.api.LayerAxis;
 import org.conv4j.fft.ChannelSums;
@@ -59,12 +58,6 @@ record PhaseAxis(LayerAxis axis, int[] phases, int lowest, int last) {
       phase++;
     }
     return phase;
-  }
-
-  /** How far apart taps of one phase are. */
-  int apart() {
-    return axis.stride()
-        / BigInteger.valueOf(axis.stride()).gcd(BigInteger.valueOf(axis.dilation())).intValue();
   }
 
   /** Where a tap is in the reversed kernel of its phase. */

@@ -1,0 +1,160 @@
+package org.conv4j.fft;
+
+import java.util.List;
+import java.util.function.IntFunction;
+
+/**
+ * The steps of {@link LaneGrid}. The places of a part are the same in all channels, and are found
+ * once. Rows of kernels are turned so that outputs begin in the first column of a tile: there they
+ * are stored by whole lanes, and fewer columns are transformed back.
+ *
+ * @param <A> the type of arrays, {@code double[]} or {@code float[]}
+ */
+final class LaneSteps<A> implements TileSteps<A> {
+  private final TilePlan plan;
+  private final Lanes<A> lanes;
+  private final Level<A> level;
+  private final int parts;
+  private final double points;
+
+  /** Columns that rows are turned by; no more than one row is too many to turn. */
+  private final int turned;
+
+  LaneSteps(TilePlan plan, Lanes<A> lanes) {
+    this.plan = plan;
+    this.lanes = lanes;
+    this.level = LaneGrid.level(plan, lanes, 0);
+    this.parts = Math.toIntExact(plan.tiles());
+    this.points = LaneGrid.points(plan);
+    this.turned = plan.rank() == 1 ? 0 : plan.last().window();
+  }
+
+  @Override
+  public int parts() {
+    return parts;
+  }
+
+  @Override
+  public int places() {
+    return level.size();
+  }
+
+  @Override
+  public int size() {
+    return level.size();
+  }
+
+  @Override
+  public Spectrum<A> room() {
+    return new Spectrum<>(lanes.allocate(level.size()), lanes.allocate(level.size()));
+  }
+
+  @Override
+  public void sum(List<Spectrum<A>> x, List<Spectrum<A>> h, Spectrum<A> sum, int from, int to) {
+    lanes.clear(sum.re(), from, to);
+    lanes.clear(sum.im(), from, to);
+    int i = 0;
+    for (; i <= x.size() - 4; i += 4) {
+      lanes.addFour(x, h, i, sum, from, to);
+    }
+    for (; i < x.size(); i++) {
+      Spectrum<A> a = x.get(i);
+      Spectrum<A> b = h.get(i);
+      lanes.addProduct(sum.re(), sum.im(), a.re(), a.im(), b.re(), b.im(), from, to);
+    }
+  }
+
+  @Override
+  public TileSteps.Worker<A> worker() {
+    return new Worker();
+  }
+
+  private Channel<A> turned(Channel<A> kernel) {
+    Span span = plan.last().span();
+    int length = plan.last().length();
+    int rows = 1;
+    for (TileAxis axis : plan.axes().subList(0, plan.rank() - 1)) {
+      rows *= axis.span().kernelExtent();
+    }
+    int count = rows;
+    IntFunction<A> part =
+        number -> {
+          A from = number == 0 ? kernel.re() : kernel.im().orElseThrow();
+          A to = lanes.allocate(count * length);
+          int over = Math.min(turned, span.kernel());
+          for (int row = 0; row < count; row++) {
+            int at = kernel.start() + row * span.kernelExtent() + span.kernelFrom();
+            int start = row * length;
+            lanes.copy(from, at, 1, to, start + length - turned, 1, over);
+            lanes.copy(from, at + over, 1, to, start + over - turned, 1, span.kernel() - over);
+          }
+          return to;
+        };
+    A re = part.apply(0);
+    return plan.complex() ? Channel.complex(re, part.apply(1)) : Channel.real(re);
+  }
+
+  private Pair<A> places(Channel<A> kernel) {
+    int last = plan.rank() - 1;
+    return LaneGrid.pair(
+        plan,
+        kernel,
+        axis -> axis == last ? plan.last().length() : plan.axis(axis).span().kernelExtent(),
+        axis -> axis == last ? 0 : plan.axis(axis).span().kernelFrom(),
+        axis -> 0,
+        axis -> axis == last ? plan.last().length() : plan.axis(axis).span().kernel());
+  }
+
+  private final class Worker implements TileSteps.Worker<A> {
+    private final Level.Worker<A> worker = level.worker(1);
+
+    /** Of the last part there was, in a channel that begins at 0. */
+    private Pair<A> signal;
+
+    private Pair<A> output;
+    private int signalPart = -1;
+    private int outputPart = -1;
+
+    @Override
+    public Spectrum<A> kernel(Channel<A> kernel) {
+      Spectrum<A> spectrum = room();
+      Pair<A> places =
+          turned == 0 ? LaneGrid.kernel(plan, kernel) : LaneSteps.this.places(turned(kernel));
+      worker.forward(places, spectrum.re(), spectrum.im(), 0);
+      lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
+      lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
+      return spectrum;
+    }
+
+    private Pair<A> signal(Channel<A> channel, int part) {
+      if (part != signalPart) {
+        signal = LaneGrid.signal(plan, channel.atStart(), plan.tile(part));
+        signalPart = part;
+      }
+      return signal.in(channel);
+    }
+
+    private Pair<A> output(Channel<A> channel, int part) {
+      if (part != outputPart) {
+        output = LaneGrid.output(plan, channel.atStart(), plan.tile(part), turned);
+        outputPart = part;
+      }
+      return output.in(channel);
+    }
+
+    @Override
+    public void forward(Channel<A> signal, int part, Spectrum<A> to) {
+      worker.forward(signal(signal, part), to.re(), to.im(), 0);
+    }
+
+    @Override
+    public void inverse(Spectrum<A> from, int part, Channel<A> outputs) {
+      worker.inverse(from.re(), from.im(), 0, output(outputs, part));
+    }
+
+    @Override
+    public void convolve(Channel<A> signal, int part, Spectrum<A> kernel, Channel<A> outputs) {
+      worker.convolve(signal(signal, part), kernel, 0, output(outputs, part));
+    }
+  }
+}
