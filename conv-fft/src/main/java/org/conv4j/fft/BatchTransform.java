@@ -82,8 +82,8 @@ interface BatchTransform<A> {
   void column(A re, A im, int start, int lane, double factor, A kernelRe, A kernelIm);
 
   /**
-   * Fills all rows: each run goes into a lane. What a run lacks, after its end or outside of its
-   * bounds, is zero. Lanes without a run may hold anything.
+   * Fills all rows: each run goes into a lane. What a run lacks, after its end, outside of its
+   * bounds or altogether, is zero.
    *
    * @param blocks as many as there are lanes, or fewer; no longer than n
    */

@@ -1,7 +1,6 @@
 package org.conv4j.fft;
 
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * The steps of {@link LaneGrid}. The places of a part are the same in all channels, and are found
@@ -17,7 +16,7 @@ final class LaneSteps<A> implements TileSteps<A> {
   private final int parts;
   private final double points;
 
-  /** Columns that rows are turned by; no more than one row is too many to turn. */
+  /** Columns that rows are turned by; a sequence is left as it is. */
   private final int turned;
 
   LaneSteps(TilePlan plan, Lanes<A> lanes) {
@@ -69,31 +68,6 @@ final class LaneSteps<A> implements TileSteps<A> {
     return new Worker();
   }
 
-  private Channel<A> turned(Channel<A> kernel) {
-    Span span = plan.last().span();
-    int length = plan.last().length();
-    int rows = 1;
-    for (TileAxis axis : plan.axes().subList(0, plan.rank() - 1)) {
-      rows *= axis.span().kernelExtent();
-    }
-    int count = rows;
-    IntFunction<A> part =
-        number -> {
-          A from = number == 0 ? kernel.re() : kernel.im().orElseThrow();
-          A to = lanes.allocate(count * length);
-          int over = Math.min(turned, span.kernel());
-          for (int row = 0; row < count; row++) {
-            int at = kernel.start() + row * span.kernelExtent() + span.kernelFrom();
-            int start = row * length;
-            lanes.copy(from, at, 1, to, start + length - turned, 1, over);
-            lanes.copy(from, at + over, 1, to, start + over - turned, 1, span.kernel() - over);
-          }
-          return to;
-        };
-    A re = part.apply(0);
-    return plan.complex() ? Channel.complex(re, part.apply(1)) : Channel.real(re);
-  }
-
   private Pair<A> places(Channel<A> kernel) {
     int last = plan.rank() - 1;
     return LaneGrid.pair(
@@ -112,18 +86,53 @@ final class LaneSteps<A> implements TileSteps<A> {
     private Pair<A> signal;
 
     private Pair<A> output;
+
+    /** By axes but the last, which is turned. */
+    private final int rows =
+        plan.axes().subList(0, plan.rank() - 1).stream()
+            .mapToInt(axis -> axis.span().kernelExtent())
+            .reduce(1, (a, b) -> a * b);
+
+    private A turnedRe;
+    private A turnedIm;
+
     private int signalPart = -1;
     private int outputPart = -1;
 
     @Override
     public Spectrum<A> kernel(Channel<A> kernel) {
       Spectrum<A> spectrum = room();
-      Pair<A> places =
-          turned == 0 ? LaneGrid.kernel(plan, kernel) : LaneSteps.this.places(turned(kernel));
+      Pair<A> places = turned == 0 ? LaneGrid.kernel(plan, kernel) : places(turned(kernel));
       worker.forward(places, spectrum.re(), spectrum.im(), 0);
       lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
       lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
       return spectrum;
+    }
+
+    /** A kernel with its rows turned, of which the elements not written are zero and stay so. */
+    private Channel<A> turned(Channel<A> kernel) {
+      if (turnedRe == null) {
+        turnedRe = lanes.allocate(rows * plan.last().length());
+        turnedIm = lanes.allocate(plan.complex() ? rows * plan.last().length() : 0);
+      }
+      turn(kernel.re(), kernel.start(), turnedRe);
+      if (!plan.complex()) {
+        return Channel.real(turnedRe);
+      }
+      turn(kernel.im().orElseThrow(), kernel.start(), turnedIm);
+      return Channel.complex(turnedRe, turnedIm);
+    }
+
+    private void turn(A kernel, int first, A to) {
+      Span span = plan.last().span();
+      int length = plan.last().length();
+      int over = Math.min(turned, span.kernel());
+      for (int row = 0; row < rows; row++) {
+        int at = first + row * span.kernelExtent() + span.kernelFrom();
+        int start = row * length;
+        lanes.copy(kernel, at, 1, to, start + length - turned, 1, over);
+        lanes.copy(kernel, at + over, 1, to, start + over - turned, 1, span.kernel() - over);
+      }
     }
 
     private Pair<A> signal(Channel<A> channel, int part) {
