@@ -19,7 +19,8 @@ import org.conv4j.fft.ChannelSums;
 record PhaseAxis(LayerAxis axis, int[] phases, int lowest, int last) {
   static PhaseAxis of(LayerAxis axis) {
     int[] phases =
-        IntStream.range(0, axis.kernel())
+        // From one stride of taps on, phases come again.
+        IntStream.range(0, Math.min(axis.kernel(), axis.stride()))
             .map(t -> Math.floorMod(shift(axis, t), axis.stride()))
             .sorted()
             .distinct()
