@@ -78,7 +78,6 @@ public final class ChannelSums {
   }
 
   /** Kernels that are ready for many signals. Safe for concurrent use. */
-  @FunctionalInterface
   public interface Prepared {
     /**
      * Computes all outputs.
@@ -87,6 +86,9 @@ public final class ChannelSums {
      * @param output gets the sums, by item, group, output and axis; of the same type as all else
      */
     void apply(NdArray input, NdArray output);
+
+    /** Takes back the memory of kernels that nobody uses any more. */
+    void release();
   }
 
   /**

@@ -90,6 +90,11 @@ final class FloatingSums<A> {
     }
 
     @Override
+    public void release() {
+      spectra.release();
+    }
+
+    @Override
     public void apply(NdArray input, NdArray output) {
       ChannelSums.Sizes sizes = sums.sizes();
       Scaled<A> x = scaled(parts(input), sizes.items() * sizes.groups());

@@ -152,10 +152,8 @@ final class GridConvolution<A> implements TileConvolution<A>, TileSteps<A> {
     private final GridTile<A> work = new GridTile<>(passes, 1, 1);
 
     @Override
-    public Spectrum<A> kernel(Channel<A> kernel) {
-      Spectrum<A> spectrum = passes.spectrum();
-      GridConvolution.this.spectrum(work, kernel, spectrum);
-      return spectrum;
+    public void kernel(Channel<A> kernel, Spectrum<A> to) {
+      GridConvolution.this.spectrum(work, kernel, to);
     }
 
     @Override

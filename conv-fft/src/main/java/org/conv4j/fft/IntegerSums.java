@@ -47,6 +47,12 @@ final class IntegerSums {
     }
 
     @Override
+    public void release() {
+      byLength.values().forEach(SpectralSums.Kernels::release);
+      byLength.clear();
+    }
+
+    @Override
     public void apply(NdArray input, NdArray output) {
       long[] x = longs(input);
       int inputs = sums.sizes().inputs();

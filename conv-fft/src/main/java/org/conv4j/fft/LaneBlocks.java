@@ -41,18 +41,24 @@ final class LaneBlocks<A> implements TileConvolution<A>, TileSteps<A> {
 
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
-    return spectrum(kernel, lanes.allocate(size), lanes.allocate(size));
+    Spectrum<A> spectrum = kernelRoom();
+    spectrum(kernel, empty(), spectrum);
+    return spectrum;
   }
 
-  private Spectrum<A> spectrum(Channel<A> kernel, A re, A im) {
+  @Override
+  public Spectrum<A> kernelRoom() {
+    return new Spectrum<>(lanes.allocate(n), lanes.allocate(n));
+  }
+
+  private void spectrum(Channel<A> kernel, Spectrum<A> buffer, Spectrum<A> to) {
+    A re = buffer.re();
+    A im = buffer.im();
     int first = kernel.start() + axis.span().kernelFrom();
     int end = first + axis.span().kernel();
     load(kernel, first, 1, first, end, re, im);
     transform.forward(re, im, 0);
-    A columnRe = lanes.allocate(n);
-    A columnIm = lanes.allocate(n);
-    transform.column(re, im, 0, 0, 1.0 / n, columnRe, columnIm);
-    return new Spectrum<>(columnRe, columnIm);
+    transform.column(re, im, 0, 0, 1.0 / n, to.re(), to.im());
   }
 
   /** Fills lanes with runs of a channel, of which the first begins at {@code start}. */
@@ -159,8 +165,8 @@ final class LaneBlocks<A> implements TileConvolution<A>, TileSteps<A> {
     private final Spectrum<A> buffer = empty();
 
     @Override
-    public Spectrum<A> kernel(Channel<A> kernel) {
-      return spectrum(kernel, buffer.re(), buffer.im());
+    public void kernel(Channel<A> kernel, Spectrum<A> to) {
+      spectrum(kernel, buffer, to);
     }
 
     @Override

@@ -100,13 +100,11 @@ final class LaneSteps<A> implements TileSteps<A> {
     private int outputPart = -1;
 
     @Override
-    public Spectrum<A> kernel(Channel<A> kernel) {
-      Spectrum<A> spectrum = room();
+    public void kernel(Channel<A> kernel, Spectrum<A> to) {
       Pair<A> places = turned == 0 ? LaneGrid.kernel(plan, kernel) : places(turned(kernel));
-      worker.forward(places, spectrum.re(), spectrum.im(), 0);
-      lanes.scale(spectrum.re(), 0, level.size(), 1 / points);
-      lanes.scale(spectrum.im(), 0, level.size(), 1 / points);
-      return spectrum;
+      worker.forward(places, to.re(), to.im(), 0);
+      lanes.scale(to.re(), 0, level.size(), 1 / points);
+      lanes.scale(to.im(), 0, level.size(), 1 / points);
     }
 
     /** A kernel with its rows turned, of which the elements not written are zero and stay so. */
@@ -130,8 +128,10 @@ final class LaneSteps<A> implements TileSteps<A> {
       for (int row = 0; row < rows; row++) {
         int at = first + row * span.kernelExtent() + span.kernelFrom();
         int start = row * length;
-        lanes.copy(kernel, at, 1, to, start + length - turned, 1, over);
-        lanes.copy(kernel, at + over, 1, to, start + over - turned, 1, span.kernel() - over);
+        System.arraycopy(kernel, at, to, start + length - turned, over);
+        if (over < span.kernel()) {
+          System.arraycopy(kernel, at + over, to, start, span.kernel() - over);
+        }
       }
     }
 

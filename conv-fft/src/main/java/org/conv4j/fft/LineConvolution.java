@@ -27,11 +27,15 @@ final class LineConvolution<A> implements TileConvolution<A>, TileSteps<A> {
 
   @Override
   public Spectrum<A> spectrum(Channel<A> kernel) {
-    A row = format.buffer();
+    Spectrum<A> spectrum = room();
+    spectrum(kernel, spectrum.re());
+    return spectrum;
+  }
+
+  private void spectrum(Channel<A> kernel, A row) {
     format.load(kernel, kernel.start() + axis.span().kernelFrom(), row, 0, axis.span().kernel());
     format.forward(row);
     arithmetic.scale(row, 0, 2 * format.pairs(), 1 / format.gain());
-    return new Spectrum<>(row, arithmetic.allocate(0));
   }
 
   private void forward(Channel<A> x, int tile, A row) {
@@ -82,8 +86,8 @@ final class LineConvolution<A> implements TileConvolution<A>, TileSteps<A> {
     private final A row = format.buffer();
 
     @Override
-    public Spectrum<A> kernel(Channel<A> kernel) {
-      return spectrum(kernel);
+    public void kernel(Channel<A> kernel, Spectrum<A> to) {
+      spectrum(kernel, to.re());
     }
 
     @Override

@@ -14,6 +14,7 @@ final class Planned<A> {
   private final TilePlan plan;
   private final double nanos;
   private final Map<Integer, TileConvolution<A>> byThreads = new ConcurrentHashMap<>();
+  private SumBench<A> sums;
 
   /**
    * A plan.
@@ -43,5 +44,13 @@ final class Planned<A> {
   /** The convolution of the tiles on a number of threads. */
   TileConvolution<A> convolution(int threads) {
     return byThreads.computeIfAbsent(threads, count -> engine.convolution(plan, count));
+  }
+
+  /** What sums over channels are computed with. */
+  synchronized SumBench<A> sums() {
+    if (sums == null) {
+      sums = new SumBench<>(engine.steps(plan));
+    }
+    return sums;
   }
 }

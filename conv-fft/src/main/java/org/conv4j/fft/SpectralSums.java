@@ -35,20 +35,18 @@ final class SpectralSums<A> {
   private final int outputSize;
   private final int threads;
   private final TileSteps<A> steps;
-  private final Pool<Hand<A>> hands;
-  private final Pool<Spectrum<A>> rooms;
+  private final SumBench<A> bench;
 
   SpectralSums(ChannelSums.Sizes sizes, Planned<A> planned, int threads) {
     this.sizes = sizes;
     this.inputSize = sizes.inputSize();
     this.kernelSize = sizes.kernelSize();
     this.outputSize = sizes.outputSize();
-    this.steps = planned.engine().steps(planned.plan());
+    this.bench = planned.sums();
+    this.steps = bench.steps();
     double numbers = (double) steps.size() * steps.parts() * sizes.items() * sizes.groups();
     this.threads =
         numbers * Math.max(sizes.inputs(), sizes.outputs()) < PARALLEL_FROM ? 1 : threads;
-    this.hands = new Pool<>(() -> new Hand<>(steps.worker()));
-    this.rooms = new Pool<>(steps::room);
   }
 
   ChannelSums.Sizes sizes() {
@@ -73,28 +71,28 @@ final class SpectralSums<A> {
     for (List<A> parts : digits) {
       List<Spectrum<A>> own = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        own.add(null);
+        own.add(bench.kernels().take());
       }
       eachOn(
           threads,
           count,
-          (hand, i) -> own.set(i, hand.worker.kernel(channel(parts, i, kernelSize))));
+          (hand, i) -> hand.worker().kernel(channel(parts, i, kernelSize), own.get(i)));
       spectra.add(own);
     }
     return new Kernels(spectra);
   }
 
   private interface Task<A> {
-    void run(Hand<A> hand, int number);
+    void run(SumBench.Hand<A> hand, int number);
   }
 
   private void eachOn(int most, int count, Task<A> task) {
-    try (Pool<Hand<A>>.Loan loan = hands.loan()) {
+    try (Pool<SumBench.Hand<A>>.Loan loan = bench.hands().loan()) {
       Parallel.run(
           most,
           count,
           () -> {
-            Hand<A> hand = loan.take();
+            SumBench.Hand<A> hand = loan.take();
             return (IntConsumer) number -> task.run(hand, number);
           });
     }
@@ -107,6 +105,11 @@ final class SpectralSums<A> {
 
     private Kernels(List<List<Spectrum<A>>> spectra) {
       this.spectra = spectra;
+    }
+
+    /** Takes back the memory of kernels that are not used any more. */
+    void release() {
+      spectra.forEach(digit -> digit.forEach(bench.kernels()::give));
     }
 
     /**
@@ -127,7 +130,7 @@ final class SpectralSums<A> {
       int blocks = (jobs + kept - 1) / kept;
       int tasks = Math.multiplyExact(blocks, sizes.groups());
       boolean apart = tasks >= 2 * threads;
-      try (Pool<Spectrum<A>>.Loan loan = rooms.loan()) {
+      try (Pool<Spectrum<A>>.Loan loan = bench.rooms().loan()) {
         Parallel.run(
             apart ? threads : 1,
             tasks,
@@ -153,11 +156,12 @@ final class SpectralSums<A> {
             int job = task % jobs;
             int group = task / jobs;
             int channel = job / steps.parts() * sizes.groups() + group;
-            hand.worker.convolve(
-                channel(x, channel, inputSize),
-                job % steps.parts(),
-                spectra.get(0).get(group),
-                channel(y, channel, outputSize));
+            hand.worker()
+                .convolve(
+                    channel(x, channel, inputSize),
+                    job % steps.parts(),
+                    spectra.get(0).get(group),
+                    channel(y, channel, outputSize));
           });
     }
 
@@ -199,16 +203,18 @@ final class SpectralSums<A> {
             });
       }
 
-      private void forward(Hand<A> hand, int group, int job, int number, int place) {
+      private void forward(SumBench.Hand<A> hand, int group, int job, int number, int place) {
         int item = job / steps.parts();
         int channel = (item * sizes.groups() + group) * sizes.inputs() + number % sizes.inputs();
-        hand.worker.forward(
-            channel(x.get(number / sizes.inputs()), channel, inputSize),
-            job % steps.parts(),
-            signals.get(place).get(number));
+        hand.worker()
+            .forward(
+                channel(x.get(number / sizes.inputs()), channel, inputSize),
+                job % steps.parts(),
+                signals.get(place).get(number));
       }
 
-      private void output(Hand<A> hand, int group, int output, int digit, int first, int count) {
+      private void output(
+          SumBench.Hand<A> hand, int group, int output, int digit, int first, int count) {
         int channel = group * sizes.outputs() + output;
         int firstDigit = Math.max(0, digit - spectra.size() + 1);
         int endDigit = Math.min(x.size(), digit + 1);
@@ -225,7 +231,7 @@ final class SpectralSums<A> {
                       .get(job)
                       .subList(firstDigit * sizes.inputs(), endDigit * sizes.inputs())));
         }
-        List<Spectrum<A>> sums = hand.sums(steps, count);
+        List<Spectrum<A>> sums = hand.sums(count);
         for (int from = 0; from < steps.places(); from += AT_ONCE) {
           int to = Math.min(steps.places(), from + AT_ONCE);
           for (int job = 0; job < count; job++) {
@@ -235,28 +241,13 @@ final class SpectralSums<A> {
         int channels = sizes.groups() * sizes.outputs();
         for (int job = 0; job < count; job++) {
           int at = (first + job) / steps.parts() * channels + channel;
-          hand.worker.inverse(
-              sums.get(job), (first + job) % steps.parts(), channel(y.get(digit), at, outputSize));
+          hand.worker()
+              .inverse(
+                  sums.get(job),
+                  (first + job) % steps.parts(),
+                  channel(y.get(digit), at, outputSize));
         }
       }
-    }
-  }
-
-  /** What one thread works with. */
-  private static final class Hand<A> {
-    private final TileSteps.Worker<A> worker;
-    private final List<Spectrum<A>> sums = new ArrayList<>();
-
-    Hand(TileSteps.Worker<A> worker) {
-      this.worker = worker;
-    }
-
-    /** Room for some sums. */
-    List<Spectrum<A>> sums(TileSteps<A> steps, int count) {
-      while (sums.size() < count) {
-        sums.add(steps.room());
-      }
-      return sums;
     }
   }
 }

@@ -24,6 +24,11 @@ interface TileSteps<A> {
   /** Room for the spectrum of a part. */
   Spectrum<A> room();
 
+  /** Room for the spectrum of a kernel. */
+  default Spectrum<A> kernelRoom() {
+    return room();
+  }
+
   /** One that works on one thing at a time, and has the buffers for that. */
   Worker<A> worker();
 
@@ -40,8 +45,8 @@ interface TileSteps<A> {
 
   /** Transforms. Not safe for concurrent use. */
   interface Worker<A> {
-    /** The transform of a kernel, with the factors of the inverse transform in it. */
-    Spectrum<A> kernel(Channel<A> kernel);
+    /** From a kernel to its spectrum, with the factors of the inverse transform in it. */
+    void kernel(Channel<A> kernel, Spectrum<A> to);
 
     /** From a part of a signal to its spectrum. */
     void forward(Channel<A> signal, int part, Spectrum<A> to);

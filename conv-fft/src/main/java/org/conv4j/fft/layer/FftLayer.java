@@ -35,6 +35,13 @@ final class FftLayer implements PreparedLayer {
             .map(sizes -> new ChannelSums(sizes, dtype, threads).prepare(plan.kernels(weights)));
   }
 
+  /** The result for the only input there is. */
+  NdArray applyOnce(NdArray input) {
+    NdArray y = apply(input);
+    sums.ifPresent(ChannelSums.Prepared::release);
+    return y;
+  }
+
   @Override
   public NdArray apply(NdArray input) {
     NdArray y = NdArray.zeros(dtype, geometry.output());

@@ -61,8 +61,9 @@ import org.conv4j.fft.ChannelSums;
  *
  * <p>The cost is that of one transform for each input channel, output channel and kernel, and of
  * one complex multiply-add for each pair of channels of a group and element of a spectrum. The
- * spectra of all kernels are kept, at least {@code product(k)} numbers each, and each thread needs
- * a few tiles. Input that has strides, zero points or the layout {@code NHWC}, or needs to be
+ * spectra of all kernels are in memory at once, at least {@code product(k)} numbers each, and each
+ * thread needs a few tiles. These buffers are kept for the next call with the same shapes while
+ * memory lasts. Input that has strides, zero points or the layout {@code NHWC}, or needs to be
  * scaled, is copied once.
  *
  * <pre>{@code
@@ -147,7 +148,7 @@ public final class FftLayerConvolver implements LayerConvolver {
     LayerGeometry geometry = CAPABILITIES.admit(input, weights, biasOrNull, options);
     DType dtype = DType.promote(input.dtype(), weights.dtype());
     return new FftLayer(geometry, threads, weights.cast(dtype), biasOrNull)
-        .apply(input.cast(dtype));
+        .applyOnce(input.cast(dtype));
   }
 
   /**
