@@ -104,7 +104,7 @@ class ArchitectureTest {
     "com.fasterxml..,"
         + " org.conv4j.verify.vector.file org.conv4j.verify.certificate org.conv4j.verify.json",
     "com.samskivert.., org.conv4j.verify.html",
-    "org.apache.commons.math3.., org.conv4j.verify.oracle org.conv4j.verify.cost",
+    "org.apache.commons.math3.., org.conv4j.verify.oracle org.conv4j.verify.layer.oracle org.conv4j.verify.cost",
   })
   void each_library_is_known_to_its_owners_alone(String library, String owners) {
     assertThat(CLASSES.stream().flatMap(type -> type.getDirectDependenciesFromSelf().stream()))

@@ -34,7 +34,7 @@ public final class Certificate {
     ManifestMismatch.require(report);
     ObjectNode tree = Forms.MAPPER.createObjectNode();
     tree.put("schema", SCHEMA);
-    tree.set("kit", json(Kit.current()));
+    tree.set("kit", json(Kit.of(report.claims().kind())));
     tree.put("subject", report.subject());
     tree.set("claims", json(report.claims()));
     tree.set("settings", settings(report));

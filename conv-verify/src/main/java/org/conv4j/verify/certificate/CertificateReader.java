@@ -27,6 +27,7 @@ import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
 import org.conv4j.verify.subject.Claims;
 import org.conv4j.verify.subject.Evidence;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * Reads a certificate back. The report is what the run found, except for exceptions and the
@@ -63,11 +64,7 @@ final class CertificateReader {
       throw new UnusableCertificate(
           name + " is no certificate: its \"schema\" is not " + Certificate.SCHEMA);
     }
-    JsonNode kit = Forms.MAPPER.valueToTree(Kit.current());
-    if (!tree.path("kit").equals(kit)) {
-      throw new UnusableCertificate(
-          name + " is of another kit: " + tree.path("kit") + ", this one is " + kit);
-    }
+    requireThisKit(name, tree.path("kit"), kind(tree));
     try {
       Report report = new CertificateReader(tree).report();
       difference(tree, Certificate.tree(report), "")
@@ -78,6 +75,18 @@ final class CertificateReader {
       return report;
     } catch (IllegalArgumentException | ManifestMismatch | JsonProcessingException e) {
       throw new UnusableCertificate(name + " was changed or cut: " + firstLine(e), e);
+    }
+  }
+
+  /** What does not read as the claims of layers is read as those of a convolver, or refused. */
+  private static SubjectKind kind(JsonNode tree) {
+    return Forms.areOfLayers(tree.path("claims")) ? SubjectKind.LAYER : SubjectKind.CONVOLVER;
+  }
+
+  private static void requireThisKit(String name, JsonNode given, SubjectKind kind) {
+    JsonNode kit = Forms.MAPPER.valueToTree(Kit.of(kind));
+    if (!given.equals(kit)) {
+      throw new UnusableCertificate(name + " is of another kit: " + given + ", this one is " + kit);
     }
   }
 
@@ -147,7 +156,7 @@ final class CertificateReader {
     }
     Map<String, JsonNode> vectors = VectorTable.unfold(tree.required("vectors"));
     List<Result> results = new ArrayList<>();
-    for (Check check : Manifest.all()) {
+    for (Check check : Manifest.of(kind(tree))) {
       boolean law = check.kind() == Kind.LAW;
       JsonNode entry = (law ? laws : vectors).get(check.id());
       if (entry == null) {

@@ -31,6 +31,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -43,8 +44,11 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerFeature;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
+import org.conv4j.verify.layer.operand.LayerKind;
 import org.conv4j.verify.operand.Place;
 import org.conv4j.verify.run.Exhibit;
 import org.conv4j.verify.run.Failure;
@@ -57,6 +61,9 @@ import org.conv4j.verify.subject.Observation;
 @SuppressWarnings("UnusedMethod") // Jackson alone reads what the forms declare.
 final class Forms {
   private static final double NANOS = 1e9;
+
+  /** Layers alone claim it. */
+  private static final String MAX_SPATIAL_RANK = "maxSpatialRank";
 
   private static final JsonInclude.Value LEFT_OUT_IF_EMPTY =
       JsonInclude.Value.construct(JsonInclude.Include.NON_EMPTY, JsonInclude.Include.ALWAYS);
@@ -161,22 +168,45 @@ final class Forms {
     return Duration.ofNanos(Math.round(seconds * NANOS));
   }
 
-  private static Map<String, Object> tree(Claims some) {
-    Capabilities claims = ((Claims.OfConvolver) some).capabilities();
+  private static Map<String, Object> tree(Claims claims) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("dtypes", claims.dtypes());
-    if (claims.maxRank() < Integer.MAX_VALUE) {
-      tree.put("maxRank", claims.maxRank());
+    if (claims instanceof Claims.OfConvolver of) {
+      describe(of.capabilities(), tree);
+    } else if (claims instanceof Claims.OfLayers of) {
+      tree.put(MAX_SPATIAL_RANK, of.capabilities().maxSpatialRank());
+      tree.put("features", of.capabilities().features());
     }
-    tree.put("modes", claims.modes());
-    tree.put("convention", claims.convention());
     tree.put("accuracy", claims.accuracy());
     tree.put("nonFinite", claims.nonFinite());
     return tree;
   }
 
+  private static void describe(Capabilities claims, Map<String, Object> tree) {
+    if (claims.maxRank() < Integer.MAX_VALUE) {
+      tree.put("maxRank", claims.maxRank());
+    }
+    tree.put("modes", claims.modes());
+    tree.put("convention", claims.convention());
+  }
+
   private static Claims claims(JsonNode tree) {
-    return new Claims.OfConvolver(ofConvolver(tree));
+    return areOfLayers(tree)
+        ? new Claims.OfLayers(ofLayers(tree))
+        : new Claims.OfConvolver(ofConvolver(tree));
+  }
+
+  static boolean areOfLayers(JsonNode claims) {
+    return claims.has(MAX_SPATIAL_RANK);
+  }
+
+  private static LayerCapabilities ofLayers(JsonNode tree) {
+    return LayerCapabilities.basic()
+        .withDTypes(MAPPER.convertValue(tree.required("dtypes"), DType[].class))
+        .withMaxSpatialRank(tree.required(MAX_SPATIAL_RANK).asInt())
+        .withFeatures(MAPPER.convertValue(tree.required("features"), LayerFeature[].class))
+        .withAccuracy(MAPPER.convertValue(tree.required("accuracy"), Accuracy.class))
+        .withNonFinite(MAPPER.convertValue(tree.required("nonFinite"), NonFinite.class));
   }
 
   private static Capabilities ofConvolver(JsonNode tree) {
@@ -272,7 +302,8 @@ final class Forms {
     }
 
     private static Enum<?> kind(String name) {
-      return Stream.<Enum<?>>of(Mode.values())
+      return Stream.<Enum<?>[]>of(Mode.values(), LayerKind.values())
+          .flatMap(Arrays::stream)
           .filter(kind -> Names.of(kind).equals(name))
           .findFirst()
           .orElseThrow(() -> new IllegalArgumentException("no kind of call: " + name));

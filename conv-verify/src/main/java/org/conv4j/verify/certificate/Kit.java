@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Objects;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.layer.law.LayerLaws;
+import org.conv4j.verify.subject.SubjectKind;
 import org.conv4j.verify.vector.GoldenVectors;
 
 /**
@@ -39,13 +41,32 @@ public record Kit(String version, String laws, String vectors) {
         new Kit(currentVersion(), digestOfLaws(Laws.all()), GoldenVectors.sha256());
   }
 
+  /** Likewise. */
+  private static final class OfLayers {
+    static final Kit KIT =
+        new Kit(
+            currentVersion(),
+            digestOfLaws(LayerLaws.all()),
+            HexFormat.of().formatHex(sha256().digest()));
+  }
+
   /**
-   * This kit.
+   * This kit, as far as it is about convolvers.
    *
    * @return its version and digests
    */
   public static Kit current() {
     return Current.KIT;
+  }
+
+  /**
+   * This kit, as far as it is about a kind of subjects.
+   *
+   * @param kind the kind
+   * @return its version and digests
+   */
+  public static Kit of(SubjectKind kind) {
+    return kind == SubjectKind.CONVOLVER ? current() : OfLayers.KIT;
   }
 
   private static String currentVersion() {

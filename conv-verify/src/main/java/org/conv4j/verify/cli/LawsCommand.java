@@ -6,8 +6,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.layer.law.LayerLaws;
 import org.conv4j.verify.spec.Rule;
 import org.conv4j.verify.spec.Spec;
 import picocli.CommandLine;
@@ -57,8 +59,10 @@ final class LawsCommand implements Runnable {
   }
 
   private static void list(PrintWriter out) {
-    int width = Laws.all().stream().mapToInt(law -> law.id().length()).max().orElse(0);
-    for (Law<?, ?> law : Laws.all()) {
+    List<Law<?, ?>> laws =
+        Stream.<Law<?, ?>>concat(Laws.all().stream(), LayerLaws.all().stream()).toList();
+    int width = laws.stream().mapToInt(law -> law.id().length()).max().orElse(0);
+    for (Law<?, ?> law : laws) {
       out.printf("%-" + width + "s  %-6s  %s%n", law.id(), law.level(), law.statement());
     }
   }

@@ -42,7 +42,7 @@ final class MergeCommand implements Callable<Integer> {
     }
     Conclusion conclusion =
         new Conclusion(spec.commandLine(), reports.folders(List.of(whole.subject())));
-    conclusion.add(whole, Rerun.of(whole.subject()));
+    conclusion.add(whole, Rerun.of(whole.claims().kind(), whole.subject()));
     return conclusion.exitCode();
   }
 }

@@ -15,7 +15,6 @@ import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Manifest;
 import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Runner;
-import org.conv4j.verify.subject.Claims;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -71,7 +70,7 @@ final class ReplayCommand implements Callable<Integer> {
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    List<Runner> runners = options.runners();
+    List<Runner> runners = runners(check);
     PrintWriter out = spec.commandLine().getOut();
     ReplayText text = new ReplayText(out, input);
     text.writeInput();
@@ -91,13 +90,30 @@ final class ReplayCommand implements Callable<Integer> {
     return ExitCode.of(reports);
   }
 
+  /** The subjects, which must be of the kind that the check is about. */
+  private List<Runner> runners(Check check) {
+    List<Runner> runners = options.runners(check.subjects());
+    for (Runner runner : runners) {
+      if (runner.claims().kind() != check.subjects()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            check.id()
+                + " is about a "
+                + check.subjects().noun()
+                + ": name one with "
+                + check.subjects().option()
+                + ", and no other subject");
+      }
+    }
+    return runners;
+  }
+
   /** The first subject, under the name that was asked for. */
   private SubjectCode subject(Report report) {
+    String option = report.claims().kind().option();
     List<String> none = List.of();
-    List<String> asked = spec.commandLine().getParseResult().matchedOptionValue("--subject", none);
-    String name = asked.isEmpty() ? report.subject() : asked.get(0);
-    return new SubjectCode(
-        name, ((Claims.OfConvolver) report.claims()).capabilities().convention());
+    List<String> asked = spec.commandLine().getParseResult().matchedOptionValue(option, none);
+    return SubjectCode.of(asked.isEmpty() ? report.subject() : asked.get(0), report.claims());
   }
 
   private List<Path> written(Snippets snippets) {

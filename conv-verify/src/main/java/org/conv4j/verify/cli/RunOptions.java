@@ -3,13 +3,17 @@ package org.conv4j.verify.cli;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.conv4j.verify.run.ExpectedFailures;
 import org.conv4j.verify.run.Plan;
 import org.conv4j.verify.run.Selection;
+import org.conv4j.verify.subject.SubjectKind;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -61,13 +65,18 @@ final class RunOptions {
     return budget;
   }
 
-  /** What to check; a mistake in an option is a {@link WrongUsage}. */
-  Plan plan() {
+  /** What to check of subjects of some kinds; a mistake in an option is a {@link WrongUsage}. */
+  Map<SubjectKind, Plan> plans(Set<SubjectKind> kinds) {
     try {
-      Selection selection = Selection.all().withIds(ids);
-      Plan plan =
-          Plan.everything().withSelection(shard == null ? selection : selection.withShard(shard));
-      return expected == null ? plan : plan.withExpected(ExpectedFailures.read(expected));
+      Selection named = Selection.all().withIds(ids, kinds);
+      Selection selection = shard == null ? named : named.withShard(shard);
+      ExpectedFailures known =
+          expected == null ? ExpectedFailures.none() : ExpectedFailures.read(expected);
+      Map<SubjectKind, Plan> plans = new EnumMap<>(SubjectKind.class);
+      for (SubjectKind kind : kinds) {
+        plans.put(kind, Plan.everything(kind).withSelection(selection).withExpected(known));
+      }
+      return plans;
     } catch (IllegalArgumentException e) {
       throw new WrongUsage(e.getMessage(), e);
     }

@@ -13,11 +13,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -25,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.Convolvers;
 import org.conv4j.api.LayerConvolver;
@@ -33,12 +29,59 @@ import org.conv4j.api.LayerConvolvers;
 import org.conv4j.verify.run.Exits;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.subject.SubjectKind;
 
 /** Finds subjects by the name of a convolver or of a class, and creates them. */
 final class Subjects {
   private static final long POLL_MILLIS = 250;
 
-  private static final List<Class<?>> CONVOLVERS = List.of(Convolver.class);
+  /**
+   * What subjects of a kind are.
+   *
+   * @param type what they have in common
+   * @param interfaces those of which they implement one
+   * @param noun what people call them
+   * @param auto the one that chooses between those present
+   * @param present those on the class path
+   * @param name tells the name of one
+   */
+  private record Kind<T>(
+      Class<T> type,
+      List<Class<?>> interfaces,
+      String noun,
+      Supplier<T> auto,
+      Supplier<List<T>> present,
+      Function<T, String> name) {}
+
+  private static final Kind<Convolver> CONVOLVERS =
+      new Kind<>(
+          Convolver.class,
+          List.of(Convolver.class),
+          "convolver",
+          Convolvers::auto,
+          Convolvers::available,
+          Convolver::name);
+
+  private static final Kind<LayerConvolver> LAYERS =
+      new Kind<>(
+          LayerConvolver.class,
+          List.of(LayerConvolver.class),
+          "layer convolver",
+          LayerConvolvers::auto,
+          LayerConvolvers::available,
+          LayerConvolver::name);
+
+  private static final Kind<Object> EITHER =
+      new Kind<>(
+          Object.class,
+          List.of(Convolver.class, LayerConvolver.class),
+          "convolver",
+          Convolvers::auto,
+          Subjects::either,
+          subject ->
+              subject instanceof Convolver convolver
+                  ? convolver.name()
+                  : ((LayerConvolver) subject).name());
 
   private final ClassLoader loader;
   private final String classPath;
@@ -92,24 +135,28 @@ final class Subjects {
   /**
    * A subject.
    *
-   * @param name the name of a convolver that is present, or of a class
+   * @param kind its kind
+   * @param name the name of one that is present, or of a class
    * @param settings how it is to be validated
    * @return a runner for the subject, which has told its name and claims
    * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
-  Runner subject(String name, Settings settings) {
-    return made(name, CONVOLVERS, convolver -> new Runner((Convolver) convolver, settings));
+  Runner subject(SubjectKind kind, String name, Settings settings) {
+    return switch (kind) {
+      case CONVOLVER -> made(name, () -> new Runner(new Maker<>(CONVOLVERS).make(name), settings));
+      case LAYER -> made(name, () -> Runner.ofLayers(new Maker<>(LAYERS).make(name), settings));
+    };
   }
 
   /**
-   * A subject as it is.
+   * A convolver as it is.
    *
    * @param name the name of a convolver that is present, or of a class
    * @return the convolver
    * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
   Convolver convolver(String name) {
-    return made(name, CONVOLVERS, convolver -> (Convolver) convolver);
+    return made(name, () -> new Maker<>(CONVOLVERS).make(name));
   }
 
   /**
@@ -121,17 +168,24 @@ final class Subjects {
    * @throws WrongUsage if there is no such subject, or creating it fails or does not end
    */
   Object convolverOrLayers(String name) {
-    return made(name, List.of(Convolver.class, LayerConvolver.class), subject -> subject);
+    return made(name, () -> new Maker<>(EITHER).make(name));
+  }
+
+  private static List<Object> either() {
+    List<Object> present = new ArrayList<>(Convolvers.available());
+    present.addAll(LayerConvolvers.available());
+    present.add(LayerConvolvers.auto());
+    return present;
   }
 
   /** Creates a subject and asks for its claims, on a thread that may hang. */
-  private <T> T made(String name, List<Class<?>> kinds, Function<Object, T> look) {
+  private <T> T made(String name, Supplier<T> look) {
     CompletableFuture<T> made = new CompletableFuture<>();
     Thread thread =
         new Thread(
             () -> {
               try {
-                made.complete(look.apply(make(name, kinds)));
+                made.complete(look.get());
               } catch (Throwable e) { // also errors of linking and of static initialisation
                 made.completeExceptionally(e);
               }
@@ -173,69 +227,73 @@ final class Subjects {
     }
   }
 
-  private Object make(String name, List<Class<?>> kinds) {
-    Map<String, Supplier<Object>> present = present(kinds);
-    return present.containsKey(name)
-        ? present.get(name).get()
-        : construct(load(name, kinds, present.keySet()));
-  }
+  /** Finds or constructs subjects of one kind. */
+  private final class Maker<T> {
+    private final Kind<T> kind;
 
-  /** What is present of some kinds, by name. */
-  private static Map<String, Supplier<Object>> present(List<Class<?>> kinds) {
-    Map<String, Supplier<Object>> present = new LinkedHashMap<>();
-    Convolvers.available().forEach(convolver -> present.put(convolver.name(), () -> convolver));
-    present.put("auto", Convolvers::auto);
-    if (kinds.contains(LayerConvolver.class)) {
-      LayerConvolvers.available().forEach(layers -> present.put(layers.name(), () -> layers));
-      present.put("layer-auto", LayerConvolvers::auto);
+    Maker(Kind<T> kind) {
+      this.kind = kind;
     }
-    return present;
-  }
 
-  private Class<?> load(String name, List<Class<?>> kinds, Set<String> present) {
-    Class<?> type;
-    try {
-      type = Class.forName(name, true, loader);
-    } catch (ClassNotFoundException e) {
-      throw new WrongUsage(
-          "there is no convolver and no class named "
-              + name
-              + "; convolvers present: "
-              + String.join(", ", present)
-              + "; classes are looked for in "
-              + (classPath.isEmpty() ? "the kit alone, since --classpath is not given" : classPath),
-          e);
-    } catch (UnsupportedClassVersionError e) {
-      throw new WrongUsage(
-          name + " was compiled for a newer Java than this one, " + Runtime.version(), e);
-    } catch (ExceptionInInitializerError e) {
-      throw new WrongUsage("the static initialiser of " + name + " threw " + e.getCause(), e);
-    } catch (LinkageError e) {
-      throw new WrongUsage(name + " cannot be linked: " + e, e);
+    T make(String name) {
+      if (name.equals("auto")) {
+        return kind.auto.get();
+      }
+      return kind.present.get().stream()
+          .filter(subject -> kind.name.apply(subject).equals(name))
+          .findFirst()
+          .orElseGet(() -> construct(load(name)));
     }
-    if (kinds.stream().noneMatch(kind -> kind.isAssignableFrom(type))) {
-      throw new WrongUsage(
-          name
-              + " does not implement "
-              + kinds.stream().map(Class::getName).collect(Collectors.joining(" or ")));
-    }
-    if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
-      throw new WrongUsage(name + " is abstract; a subject must be a class that can be made");
-    }
-    return type;
-  }
 
-  private static Object construct(Class<?> type) {
-    try {
-      Constructor<?> constructor = type.getDeclaredConstructor();
-      constructor.setAccessible(true);
-      return constructor.newInstance();
-    } catch (NoSuchMethodException e) {
-      throw new WrongUsage(type.getName() + " has no constructor without parameters", e);
-    } catch (InvocationTargetException e) {
-      throw new WrongUsage("the constructor of " + type.getName() + " threw " + e.getCause(), e);
-    } catch (ReflectiveOperationException | RuntimeException e) {
-      throw new WrongUsage(type.getName() + " cannot be made: " + e, e);
+    private Class<? extends T> load(String name) {
+      Class<?> found;
+      try {
+        found = Class.forName(name, true, loader);
+      } catch (ClassNotFoundException e) {
+        throw new WrongUsage(
+            "there is no "
+                + kind.noun
+                + " and no class named "
+                + name
+                + "; "
+                + kind.noun
+                + "s present: "
+                + String.join(", ", kind.present.get().stream().map(kind.name).toList())
+                + ", auto; classes are looked for in "
+                + (classPath.isEmpty()
+                    ? "the kit alone, since --classpath is not given"
+                    : classPath),
+            e);
+      } catch (UnsupportedClassVersionError e) {
+        throw new WrongUsage(
+            name + " was compiled for a newer Java than this one, " + Runtime.version(), e);
+      } catch (ExceptionInInitializerError e) {
+        throw new WrongUsage("the static initialiser of " + name + " threw " + e.getCause(), e);
+      } catch (LinkageError e) {
+        throw new WrongUsage(name + " cannot be linked: " + e, e);
+      }
+      if (kind.interfaces.stream().noneMatch(one -> one.isAssignableFrom(found))) {
+        List<String> names = kind.interfaces.stream().map(Class::getName).toList();
+        throw new WrongUsage(name + " does not implement " + String.join(" or ", names));
+      }
+      if (found.isInterface() || Modifier.isAbstract(found.getModifiers())) {
+        throw new WrongUsage(name + " is abstract; a subject must be a class that can be made");
+      }
+      return found.asSubclass(kind.type);
+    }
+
+    private T construct(Class<? extends T> found) {
+      try {
+        Constructor<? extends T> constructor = found.getDeclaredConstructor();
+        constructor.setAccessible(true);
+        return constructor.newInstance();
+      } catch (NoSuchMethodException e) {
+        throw new WrongUsage(found.getName() + " has no constructor without parameters", e);
+      } catch (InvocationTargetException e) {
+        throw new WrongUsage("the constructor of " + found.getName() + " threw " + e.getCause(), e);
+      } catch (ReflectiveOperationException | RuntimeException e) {
+        throw new WrongUsage(found.getName() + " cannot be made: " + e, e);
+      }
     }
   }
 }

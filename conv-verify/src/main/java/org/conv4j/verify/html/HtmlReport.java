@@ -48,7 +48,7 @@ public final class HtmlReport {
    * @return HTML, to be stored in UTF-8
    */
   public static String of(Report report) {
-    return of(report, Rerun.of(report.subject()));
+    return of(report, Rerun.of(report.claims().kind(), report.subject()));
   }
 
   /**

@@ -33,7 +33,11 @@ record Leftovers(List<Group> groups) {
     List<Group> groups = new ArrayList<>();
     add(groups, report, "Not run", Leftovers::notRun);
     add(groups, report, "Skipped", Leftovers::skipped);
-    add(groups, report, "Not claimed by the convolver", Leftovers::notClaimed);
+    add(
+        groups,
+        report,
+        "Not claimed by the " + report.claims().kind().noun(),
+        Leftovers::notClaimed);
     add(groups, report, "Passed, but tried less often than asked for", Leftovers::shortened);
     add(groups, report, "Passed, with a remark", Leftovers::remark);
     return new Leftovers(groups);

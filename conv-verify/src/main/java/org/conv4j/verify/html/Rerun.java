@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * The command that makes a failed check again.
@@ -37,7 +38,19 @@ public record Rerun(List<String> kit, List<String> subject) {
    * @return the command
    */
   public static Rerun of(String subject) {
-    return new Rerun(List.of("java", "-jar", "conv-verify-cli.jar"), List.of("--subject", subject));
+    return of(SubjectKind.CONVOLVER, subject);
+  }
+
+  /**
+   * The same for a subject of any kind.
+   *
+   * @param kind its kind
+   * @param subject the name of one that is present, or of a class
+   * @return the command
+   */
+  public static Rerun of(SubjectKind kind, String subject) {
+    List<String> kit = List.of("java", "-jar", "conv-verify-cli.jar");
+    return new Rerun(kit, List.of(kind.option(), subject));
   }
 
   /** The words, quoted. A check that failed on no particular operands is run again as a whole. */

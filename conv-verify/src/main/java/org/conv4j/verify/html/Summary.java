@@ -11,6 +11,7 @@ import org.conv4j.api.Accuracy;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
 import org.conv4j.api.NonFinite;
 import org.conv4j.verify.run.Check.Kind;
 import org.conv4j.verify.run.Outcome;
@@ -18,11 +19,14 @@ import org.conv4j.verify.run.Report;
 import org.conv4j.verify.run.Settings;
 import org.conv4j.verify.run.Verdict;
 import org.conv4j.verify.subject.Claims;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * The head of a page.
  *
  * @param subject the subject's name
+ * @param noun what people call such a subject
+ * @param places what the columns of the coverage tell apart
  * @param key the verdict, for programs
  * @param sign the verdict in one character
  * @param verdict the verdict in a word or two
@@ -34,6 +38,8 @@ import org.conv4j.verify.subject.Claims;
  */
 record Summary(
     String subject,
+    String noun,
+    String places,
     String key,
     String sign,
     String verdict,
@@ -42,6 +48,11 @@ record Summary(
     List<Entry> claims,
     List<Entry> facts,
     List<Count> counts) {
+  private static final String PLACES =
+      "the mode of the call and the rank of the operands, which is their number of axes";
+
+  private static final String LAYER_PLACES = "the kind of layer and the number of its spatial axes";
+
   /** The most laws to name in a sentence about broken ones. */
   private static final int MOST_NAMED = 8;
 
@@ -54,6 +65,8 @@ record Summary(
   static Summary of(Report report) {
     return new Summary(
         report.subject(),
+        report.claims().kind().noun(),
+        report.claims().kind() == SubjectKind.LAYER ? LAYER_PLACES : PLACES,
         Labels.lower(report.verdict()).replace(' ', '-'),
         sign(report.verdict()),
         word(report.verdict()),
@@ -62,6 +75,11 @@ record Summary(
         claims(report.claims()),
         facts(report),
         counts(report));
+  }
+
+  /** The noun, at the beginning of a line. */
+  String title() {
+    return noun.substring(0, 1).toUpperCase(Locale.ROOT) + noun.substring(1);
   }
 
   private static String sign(Verdict verdict) {
@@ -128,10 +146,34 @@ record Summary(
         .toList();
   }
 
-  private static List<Entry> claims(Claims some) {
-    Capabilities claims = ((Claims.OfConvolver) some).capabilities();
+  private static List<Entry> claims(Claims claims) {
+    List<Entry> entries = new ArrayList<>();
+    entries.add(new Entry("Element types", names(claims.dtypes(), DType::numpyName)));
+    if (claims instanceof Claims.OfConvolver of) {
+      entries.addAll(own(of.capabilities()));
+    } else if (claims instanceof Claims.OfLayers of) {
+      entries.addAll(own(of.capabilities()));
+    }
+    entries.add(new Entry("Accuracy", accuracy(claims.accuracy())));
+    entries.add(
+        new Entry(
+            "NaN and infinities",
+            claims.nonFinite() == NonFinite.LOCAL
+                ? "act on the elements of the result whose sum they are in, and on no others"
+                : "nothing is claimed"));
+    return entries;
+  }
+
+  private static List<Entry> own(LayerCapabilities claims) {
+    String features = names(claims.features(), Labels::lower);
     return List.of(
-        new Entry("Element types", names(claims.dtypes(), DType::numpyName)),
+        new Entry("Spatial axes", "up to " + claims.maxSpatialRank()),
+        new Entry(
+            "Options", "stride and even padding" + (features.isEmpty() ? "" : ", " + features)));
+  }
+
+  private static List<Entry> own(Capabilities claims) {
+    return List.of(
         new Entry(
             "Ranks (numbers of axes)",
             claims.maxRank() == Integer.MAX_VALUE ? "any" : "up to " + claims.maxRank()),
@@ -140,13 +182,7 @@ record Summary(
             "Convention",
             claims.convention() == Convention.SCIPY
                 ? "SciPy’s: a same result has the size of the first operand"
-                : "NumPy’s: rank 1, and a same result has the size of the longer operand"),
-        new Entry("Accuracy", accuracy(claims.accuracy())),
-        new Entry(
-            "NaN and infinities",
-            claims.nonFinite() == NonFinite.LOCAL
-                ? "act on the elements of the result whose sum they are in, and on no others"
-                : "nothing is claimed"));
+                : "NumPy’s: rank 1, and a same result has the size of the longer operand"));
   }
 
   private static <T> String names(Set<T> values, Function<T, String> name) {

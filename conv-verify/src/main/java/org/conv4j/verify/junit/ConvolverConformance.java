@@ -1,21 +1,11 @@
 package org.conv4j.verify.junit;
 
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.conv4j.api.Convolver;
-import org.conv4j.verify.run.Check;
 import org.conv4j.verify.run.ExpectedFailures;
-import org.conv4j.verify.run.Manifest;
-import org.conv4j.verify.run.Result;
 import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Settings;
-import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicNode;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /**
@@ -69,36 +59,6 @@ public interface ConvolverConformance {
    */
   @TestFactory
   default Stream<DynamicNode> conformance() {
-    Runner runner = new Runner(convolver(), settings());
-    ExpectedFailures expected = expectedFailures();
-    List<Result> results = new ArrayList<>();
-    Consumer<Check> make =
-        check -> {
-          Result result = runner.run(check);
-          results.add(result);
-          JUnitOutcome.of(
-                  check, expected.judge(check, result.outcome(), LocalDate.now(ZoneOffset.UTC)))
-              .report();
-        };
-    Stream<DynamicNode> groups =
-        Stream.of(
-            group("laws", Check.Kind.LAW, make), group("golden vectors", Check.Kind.VECTOR, make));
-    Stream<DynamicNode> last =
-        Stream.of(
-            DynamicTest.dynamicTest(
-                "every expected failure can still occur",
-                () -> JUnitOutcome.ofStale(expected.stale(results)).report()));
-    return expected.isEmpty() ? groups : Stream.concat(groups, last);
-  }
-
-  private static DynamicContainer group(String name, Check.Kind kind, Consumer<Check> make) {
-    return DynamicContainer.dynamicContainer(
-        name,
-        Manifest.all().stream()
-            .filter(check -> check.kind() == kind)
-            .map(
-                check ->
-                    DynamicTest.dynamicTest(
-                        "[" + check.id() + "] " + check.title(), () -> make.accept(check))));
+    return Conformance.tests(new Runner(convolver(), settings()), expectedFailures());
   }
 }

@@ -120,8 +120,15 @@ public final class Agreement {
     }
   }
 
-  /** Requires the same bits. Any NaN matches a NaN, and a zero of either sign matches a zero. */
-  static void identical(String what, NdArray expected, NdArray got) {
+  /**
+   * Requires the same bits. Any NaN matches a NaN, and a zero of either sign matches a zero.
+   *
+   * @param what is compared, for the message
+   * @param expected what the law asks for
+   * @param got what the subject gave, of the same type and shape
+   * @throws Violation if an element differs
+   */
+  public static void identical(String what, NdArray expected, NdArray got) {
     if (got.dtype().isInteger()) {
       long[] wanted = expected.cast(DType.INT64).longs();
       long[] values = got.cast(DType.INT64).longs();

@@ -8,11 +8,16 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 
 /** Arithmetic on whole arrays of any dtype, as laws need it. */
-final class Arithmetic {
+public final class Arithmetic {
   private Arithmetic() {}
 
-  /** The same numbers in double precision; integers stay what they are. */
-  static NdArray wide(NdArray array) {
+  /**
+   * The same numbers in double precision; integers stay what they are.
+   *
+   * @param array the numbers
+   * @return an array of doubles, real or complex, or the array itself
+   */
+  public static NdArray wide(NdArray array) {
     return switch (array.dtype()) {
       case FLOAT32 -> array.cast(DType.FLOAT64);
       case COMPLEX64 -> array.cast(DType.COMPLEX128);
@@ -42,15 +47,27 @@ final class Arithmetic {
     return wide.cast(dtype);
   }
 
-  /** A complex array from a real and an imaginary part of the same floating type. */
-  static NdArray complex(NdArray re, NdArray im) {
+  /**
+   * A complex array from a real and an imaginary part of the same floating type.
+   *
+   * @param re the real parts
+   * @param im the imaginary parts
+   * @return a complex array on the storage of both
+   */
+  public static NdArray complex(NdArray re, NdArray im) {
     return re.dtype() == DType.FLOAT32
         ? NdArray.wrapComplex(re.floats(), im.floats(), re.shape())
         : NdArray.wrapComplex(re.doubles(), im.doubles(), re.shape());
   }
 
-  /** The sum, element by element, in the type of the first; integers wrap. */
-  static NdArray plus(NdArray a, NdArray b) {
+  /**
+   * The sum, element by element, in the type of the first; integers wrap.
+   *
+   * @param a an array
+   * @param b another, of the same shape
+   * @return a fresh array
+   */
+  public static NdArray plus(NdArray a, NdArray b) {
     if (a.dtype().isInteger()) {
       long[] x = a.cast(DType.INT64).longs();
       long[] y = b.cast(DType.INT64).longs();
@@ -80,8 +97,14 @@ final class Arithmetic {
     return scaled(a, factor);
   }
 
-  /** Every element times a number, in the same floating type. */
-  static NdArray scaled(NdArray a, double factor) {
+  /**
+   * Every element times a number, in the same floating type.
+   *
+   * @param a an array
+   * @param factor the number
+   * @return a fresh array
+   */
+  public static NdArray scaled(NdArray a, double factor) {
     List<double[]> products = new ArrayList<>();
     for (double[] part : parts(a)) {
       double[] product = new double[part.length];
@@ -91,8 +114,13 @@ final class Arithmetic {
     return ofParts(products, a.shape(), a.dtype());
   }
 
-  /** The magnitudes as doubles; for complex numbers the modulus. */
-  static NdArray abs(NdArray a) {
+  /**
+   * The magnitudes as doubles; for complex numbers the modulus.
+   *
+   * @param a an array
+   * @return a fresh array
+   */
+  public static NdArray abs(NdArray a) {
     double[] re = a.real().cast(DType.FLOAT64).doubles();
     double[] im = a.imaginary().cast(DType.FLOAT64).doubles();
     double[] magnitudes = new double[re.length];
@@ -105,8 +133,14 @@ final class Arithmetic {
     return Arrays.stream(abs(a).doubles()).sum();
   }
 
-  /** The outer product of two vectors, {@code a[i] * b[j]}, in their type. */
-  static NdArray outer(NdArray a, NdArray b) {
+  /**
+   * The outer product of two vectors, {@code a[i] * b[j]}, in their type.
+   *
+   * @param a a vector
+   * @param b another, of the same type
+   * @return a fresh array of rank 2
+   */
+  public static NdArray outer(NdArray a, NdArray b) {
     int columns = b.size();
     Shape shape = Shape.of(a.size(), columns);
     if (a.dtype().isInteger()) {
@@ -131,8 +165,12 @@ final class Arithmetic {
     return ofParts(List.of(re, im), shape, a.dtype());
   }
 
-  /** Sets every element, in both parts, to a number that no small sum gives. */
-  static void overwrite(NdArray array) {
+  /**
+   * Sets every element, in both parts, to a number that no small sum gives.
+   *
+   * @param array what to change
+   */
+  public static void overwrite(NdArray array) {
     switch (array.dtype()) {
       case FLOAT64 -> Arrays.fill(array.doubles(), 7.5e5);
       case FLOAT32 -> Arrays.fill(array.floats(), 7.5e5f);
@@ -145,8 +183,13 @@ final class Arithmetic {
     }
   }
 
-  /** Sets one element to zero. */
-  static void clear(NdArray array, int index) {
+  /**
+   * Sets one element to zero.
+   *
+   * @param array what to change
+   * @param index the flat index of the element
+   */
+  public static void clear(NdArray array, int index) {
     switch (array.dtype()) {
       case FLOAT64 -> array.doubles()[index] = 0;
       case FLOAT32 -> array.floats()[index] = 0;

@@ -3,12 +3,6 @@ package org.conv4j.verify.law;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.function.IntConsumer;
 import java.util.function.Supplier;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Convolver;
@@ -22,8 +16,6 @@ import org.conv4j.verify.operand.Space;
 
 /** What a caller may rely on besides the values: arguments, storage, repetition, threads. */
 final class ContractLaws {
-  private static final int THREADS = 8;
-
   /**
    * Enough calls for threads to meet: a single small call is over before the next thread has begun.
    */
@@ -214,9 +206,9 @@ final class ContractLaws {
     NdArray a = operands.in1().copy();
     NdArray b = operands.in2().copy();
     List<Supplier<NdArray>> calls = calls(subject, a, b, mode);
-    NdArray[][] cold = new NdArray[THREADS][];
+    NdArray[][] cold = new NdArray[Threads.COUNT][];
     subject.aroundCall();
-    onThreads(thread -> cold[thread] = results(calls, thread / 2));
+    Threads.together(thread -> cold[thread] = results(calls, thread / 2));
     NdArray[] expected = results(calls, 0);
     for (NdArray[] results : cold) {
       for (int i = 0; i < expected.length; i++) {
@@ -232,7 +224,7 @@ final class ContractLaws {
     Shape full = subject.geometry(a.shape(), b.shape(), mode).full();
     double work = 1.0 * full.size() * Math.max(a.size(), b.size());
     int count = (int) Math.min(MOST_CALLS, CONCURRENT_WORK / work);
-    onThreads(
+    Threads.together(
         thread -> {
           long end = System.nanoTime() + LONG_ENOUGH_NANOS;
           for (int i = 0; i < count && (i < expected.length || System.nanoTime() < end); i++) {
@@ -245,49 +237,5 @@ final class ContractLaws {
                 PreparedLaws.apply(subject, prepared, signals[s]));
           }
         });
-  }
-
-  /** Does something on all threads, which begin together. */
-  private static void onThreads(IntConsumer task) {
-    ExecutorService pool = Executors.newFixedThreadPool(THREADS, ContractLaws::daemon);
-    try {
-      CountDownLatch start = new CountDownLatch(THREADS);
-      List<Future<?>> futures = new ArrayList<>();
-      for (int thread = 0; thread < THREADS; thread++) {
-        int number = thread;
-        futures.add(
-            pool.submit(
-                () -> {
-                  start.countDown();
-                  start.await();
-                  task.accept(number);
-                  return null;
-                }));
-      }
-      for (Future<?> future : futures) {
-        join(future);
-      }
-    } finally {
-      pool.shutdownNow();
-    }
-  }
-
-  private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "conv4j-concurrent");
-    thread.setDaemon(true);
-    return thread;
-  }
-
-  private static void join(Future<?> future) {
-    try {
-      future.get();
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof Violation violation
-          ? violation
-          : new Violation("a thread ended with " + e.getCause(), e.getCause());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new Violation("interrupted", e);
-    }
   }
 }

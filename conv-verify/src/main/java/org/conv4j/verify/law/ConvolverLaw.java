@@ -20,6 +20,7 @@ import org.conv4j.verify.search.Drawing;
 import org.conv4j.verify.search.Reach;
 import org.conv4j.verify.search.Source;
 import org.conv4j.verify.search.Sweep;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * One thing that holds for every convolver.
@@ -187,6 +188,11 @@ public final class ConvolverLaw extends Law<ConvolverSubject, Recipe> {
    */
   public void check(ConvolverSubject subject, Operands operands) {
     condition.check(subject, operands);
+  }
+
+  @Override
+  public SubjectKind kind() {
+    return SubjectKind.CONVOLVER;
   }
 
   @Override

@@ -13,7 +13,7 @@ import org.conv4j.api.NdArray;
  * @param re the real part
  * @param im the imaginary part
  */
-record ExactSum(BigDecimal re, BigDecimal im) {
+public record ExactSum(BigDecimal re, BigDecimal im) {
   private static final ExactSum ZERO = new ExactSum(BigDecimal.ZERO, BigDecimal.ZERO);
 
   /**
@@ -28,9 +28,12 @@ record ExactSum(BigDecimal re, BigDecimal im) {
   /**
    * Adds up the products of one array's elements and the conjugates of another's.
    *
+   * @param a the one array
+   * @param b the other, of the same shape
+   * @return the sum
    * @throws Violation if one holds NaN or an infinity
    */
-  static ExactSum inner(NdArray a, NdArray b) {
+  public static ExactSum inner(NdArray a, NdArray b) {
     List<ExactSum> x = elements(a);
     List<ExactSum> y = elements(b.conjugate());
     ExactSum sum = ZERO;
@@ -76,8 +79,12 @@ record ExactSum(BigDecimal re, BigDecimal im) {
   /**
    * How far apart two sums are: the larger of the differences in the two parts; for integers modulo
    * the word size.
+   *
+   * @param other the other sum
+   * @param dtype the type of the elements
+   * @return the distance, not negative
    */
-  double distance(ExactSum other, DType dtype) {
+  public double distance(ExactSum other, DType dtype) {
     BigDecimal byRe = re.subtract(other.re).abs();
     if (dtype.isInteger()) {
       int bits = dtype == DType.INT32 ? Integer.SIZE : Long.SIZE;

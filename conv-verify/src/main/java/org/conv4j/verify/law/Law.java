@@ -8,6 +8,7 @@ import org.conv4j.verify.search.Drawing;
 import org.conv4j.verify.search.Reach;
 import org.conv4j.verify.search.Source;
 import org.conv4j.verify.subject.Subject;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * One thing that holds for every subject of a kind.
@@ -135,6 +136,13 @@ public abstract class Law<S extends Subject, R extends Case> {
   public final Drawing drawing() {
     return title.drawing();
   }
+
+  /**
+   * The kind of subjects that this law is about.
+   *
+   * @return the kind
+   */
+  public abstract SubjectKind kind();
 
   /**
    * The subjects of this law.

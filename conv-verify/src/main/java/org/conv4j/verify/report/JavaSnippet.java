@@ -85,6 +85,11 @@ final class JavaSnippet {
   }
 
   private List<String> imports() {
+    if (input.layer().isPresent()) {
+      return LayerCode.imports(subject.javaOfLayers().contains("LayerConvolvers.")).stream()
+          .map(type -> "import org.conv4j.api." + type + ";")
+          .toList();
+    }
     Stream<String> types =
         Stream.of("Convolver", subject.needsConvolvers(adapts()) ? "Convolvers" : "", "Mode");
     return Stream.concat(types, Stream.of("NdArray", "Shape"))
@@ -102,9 +107,13 @@ final class JavaSnippet {
   private List<String> body(boolean mayParse) {
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < input.operands().size(); i++) {
-      lines.addAll(operand(ReplayInput.name(i), input.operands().get(i), mayParse));
+      lines.addAll(operand(input.name(i), input.operands().get(i), mayParse));
     }
     lines.add("");
+    if (input.layer().isPresent()) {
+      lines.addAll(new LayerCode(input.layer().get()).java(subject));
+      return lines;
+    }
     lines.add("Convolver convolver = " + subject.java(adapts()) + ";");
     String method = input.operation() == Operation.CORRELATE ? "correlate" : "convolve";
     lines.add(

@@ -38,14 +38,18 @@ final class NumpySnippet {
     List<String> lines = new ArrayList<>();
     input.heading().forEach(line -> lines.addAll(Lines.comment("#", line)));
     lines.add("import numpy as np");
-    if (!numpy) {
+    if (!numpy && input.layer().isEmpty()) {
       lines.add("from scipy import signal");
     }
     lines.add("");
     for (int i = 0; i < input.operands().size(); i++) {
-      lines.addAll(operand(ReplayInput.name(i), input.operands().get(i)));
+      lines.addAll(operand(input.name(i), input.operands().get(i)));
     }
     lines.add("");
+    if (input.layer().isPresent()) {
+      lines.addAll(new LayerCode(input.layer().get()).python());
+      return lines;
+    }
     lines.add("result = " + call());
     lines.add("print(result)");
     return lines;

@@ -6,9 +6,13 @@ import java.util.Optional;
 import org.conv4j.api.Convention;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
+import org.conv4j.verify.layer.operand.LayerOperands;
+import org.conv4j.verify.layer.operand.LayerRecipe;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.Failure;
+import org.conv4j.verify.subject.SubjectKind;
 import org.conv4j.verify.vector.GoldenVector;
 import org.conv4j.verify.vector.GoldenVectors;
 import org.conv4j.verify.vector.Operation;
@@ -20,10 +24,11 @@ import org.conv4j.verify.vector.Operation;
  * @param id the identifier of the law or vector
  * @param title what it says, in one sentence
  * @param operands two or three
- * @param mode the mode
+ * @param mode the mode; of a layer VALID, which is what a layer without padding is
  * @param operation what is asked of the first two operands
  * @param convention whose rules are meant; empty if the subject's own are
  * @param vector the golden vector, if it is one
+ * @param layer the call of a layer, if it is about one
  */
 public record ReplayInput(
     String token,
@@ -33,7 +38,8 @@ public record ReplayInput(
     Mode mode,
     Operation operation,
     Optional<Convention> convention,
-    Optional<GoldenVector> vector) {
+    Optional<GoldenVector> vector,
+    Optional<LayerOperands> layer) {
 
   /**
    * Copies the list.
@@ -46,9 +52,34 @@ public record ReplayInput(
    * @param operation as above
    * @param convention as above
    * @param vector as above
+   * @param layer as above
    */
   public ReplayInput {
     operands = List.copyOf(operands);
+  }
+
+  /**
+   * What is about a convolution.
+   *
+   * @param token as above
+   * @param id as above
+   * @param title as above
+   * @param operands as above
+   * @param mode as above
+   * @param operation as above
+   * @param convention as above
+   * @param vector as above
+   */
+  ReplayInput(
+      String token,
+      String id,
+      String title,
+      List<NdArray> operands,
+      Mode mode,
+      Operation operation,
+      Optional<Convention> convention,
+      Optional<GoldenVector> vector) {
+    this(token, id, title, operands, mode, operation, convention, vector, Optional.empty());
   }
 
   /**
@@ -83,7 +114,11 @@ public record ReplayInput(
     if (!check.token().startsWith(check.id() + "/")) {
       throw new IllegalArgumentException("no token of one recipe: \"" + check.token() + "\"");
     }
-    Operands drawn = Recipe.parse(check.token().substring(check.id().length() + 1)).operands();
+    String recipe = check.token().substring(check.id().length() + 1);
+    if (check.subjects() == SubjectKind.LAYER) {
+      return ofLayer(check, LayerRecipe.parse(recipe).operands());
+    }
+    Operands drawn = Recipe.parse(recipe).operands();
     return new ReplayInput(
         check.token(),
         check.id(),
@@ -95,6 +130,19 @@ public record ReplayInput(
         Optional.empty());
   }
 
+  private static ReplayInput ofLayer(Check check, LayerOperands drawn) {
+    return new ReplayInput(
+        check.token(),
+        check.id(),
+        check.title(),
+        drawn.arrays(),
+        Mode.VALID,
+        Operation.CORRELATE,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(drawn));
+  }
+
   /** The first lines of the snippets, without comment signs. */
   List<String> heading() {
     List<String> lines = new ArrayList<>();
@@ -104,7 +152,7 @@ public record ReplayInput(
   }
 
   /** The name of an operand, as in the messages of laws. */
-  static String name(int operand) {
-    return "in" + (operand + 1);
+  String name(int operand) {
+    return Failure.operandName(layer.isPresent(), operand);
   }
 }

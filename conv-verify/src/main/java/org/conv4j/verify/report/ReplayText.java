@@ -45,9 +45,13 @@ public final class ReplayText {
     out.println("replay " + input.token());
     line("[" + input.id() + "] " + input.title());
     for (int i = 0; i < input.operands().size(); i++) {
-      array(INDENT, ReplayInput.name(i), input.operands().get(i));
+      array(INDENT, input.name(i), input.operands().get(i));
     }
-    labelled(INDENT, "mode", input.mode().toString());
+    input
+        .layer()
+        .ifPresentOrElse(
+            layer -> labelled(INDENT, "options", layer.options().toString()),
+            () -> labelled(INDENT, "mode", input.mode().toString()));
     input.vector().ifPresent(this::vector);
   }
 
@@ -93,8 +97,11 @@ public final class ReplayText {
     String indent = INDENT + " ".repeat(LABEL);
     Optional<NdArray> expected = failure.expected().flatMap(Exhibit::array);
     Optional<NdArray> got = failure.got().flatMap(Exhibit::array);
-    if (expected.isPresent() && input.vector().isEmpty()) {
-      out.println(indent + origin(PlainCall.expects(expected.get(), input, convention(claims))));
+    if (expected.isPresent()
+        && input.vector().isEmpty()
+        && claims instanceof Claims.OfConvolver of) {
+      Convention convention = of.capabilities().convention();
+      out.println(indent + origin(PlainCall.expects(expected.get(), input, convention)));
     }
     expected.ifPresent(array -> array(indent, "expected", array));
     got.ifPresent(array -> array(indent, "got", array));
@@ -108,10 +115,6 @@ public final class ReplayText {
                 Arrays.stream(thrown.getStackTrace())
                     .limit(FRAMES)
                     .forEach(frame -> out.println(indent + "    at " + frame)));
-  }
-
-  private static Convention convention(Claims claims) {
-    return ((Claims.OfConvolver) claims).capabilities().convention();
   }
 
   private static String origin(PlainCall.Answer answer) {

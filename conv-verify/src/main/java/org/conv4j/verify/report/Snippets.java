@@ -43,7 +43,7 @@ public final class Snippets {
       NdArray array = input.operands().get(i);
       if (JavaSnippet.numbers(array) > MOST_PRINTED) {
         return List.of(
-            ReplayInput.name(i)
+            input.name(i)
                 + " has "
                 + array.size()
                 + " elements: replay with --snippets DIR writes the snippets, whole, to files");

@@ -1,6 +1,7 @@
 package org.conv4j.verify.run;
 
 import org.conv4j.verify.subject.Subject;
+import org.conv4j.verify.subject.SubjectKind;
 
 /** One entry of the manifest: a law, or a golden vector. */
 public interface Check {
@@ -43,10 +44,19 @@ public interface Check {
   /**
    * Whether it is made first, because most other checks fail if it does.
    *
-   * @return true for the laws of {@link org.conv4j.verify.law.Laws#smoke}
+   * @return true for the laws of {@link Manifest#smoke}
    */
   default boolean smoke() {
     return false;
+  }
+
+  /**
+   * The kind of subjects that it is for.
+   *
+   * @return {@link SubjectKind#CONVOLVER} unless overridden
+   */
+  default SubjectKind subjects() {
+    return SubjectKind.CONVOLVER;
   }
 
   /**

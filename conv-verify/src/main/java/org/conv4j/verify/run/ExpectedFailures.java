@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.conv4j.verify.json.Json;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * Known failures. A subject whose other checks pass is conformant except for these. The list cannot
@@ -46,13 +47,10 @@ public record ExpectedFailures(List<ExpectedFailure> entries) {
    */
   public ExpectedFailures {
     entries = List.copyOf(entries);
-    List<Check> manifest = entries.isEmpty() ? List.of() : Manifest.all();
+    Manifest.requireNamed(
+        entries.stream().map(ExpectedFailure::id).toList(), List.of(SubjectKind.values()));
     Set<String> ids = new HashSet<>();
     for (ExpectedFailure entry : entries) {
-      if (manifest.stream().noneMatch(check -> entry.matches(check.id()))) {
-        throw new IllegalArgumentException(
-            "no law and no golden vector is named \"" + entry.id() + "\"");
-      }
       if (!ids.add(entry.id())) {
         throw new IllegalArgumentException("\"" + entry.id() + "\" is there twice");
       }

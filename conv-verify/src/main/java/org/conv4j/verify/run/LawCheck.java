@@ -13,6 +13,7 @@ import org.conv4j.verify.operand.Case;
 import org.conv4j.verify.search.RecipeSearch;
 import org.conv4j.verify.search.Source;
 import org.conv4j.verify.subject.Subject;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * A law, checked on recipes that are drawn for it.
@@ -31,6 +32,11 @@ record LawCheck<S extends Subject, R extends Case>(Law<S, R> law, boolean smoke)
   @Override
   public String id() {
     return law.id();
+  }
+
+  @Override
+  public SubjectKind subjects() {
+    return law.kind();
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * What a run has to do.
@@ -43,12 +44,22 @@ public record Plan(
   }
 
   /**
-   * The whole manifest, with no expected failures.
+   * The whole manifest of convolvers, with no expected failures.
    *
    * @return the plan
    */
   public static Plan everything() {
-    return of(Manifest.all());
+    return everything(SubjectKind.CONVOLVER);
+  }
+
+  /**
+   * The whole manifest of a kind of subjects, with no expected failures.
+   *
+   * @param kind the kind
+   * @return the plan
+   */
+  public static Plan everything(SubjectKind kind) {
+    return of(Manifest.of(kind));
   }
 
   /** Why each check is left out; empty for those to be made. */

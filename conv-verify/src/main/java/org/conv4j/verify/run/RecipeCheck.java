@@ -2,6 +2,7 @@ package org.conv4j.verify.run;
 
 import org.conv4j.verify.operand.Case;
 import org.conv4j.verify.subject.Subject;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * A law on one recipe.
@@ -26,6 +27,11 @@ record RecipeCheck<S extends Subject, R extends Case>(LawCheck<S, R> of, R recip
   @Override
   public String token() {
     return of.token(recipe);
+  }
+
+  @Override
+  public SubjectKind subjects() {
+    return of.subjects();
   }
 
   @Override

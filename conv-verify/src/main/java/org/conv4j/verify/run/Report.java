@@ -6,8 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.conv4j.verify.law.ConvolverLaw;
-import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.subject.Claims;
 import org.conv4j.verify.subject.Evidence;
 
@@ -98,7 +96,7 @@ public record Report(
    * @return empty if all of these laws held
    */
   public Optional<Result> rootCause() {
-    List<String> order = Laws.smoke().stream().map(ConvolverLaw::id).toList();
+    List<String> order = Manifest.smoke(claims.kind());
     return failures()
         .filter(result -> result.check().smoke())
         .min(Comparator.comparingInt(result -> order.indexOf(result.check().id())));

@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerConvolver;
 import org.conv4j.verify.law.ConvolverSubject;
+import org.conv4j.verify.layer.law.LayerSubject;
 import org.conv4j.verify.subject.Claims;
 import org.conv4j.verify.subject.Evidence;
 import org.conv4j.verify.subject.Subject;
@@ -49,7 +52,7 @@ public final class Runner {
   private int hangs;
 
   /**
-   * A runner. Asks the subject for its name and its claims, once.
+   * A runner for a convolver. Asks it for its name and its claims, once.
    *
    * @param convolver the convolver under test
    * @param settings how to go about it
@@ -62,6 +65,27 @@ public final class Runner {
     this.claims = new Claims.OfConvolver(own);
     this.subjects = () -> new ConvolverSubject(convolver, own);
     this.settings = settings;
+  }
+
+  private Runner(LayerConvolver layers, Settings settings) {
+    Objects.requireNonNull(layers, "the layer convolver under test is null");
+    this.name = Objects.requireNonNull(layers.name(), "name() returned null");
+    LayerCapabilities own = claimed(layers.capabilities());
+    this.claims = new Claims.OfLayers(own);
+    this.subjects = () -> new LayerSubject(layers, own);
+    this.settings = settings;
+  }
+
+  /**
+   * A runner for an implementation of layers. Asks it for its name and its claims, once.
+   *
+   * @param layers the implementation under test
+   * @param settings how to go about it
+   * @return the runner
+   * @throws NullPointerException if the implementation, its name or its claims are null
+   */
+  public static Runner ofLayers(LayerConvolver layers, Settings settings) {
+    return new Runner(layers, settings);
   }
 
   private static <T> T claimed(T capabilities) {
@@ -148,6 +172,12 @@ public final class Runner {
   }
 
   private Result run(Check check, long deadline) {
+    if (check.subjects() != claims.kind()) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s is about a %s, and %s is a %s",
+              check.id(), check.subjects().noun(), name, claims.kind().noun()));
+    }
     if (hangs >= MOST_HANGS) {
       return Result.without(
           check,

@@ -3,7 +3,9 @@ package org.conv4j.verify.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * Which checks of the manifest a run makes.
@@ -45,19 +47,26 @@ public record Selection(List<String> ids, int shard, int shards) {
   }
 
   /**
-   * Some checks.
+   * Some checks of convolvers.
    *
    * @param ids identifiers, in which {@code *} stands for any characters
    * @return that selection
    * @throws IllegalArgumentException if one matches no law and no golden vector
    */
   public Selection withIds(List<String> ids) {
-    List<Check> manifest = Manifest.all();
-    for (String id : ids) {
-      if (manifest.stream().noneMatch(check -> Pattern.matches(Ids.pattern(id), check.id()))) {
-        throw new IllegalArgumentException("no law and no golden vector is named \"" + id + "\"");
-      }
-    }
+    return withIds(ids, Set.of(SubjectKind.CONVOLVER));
+  }
+
+  /**
+   * Some checks.
+   *
+   * @param ids identifiers, in which {@code *} stands for any characters
+   * @param kinds the kinds of subjects whose checks they may be
+   * @return that selection
+   * @throws IllegalArgumentException if one matches no law and no golden vector
+   */
+  public Selection withIds(List<String> ids, Set<SubjectKind> kinds) {
+    Manifest.requireNamed(ids, kinds);
     return new Selection(ids, shard, shards);
   }
 

@@ -1,2 +1,2 @@
-/** Runs laws and golden vectors against one convolver, and counts what ran. */
+/** Runs laws and golden vectors against one subject, and counts what ran. */
 package org.conv4j.verify.run;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.layer.law.LayerLaws;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,8 +122,9 @@ class MainTest {
   @Test
   void laws_lists_every_law() {
     assertThat(run("laws")).isZero();
-    assertThat(out.toString().lines()).hasSameSizeAs(Laws.all());
+    assertThat(out.toString().lines()).hasSize(Laws.all().size() + LayerLaws.all().size());
     Laws.all().forEach(law -> assertThat(out.toString()).contains(law.id(), law.statement()));
+    LayerLaws.all().forEach(law -> assertThat(out.toString()).contains(law.id(), law.statement()));
   }
 
   @Test

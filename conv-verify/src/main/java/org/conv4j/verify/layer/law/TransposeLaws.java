@@ -1,0 +1,193 @@
+package org.conv4j.verify.layer.law;
+
+import java.util.Arrays;
+import java.util.List;
+import org.conv4j.api.LayerFeature;
+import org.conv4j.api.LayerGeometry;
+import org.conv4j.api.LayerOptions;
+import org.conv4j.api.Layout;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.law.Agreement;
+import org.conv4j.verify.law.Arithmetic;
+import org.conv4j.verify.law.ExactSum;
+import org.conv4j.verify.law.Violation;
+import org.conv4j.verify.layer.operand.LayerOperands;
+import org.conv4j.verify.layer.operand.LayerSpace;
+import org.conv4j.verify.layer.oracle.LayerOracle;
+
+/** Transposed layers and gradients: the adjoints of a layer. */
+final class TransposeLaws {
+  private static final LayerSpace WITHOUT_ZERO_POINTS =
+      LayerSpace.all().without(LayerFeature.ZERO_POINTS);
+
+  private TransposeLaws() {}
+
+  static List<LayerLaw> all() {
+    return List.of(
+        LayerLaw.must(
+                "layer.transposed",
+                "A transposed layer adds each input, times each tap, to the output that the tap"
+                    + " stands at, output padding included.",
+                TransposeLaws::transposed)
+            .on(WITHOUT_ZERO_POINTS.without(LayerFeature.ROUNDING_UP)),
+        LayerLaw.must(
+                "layer.adjoint.input",
+                "The gradient with respect to the input is the adjoint: <layer(x), y> = <x,"
+                    + " inputGradient(y)>.",
+                TransposeLaws::adjointOfInput)
+            .on(WITHOUT_ZERO_POINTS),
+        LayerLaw.must(
+                "layer.adjoint.weights",
+                "The gradient with respect to the weights is the adjoint: <layer(w), y> = <w,"
+                    + " weightGradient(x, y)>.",
+                TransposeLaws::adjointOfWeights)
+            .on(WITHOUT_ZERO_POINTS),
+        LayerLaw.must(
+                "layer.gradient.bias",
+                "The gradient with respect to the bias is the sum over the batch and all"
+                    + " positions.",
+                TransposeLaws::biasGradient)
+            .on(WITHOUT_ZERO_POINTS));
+  }
+
+  private static void transposed(LayerSubject subject, LayerOperands operands) {
+    LayerGeometry geometry = operands.geometry();
+    int[] more = new int[geometry.spatialRank()];
+    for (int a = 0; a < more.length; a++) {
+      int most = Math.max(geometry.axis(a).stride(), geometry.axis(a).dilation()) - 1;
+      more[a] = operands.choose(0, most);
+    }
+    LayerOptions options = operands.options().withOutputPadding(more);
+    NdArray w = operands.weights();
+    NdArray y = operands.another(geometry.output(), 0);
+    int results = geometry.inputChannels();
+    NdArray b = operands.biasOrNull() == null ? null : operands.another(Shape.of(results), 1);
+    if (!leavesAnOutput(y, w, options)) {
+      return;
+    }
+    Agreement.within(
+        subject,
+        LayerOracle.transposed(y, w, b, options).exact(),
+        subject.transposed(y, w, b, options));
+  }
+
+  /** Padding may cut all of a small transposed layer. */
+  private static boolean leavesAnOutput(NdArray y, NdArray w, LayerOptions options) {
+    try {
+      LayerGeometry.ofTransposed(y.shape(), w.shape(), options);
+      return true;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private static void adjointOfInput(LayerSubject subject, LayerOperands operands) {
+    LayerOptions options = operands.options();
+    NdArray x = operands.input();
+    NdArray w = operands.weights();
+    NdArray y = operands.another(operands.geometry().output(), 0);
+    NdArray forward = subject.convolve(x, w, null, options);
+    NdArray back = subject.inputGradient(y, w, x.shape(), options);
+    double bound =
+        weighted(Compare.bound(subject, x, w, null, options), y)
+            + weighted(
+                LayerOracle.inputGradient(y, w, x.shape(), options).bound(subject.accuracy()), x);
+    requireEqual(subject, "<layer(x), y>", forward, y, "<x, inputGradient(y)>", x, back, bound);
+  }
+
+  /** The default computes it as a layer with stride and dilation exchanged, and must claim that. */
+  private static void adjointOfWeights(LayerSubject subject, LayerOperands operands) {
+    NdArray x = operands.input();
+    NdArray w = operands.weights();
+    boolean dilates = subject.claims().features().contains(LayerFeature.DILATION);
+    LayerOptions given = Compare.explicit(operands.geometry());
+    LayerOptions options = dilates ? operands.options() : given.withStride(1);
+    Shape output = LayerGeometry.of(x.shape(), w.shape(), options).output();
+    NdArray y = operands.another(output, 0);
+    NdArray forward = subject.convolve(x, w, null, options);
+    NdArray back = subject.weightGradient(x, y, w.shape(), options);
+    double bound =
+        weighted(Compare.bound(subject, x, w, null, options), y)
+            + weighted(
+                LayerOracle.weightGradient(x, y, w.shape(), options).bound(subject.accuracy()), w);
+    requireEqual(subject, "<layer(w), y>", forward, y, "<w, weightGradient(x, y)>", w, back, bound);
+  }
+
+  /** Products without conjugates, as gradients of complex layers are. */
+  private static void requireEqual(
+      LayerSubject subject,
+      String first,
+      NdArray forward,
+      NdArray y,
+      String second,
+      NdArray x,
+      NdArray back,
+      double bound) {
+    ExactSum left = ExactSum.inner(forward, y.conjugate());
+    ExactSum right = ExactSum.inner(x, back.conjugate());
+    double error = left.distance(right, forward.dtype());
+    // Each part of a complex inner product is a sum over both parts of either factor.
+    double fraction = error == 0 ? 0 : error / (2 * bound);
+    subject.used(fraction);
+    if (!(fraction <= 1)) {
+      throw new Violation(
+          first
+              + " is "
+              + left
+              + ", "
+              + second
+              + " is "
+              + right
+              + ": error "
+              + error
+              + ", allowed "
+              + 2 * bound);
+    }
+  }
+
+  /** The sum of the elements' bounds, each times the magnitude that it is multiplied with. */
+  private static double weighted(NdArray bound, NdArray factors) {
+    double[] magnitudes = Arithmetic.abs(factors).doubles();
+    double sum = 0;
+    for (int i = 0; i < magnitudes.length; i++) {
+      sum += bound.doubles()[i] * magnitudes[i];
+    }
+    return sum;
+  }
+
+  /**
+   * The exact sums, as a layer whose one filter is made of ones and whose batch is the channels.
+   */
+  private static void biasGradient(LayerSubject subject, LayerOperands operands) {
+    LayerOptions options = operands.options();
+    NdArray y = operands.another(operands.geometry().output(), 0);
+    int[] extents = Canonical.extents(options.layout(), y.shape());
+    int batch = extents[0];
+    extents[0] = extents[1];
+    extents[1] = batch;
+    NdArray channels =
+        Canonical.gather(
+            y,
+            options.layout(),
+            Layout.NCHW,
+            extents,
+            index -> {
+              int channel = index[0];
+              index[0] = index[1];
+              index[1] = channel;
+              return index;
+            });
+    int[] window = extents.clone();
+    window[0] = 1;
+    double[] ones = new double[Shape.of(window).size()];
+    Arrays.fill(ones, 1);
+    NdArray filter = NdArray.wrap(ones, Shape.of(window)).cast(y.dtype());
+    int[] result = new int[extents.length];
+    Arrays.fill(result, 1);
+    result[0] = extents[0];
+    NdArray got = subject.biasGradient(y, options).reshape(Shape.of(result));
+    Agreement.within(
+        subject, LayerOracle.convolve(channels, filter, null, LayerOptions.basic()).exact(), got);
+  }
+}
