@@ -9,6 +9,7 @@ import java.util.Objects;
 import org.conv4j.verify.law.Law;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.layer.law.LayerLaws;
+import org.conv4j.verify.layer.vector.LayerVectors;
 import org.conv4j.verify.subject.SubjectKind;
 import org.conv4j.verify.vector.GoldenVectors;
 
@@ -44,10 +45,7 @@ public record Kit(String version, String laws, String vectors) {
   /** Likewise. */
   private static final class OfLayers {
     static final Kit KIT =
-        new Kit(
-            currentVersion(),
-            digestOfLaws(LayerLaws.all()),
-            HexFormat.of().formatHex(sha256().digest()));
+        new Kit(currentVersion(), digestOfLaws(LayerLaws.all()), LayerVectors.sha256());
   }
 
   /**

@@ -86,7 +86,7 @@ final class JavaSnippet {
 
   private List<String> imports() {
     if (input.layer().isPresent()) {
-      return LayerCode.imports(subject.javaOfLayers().contains("LayerConvolvers.")).stream()
+      return LayerCode.imports(subject).stream()
           .map(type -> "import org.conv4j.api." + type + ";")
           .toList();
     }

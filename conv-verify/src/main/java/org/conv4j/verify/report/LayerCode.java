@@ -1,8 +1,11 @@
 package org.conv4j.verify.report;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -11,27 +14,58 @@ import org.conv4j.api.LayerAxis;
 import org.conv4j.api.LayerGeometry;
 import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Layout;
-import org.conv4j.api.Rounding;
-import org.conv4j.verify.layer.operand.LayerOperands;
+import org.conv4j.api.NdArray;
+import org.conv4j.api.Shape;
+import org.conv4j.verify.layer.vector.LayerCall;
+import org.conv4j.verify.layer.vector.LayerOperation;
 
-/** The call of a layer as code in Java, and in Python as the sum itself. */
+/** A call of a layer as code in Java, and in Python as the sum itself. */
 final class LayerCode {
   private static final String INDENT = "    ";
 
-  private final LayerOperands operands;
+  private final LayerCall call;
   private final LayerOptions options;
-  private final LayerGeometry geometry;
+  private final int rank;
 
-  LayerCode(LayerOperands operands) {
-    this.operands = operands;
-    this.options = operands.options();
-    this.geometry = operands.geometry();
+  LayerCode(LayerCall call) {
+    this.call = call;
+    this.options = call.options();
+    this.rank = operands(call).values().iterator().next().rank() - 2;
   }
 
-  /** The types that the code in Java needs besides those of arrays. */
-  static List<String> imports(boolean finds) {
+  /** The operands by their names, in the order of the arguments. */
+  static Map<String, NdArray> operands(LayerCall call) {
+    Map<String, NdArray> operands = new LinkedHashMap<>();
+    boolean first = call.operation() == LayerOperation.INPUT_GRADIENT;
+    call.input().ifPresent(array -> operands.put("input", array));
+    call.outputGradient()
+        .filter(array -> first)
+        .ifPresent(array -> operands.put("outputGradient", array));
+    call.weights().ifPresent(array -> operands.put("weights", array));
+    call.outputGradient().ifPresent(array -> operands.putIfAbsent("outputGradient", array));
+    call.bias().ifPresent(array -> operands.put("bias", array));
+    return operands;
+  }
+
+  /** The operation and its options. */
+  static String inWords(LayerCall call) {
+    return method(call) + ", " + call.options();
+  }
+
+  private static String method(LayerCall call) {
+    return switch (call.operation()) {
+      case CONVOLVE -> "convolve";
+      case TRANSPOSED -> "transposed";
+      case INPUT_GRADIENT -> "inputGradient";
+      case WEIGHT_GRADIENT -> "weightGradient";
+      case BIAS_GRADIENT -> "biasGradient";
+    };
+  }
+
+  /** The types that the code in Java needs. */
+  static List<String> imports(SubjectCode subject) {
     List<String> types = new ArrayList<>(List.of("LayerConvolver"));
-    if (finds) {
+    if (subject.javaOfLayers().contains("LayerConvolvers.")) {
       types.add("LayerConvolvers");
     }
     types.addAll(List.of("LayerOptions", "Layout", "NdArray", "Padding", "Rounding", "Shape"));
@@ -43,81 +77,129 @@ final class LayerCode {
     List<String> lines = new ArrayList<>();
     lines.add("LayerOptions options =");
     lines.add(INDENT + "LayerOptions.basic()");
+    calls().forEach(text -> lines.add(INDENT + INDENT + "." + text));
+    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ";");
+    lines.add("LayerConvolver layers = " + subject.javaOfLayers() + ";");
+    lines.add("NdArray result = layers." + method(call) + "(" + arguments() + ");");
+    lines.add("System.out.println(result);");
+    return lines;
+  }
+
+  private String arguments() {
+    String bias = call.bias().isPresent() ? "bias" : "null";
+    String shape = call.shape().map(LayerCode::code).orElse("");
+    return switch (call.operation()) {
+      case CONVOLVE, TRANSPOSED -> "input, weights, " + bias + ", options";
+      case INPUT_GRADIENT -> "outputGradient, weights, " + shape + ", options";
+      case WEIGHT_GRADIENT -> "input, outputGradient, " + shape + ", options";
+      case BIAS_GRADIENT -> "outputGradient, options";
+    };
+  }
+
+  private static String code(Shape shape) {
+    return "Shape.of" + (shape.rank() == 1 ? shape.toString().replace(",", "") : shape.toString());
+  }
+
+  private List<String> calls() {
     List<String> calls = new ArrayList<>();
-    calls.add("withStride(" + axes(LayerAxis::stride) + ")");
-    calls.add("withDilation(" + axes(LayerAxis::dilation) + ")");
+    calls.add("withStride(" + options(options::stride) + ")");
+    calls.add("withDilation(" + options(options::dilation) + ")");
     calls.add("withPadding(" + padding() + ")");
+    if (call.operation() == LayerOperation.TRANSPOSED) {
+      calls.add("withOutputPadding(" + options(options::outputPadding) + ")");
+    }
     calls.add("withGroups(" + options.groups() + ")");
     calls.add("withRounding(Rounding." + options.rounding() + ")");
     calls.add("withLayout(Layout." + options.layout() + ")");
     if (options.hasZeroPoints()) {
       calls.add("withZeroPoints(" + options.inputZeroPoint() + ", " + weightZeroPoints() + ")");
     }
-    calls.forEach(call -> lines.add(INDENT + INDENT + "." + call));
-    lines.set(lines.size() - 1, lines.get(lines.size() - 1) + ";");
-    lines.add("LayerConvolver layers = " + subject.javaOfLayers() + ";");
-    String bias = operands.biasOrNull() == null ? "null" : "bias";
-    lines.add("NdArray result = layers.convolve(input, weights, " + bias + ", options);");
-    lines.add("System.out.println(result);");
-    return lines;
+    return calls;
   }
 
+  private String options(IntUnaryOperator option) {
+    return IntStream.range(0, rank)
+        .mapToObj(axis -> Integer.toString(option.applyAsInt(axis)))
+        .collect(Collectors.joining(", "));
+  }
+
+  /** A gradient for a bias does not depend on it. */
   private String padding() {
     if (options.padding().isSame()) {
       return "Padding." + options.padding();
     }
-    return "Padding.of(new int[] {"
-        + axes(LayerAxis::before)
-        + "}, new int[] {"
-        + axes(LayerAxis::after)
-        + "})";
+    return geometry()
+        .map(
+            it ->
+                "Padding.of(new int[] {"
+                    + axes(it, LayerAxis::before)
+                    + "}, new int[] {"
+                    + axes(it, LayerAxis::after)
+                    + "})")
+        .orElse("0");
+  }
+
+  private Optional<LayerGeometry> geometry() {
+    Optional<Shape> input = call.input().map(NdArray::shape);
+    Optional<Shape> weights = call.weights().map(NdArray::shape);
+    return switch (call.operation()) {
+      case CONVOLVE -> input.map(x -> LayerGeometry.of(x, weights.orElseThrow(), options));
+      case TRANSPOSED ->
+          input.map(x -> LayerGeometry.ofTransposed(x, weights.orElseThrow(), options));
+      case INPUT_GRADIENT ->
+          call.shape().map(x -> LayerGeometry.of(x, weights.orElseThrow(), options));
+      case WEIGHT_GRADIENT ->
+          call.shape().map(w -> LayerGeometry.of(input.orElseThrow(), w, options));
+      case BIAS_GRADIENT -> Optional.empty();
+    };
   }
 
   private String weightZeroPoints() {
-    return IntStream.range(0, geometry.outputChannels())
+    return IntStream.range(0, call.weights().orElseThrow().shape().extent(0))
         .mapToObj(channel -> Integer.toString(options.weightZeroPoint(channel)))
         .collect(Collectors.joining(", "));
   }
 
-  private String axes(ToIntFunction<LayerAxis> size) {
+  private static String axes(LayerGeometry geometry, ToIntFunction<LayerAxis> size) {
     return geometry.axes().stream()
         .map(axis -> Integer.toString(size.applyAsInt(axis)))
         .collect(Collectors.joining(", "));
   }
 
-  /** Python that computes the sum, after what builds the operands. */
+  /** Python that computes the sum of a layer, after what builds the operands. */
   List<String> python() {
-    boolean last = options.layout() == Layout.NHWC;
     List<String> lines = new ArrayList<>();
-    lines.add("# " + options.toString().toLowerCase(Locale.ROOT) + rounded());
+    lines.add("# " + inWords(call));
+    if (call.operation() != LayerOperation.CONVOLVE) {
+      lines.add("print(" + String.join(", ", operands(call).keySet()) + ", sep='\\n')");
+      return lines;
+    }
+    LayerGeometry geometry = geometry().orElseThrow();
+    boolean last = options.layout() == Layout.NHWC;
     lines.add("x = " + (last ? "np.moveaxis(input, -1, 1)" : "input"));
     lines.add("w = weights");
-    if (options.hasZeroPoints() && operands.recipe().dtype().isInteger()) {
-      String type = operands.recipe().dtype() == DType.INT32 ? "np.int32" : "np.int64";
-      lines.add("x = x - " + type + "(" + options.inputZeroPoint() + ")");
-      lines.add(
-          "w = w - np.array(["
-              + weightZeroPoints()
-              + "], "
-              + type
-              + ").reshape((-1,) + (1,) * (w.ndim - 1))");
+    if (options.hasZeroPoints()) {
+      zeroPoints(lines);
     }
-    lines.add("y = np.zeros((x.shape[0], w.shape[0], " + axes(LayerAxis::output) + "), x.dtype)");
+    lines.add(
+        "y = np.zeros((x.shape[0], w.shape[0], "
+            + axes(geometry, LayerAxis::output)
+            + "), np.result_type(x, w))");
     lines.add("for n, m, *o in np.ndindex(*y.shape):");
     lines.add("    first = m // (w.shape[0] // " + options.groups() + ") * w.shape[1]");
     lines.add("    for c, *t in np.ndindex(*w.shape[1:]):");
     lines.add("        i = [a * s + b * d - p for a, b, s, d, p in zip(");
     lines.add(
         "            o, t, ["
-            + axes(LayerAxis::stride)
+            + axes(geometry, LayerAxis::stride)
             + "], ["
-            + axes(LayerAxis::dilation)
+            + axes(geometry, LayerAxis::dilation)
             + "], ["
-            + axes(LayerAxis::before)
+            + axes(geometry, LayerAxis::before)
             + "])]");
     lines.add("        if all(0 <= j < k for j, k in zip(i, x.shape[2:])):");
     lines.add("            y[(n, m, *o)] += w[(m, c, *t)] * x[(n, first + c, *i)]");
-    if (operands.biasOrNull() != null) {
+    if (call.bias().isPresent()) {
       lines.add("y = y + bias.reshape((1, -1) + (1,) * (y.ndim - 2))");
     }
     lines.add("result = " + (last ? "np.moveaxis(y, 1, -1)" : "y"));
@@ -125,7 +207,12 @@ final class LayerCode {
     return lines;
   }
 
-  private String rounded() {
-    return options.rounding() == Rounding.UP ? ", with the last window" : "";
+  private void zeroPoints(List<String> lines) {
+    DType type = call.input().orElseThrow().dtype();
+    lines.add("x = x - np." + type.numpyName() + "(" + options.inputZeroPoint() + ")");
+    lines.add(
+        "w = w - np.array(["
+            + weightZeroPoints()
+            + "], w.dtype).reshape((-1,) + (1,) * (w.ndim - 1))");
   }
 }

@@ -8,10 +8,12 @@ import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.verify.layer.operand.LayerOperands;
 import org.conv4j.verify.layer.operand.LayerRecipe;
+import org.conv4j.verify.layer.vector.LayerCall;
+import org.conv4j.verify.layer.vector.LayerOperation;
+import org.conv4j.verify.layer.vector.LayerVectors;
 import org.conv4j.verify.operand.Operands;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.run.Check;
-import org.conv4j.verify.run.Failure;
 import org.conv4j.verify.subject.SubjectKind;
 import org.conv4j.verify.vector.GoldenVector;
 import org.conv4j.verify.vector.GoldenVectors;
@@ -39,7 +41,7 @@ public record ReplayInput(
     Operation operation,
     Optional<Convention> convention,
     Optional<GoldenVector> vector,
-    Optional<LayerOperands> layer) {
+    Optional<LayerCall> layer) {
 
   /**
    * Copies the list.
@@ -94,6 +96,15 @@ public record ReplayInput(
   }
 
   private static ReplayInput ofVector(Check check) {
+    if (check.subjects() == SubjectKind.LAYER) {
+      LayerCall call =
+          LayerVectors.all().stream()
+              .filter(candidate -> candidate.id().equals(check.id()))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("no golden vector " + check.id()))
+              .call();
+      return ofLayer(check, call);
+    }
     GoldenVector vector =
         GoldenVectors.all().stream()
             .filter(candidate -> candidate.id().equals(check.id()))
@@ -116,31 +127,41 @@ public record ReplayInput(
     }
     String recipe = check.token().substring(check.id().length() + 1);
     if (check.subjects() == SubjectKind.LAYER) {
-      return ofLayer(check, LayerRecipe.parse(recipe).operands());
+      LayerOperands drawn = LayerRecipe.parse(recipe).operands();
+      return ofLayer(
+          check,
+          new LayerCall(
+              LayerOperation.CONVOLVE,
+              drawn.options(),
+              Optional.of(drawn.input()),
+              Optional.of(drawn.weights()),
+              Optional.ofNullable(drawn.biasOrNull()),
+              Optional.empty(),
+              Optional.empty()));
     }
-    Operands drawn = Recipe.parse(recipe).operands();
+    Operands operands = Recipe.parse(recipe).operands();
     return new ReplayInput(
         check.token(),
         check.id(),
         check.title(),
-        drawn.all(),
-        drawn.mode(),
+        operands.all(),
+        operands.mode(),
         Operation.CONVOLVE,
         Optional.empty(),
         Optional.empty());
   }
 
-  private static ReplayInput ofLayer(Check check, LayerOperands drawn) {
+  private static ReplayInput ofLayer(Check check, LayerCall call) {
     return new ReplayInput(
         check.token(),
         check.id(),
         check.title(),
-        drawn.arrays(),
+        LayerCode.operands(call).values().stream().toList(),
         Mode.VALID,
         Operation.CORRELATE,
         Optional.empty(),
         Optional.empty(),
-        Optional.of(drawn));
+        Optional.of(call));
   }
 
   /** The first lines of the snippets, without comment signs. */
@@ -153,6 +174,8 @@ public record ReplayInput(
 
   /** The name of an operand, as in the messages of laws. */
   String name(int operand) {
-    return Failure.operandName(layer.isPresent(), operand);
+    return layer
+        .map(call -> List.copyOf(LayerCode.operands(call).keySet()).get(operand))
+        .orElse("in" + (operand + 1));
   }
 }

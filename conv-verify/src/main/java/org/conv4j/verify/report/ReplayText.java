@@ -50,7 +50,7 @@ public final class ReplayText {
     input
         .layer()
         .ifPresentOrElse(
-            layer -> labelled(INDENT, "options", layer.options().toString()),
+            layer -> labelled(INDENT, "asks", LayerCode.inWords(layer)),
             () -> labelled(INDENT, "mode", input.mode().toString()));
     input.vector().ifPresent(this::vector);
   }

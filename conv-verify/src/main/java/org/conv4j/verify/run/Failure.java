@@ -115,6 +115,11 @@ public record Failure(
         .withOptions(on.layerOptions().map(LayerOptions::toString));
   }
 
+  static Failure ofLayer(
+      Violation violation, List<NdArray> operands, String options, String token) {
+    return of(violation, operands, Optional.empty(), token).withOptions(Optional.of(options));
+  }
+
   private static Failure of(
       Violation violation, List<NdArray> operands, Optional<Mode> mode, String token) {
     return new Failure(
@@ -136,15 +141,9 @@ public record Failure(
     return mode.isPresent() || options.isPresent();
   }
 
-  /**
-   * What reports call an operand.
-   *
-   * @param layer whether it is that of a layer
-   * @param position its place among the operands, from 0
-   * @return for example {@code in1}, or {@code weights}
-   */
-  public static String operandName(boolean layer, int position) {
-    return layer ? OF_LAYERS.get(position) : "in" + (position + 1);
+  /** What reports call an operand. */
+  private String operandName(int position) {
+    return options.isPresent() ? OF_LAYERS.get(position) : "in" + (position + 1);
   }
 
   /**
@@ -156,7 +155,7 @@ public record Failure(
     List<String> lines = new ArrayList<>();
     lines.add(what);
     for (int i = 0; i < operands.size(); i++) {
-      lines.addAll(labelled(operandName(options.isPresent(), i), operands.get(i)));
+      lines.addAll(labelled(operandName(i), operands.get(i)));
     }
     mode.ifPresent(value -> lines.add("mode      " + value));
     options.ifPresent(value -> lines.add("options   " + value));

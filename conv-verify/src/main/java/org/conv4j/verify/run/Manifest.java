@@ -12,6 +12,7 @@ import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.layer.law.LayerLaw;
 import org.conv4j.verify.layer.law.LayerLaws;
 import org.conv4j.verify.layer.operand.LayerRecipe;
+import org.conv4j.verify.layer.vector.LayerVectors;
 import org.conv4j.verify.operand.Case;
 import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.subject.Subject;
@@ -52,12 +53,16 @@ public final class Manifest {
         GoldenVectors.all().forEach(vector -> checks.add(new VectorCheck(vector)));
         yield checks;
       }
-      case LAYER ->
-          laws(
-              LayerLaws.smoke(),
-              LayerLaws.named("layer.exact"),
-              LayerLaws.named("layer.concurrent"),
-              LayerLaws.all());
+      case LAYER -> {
+        List<Check> checks =
+            laws(
+                LayerLaws.smoke(),
+                LayerLaws.named("layer.exact"),
+                LayerLaws.named("layer.concurrent"),
+                LayerLaws.all());
+        LayerVectors.all().forEach(vector -> checks.add(new LayerVectorCheck(vector)));
+        yield checks;
+      }
     };
   }
 
@@ -115,10 +120,11 @@ public final class Manifest {
   public static Check replay(String token) {
     if (token.startsWith(VectorCheck.PREFIX)) {
       String id = token.substring(VectorCheck.PREFIX.length());
-      return GoldenVectors.all().stream()
-          .filter(vector -> vector.id().equals(id))
+      return Stream.<Check>concat(
+              GoldenVectors.all().stream().map(VectorCheck::new),
+              LayerVectors.all().stream().map(LayerVectorCheck::new))
+          .filter(check -> check.id().equals(id))
           .findFirst()
-          .map(VectorCheck::new)
           .orElseThrow(() -> new IllegalArgumentException("no golden vector \"" + id + "\""));
     }
     int slash = token.indexOf('/');

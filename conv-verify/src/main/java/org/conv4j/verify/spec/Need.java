@@ -2,10 +2,13 @@ package org.conv4j.verify.spec;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerFeature;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
 
@@ -54,7 +57,21 @@ public enum Need {
   SCIPY("convention SCIPY"),
   /** NaN, infinities and the ends of the range. */
   LOCAL("non-finite LOCAL"),
-  /** A dtype, mode or rank that is left to be refused. */
+  /** Of a layer: two spatial axes at least. */
+  SPATIAL_2("2 spatial axes"),
+  /** Of a layer: dilation. */
+  DILATION("feature DILATION"),
+  /** Of a layer: groups. */
+  GROUPS("feature GROUPS"),
+  /** Of a layer: uneven padding. */
+  UNEVEN_PADDING("feature UNEVEN_PADDING"),
+  /** Of a layer: rounding up. */
+  ROUNDING_UP("feature ROUNDING_UP"),
+  /** Of a layer: the channels last. */
+  CHANNELS_LAST("feature CHANNELS_LAST"),
+  /** Of a layer: zero points. */
+  ZERO_POINTS("feature ZERO_POINTS"),
+  /** Something that is left to be refused. */
   SOMETHING_NOT_CLAIMED("something not claimed");
 
   /** What SPEC.md says where a rule has no needs. */
@@ -80,10 +97,10 @@ public enum Need {
   }
 
   /**
-   * Whether a subject claims what is needed.
+   * Whether a convolver claims what is needed.
    *
-   * @param claims the subject's claims
-   * @return true if it does
+   * @param claims its claims
+   * @return true if it does; false for what only layers have
    */
   public boolean isMetBy(Capabilities claims) {
     return switch (this) {
@@ -94,30 +111,59 @@ public enum Need {
       case FULL_OR_VALID -> FULL.isMetBy(claims) || VALID.isMetBy(claims);
       case RANK_1 -> claims.maxRank() >= 1;
       case RANK_2 -> claims.maxRank() >= 2;
-      case FLOAT64 -> claims.dtypes().contains(DType.FLOAT64);
-      case FLOAT32 -> claims.dtypes().contains(DType.FLOAT32);
-      case INTEGER_OR_FLOAT32 -> any(claims, dtype -> dtype == DType.FLOAT32 || dtype.isInteger());
-      case FLOATING -> any(claims, dtype -> !dtype.isInteger());
-      case DOUBLE_PRECISION -> any(claims, dtype -> dtype.real() == DType.FLOAT64);
-      case INTEGER -> any(claims, DType::isInteger);
-      case COMPLEX -> any(claims, DType::isComplex);
-      case COMPLEX_AND_REAL ->
-          any(claims, dtype -> dtype.isComplex() && claims.dtypes().contains(dtype.real()));
-      case TWO_DTYPES -> any(claims, a -> any(claims, b -> a != b && promotes(claims, a, b)));
       case SCIPY -> claims.convention() == Convention.SCIPY;
       case LOCAL -> claims.nonFinite() == NonFinite.LOCAL;
       case SOMETHING_NOT_CLAIMED ->
           claims.dtypes().size() < DType.values().length
               || claims.modes().size() < Mode.values().length
               || claims.maxRank() < Integer.MAX_VALUE;
+      default -> isMetBy(claims.dtypes());
     };
   }
 
-  private static boolean any(Capabilities claims, Predicate<DType> which) {
-    return claims.dtypes().stream().anyMatch(which);
+  /**
+   * Whether an implementation of layers claims what is needed.
+   *
+   * @param claims its claims
+   * @return true if it does; false for what only convolvers have
+   */
+  public boolean isMetBy(LayerCapabilities claims) {
+    return switch (this) {
+      case SPATIAL_2 -> claims.maxSpatialRank() >= 2;
+      case DILATION -> claims.features().contains(LayerFeature.DILATION);
+      case GROUPS -> claims.features().contains(LayerFeature.GROUPS);
+      case UNEVEN_PADDING -> claims.features().contains(LayerFeature.UNEVEN_PADDING);
+      case ROUNDING_UP -> claims.features().contains(LayerFeature.ROUNDING_UP);
+      case CHANNELS_LAST -> claims.features().contains(LayerFeature.CHANNELS_LAST);
+      case ZERO_POINTS -> claims.features().contains(LayerFeature.ZERO_POINTS);
+      case LOCAL -> claims.nonFinite() == NonFinite.LOCAL;
+      case SOMETHING_NOT_CLAIMED ->
+          claims.dtypes().size() < DType.values().length
+              || claims.features().size() < LayerFeature.values().length
+              || claims.maxSpatialRank() < 3;
+      default -> isMetBy(claims.dtypes());
+    };
   }
 
-  private static boolean promotes(Capabilities claims, DType a, DType b) {
-    return claims.dtypes().contains(DType.promote(a, b));
+  /** Whether it is met by types; nothing else is met here. */
+  private boolean isMetBy(Set<DType> types) {
+    return switch (this) {
+      case FLOAT64 -> types.contains(DType.FLOAT64);
+      case FLOAT32 -> types.contains(DType.FLOAT32);
+      case INTEGER_OR_FLOAT32 -> any(types, dtype -> dtype == DType.FLOAT32 || dtype.isInteger());
+      case FLOATING -> any(types, dtype -> !dtype.isInteger());
+      case DOUBLE_PRECISION -> any(types, dtype -> dtype.real() == DType.FLOAT64);
+      case INTEGER -> any(types, DType::isInteger);
+      case COMPLEX -> any(types, DType::isComplex);
+      case COMPLEX_AND_REAL ->
+          any(types, dtype -> dtype.isComplex() && types.contains(dtype.real()));
+      case TWO_DTYPES ->
+          any(types, a -> any(types, b -> a != b && types.contains(DType.promote(a, b))));
+      default -> false;
+    };
+  }
+
+  private static boolean any(Set<DType> types, Predicate<DType> which) {
+    return types.stream().anyMatch(which);
   }
 }

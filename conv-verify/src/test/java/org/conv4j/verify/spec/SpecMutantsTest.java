@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.conv4j.verify.layer.mutant.LayerMutant;
+import org.conv4j.verify.layer.mutant.LayerMutants;
 import org.conv4j.verify.mutant.Mutant;
 import org.conv4j.verify.mutant.Mutants;
 import org.junit.jupiter.api.Test;
@@ -20,9 +23,13 @@ class SpecMutantsTest {
   @MethodSource("rules")
   void a_rule_lists_the_mutants_that_it_must_catch_in_their_order(Rule rule) {
     List<String> named =
-        Mutants.all().stream()
-            .filter(mutant -> mutant.caughtBy().contains(rule.id()))
-            .map(Mutant::id)
+        Stream.concat(
+                Mutants.all().stream()
+                    .filter(mutant -> mutant.caughtBy().contains(rule.id()))
+                    .map(Mutant::id),
+                LayerMutants.all().stream()
+                    .filter(mutant -> mutant.caughtBy().contains(rule.id()))
+                    .map(LayerMutant::id))
             .toList();
     assertThat(named).as("mutants that name %s", rule.id()).isNotEmpty();
     assertThat(rule.kills())
@@ -36,6 +43,8 @@ class SpecMutantsTest {
   void mutants_name_rules_alone() {
     List<String> ids = Spec.all().stream().map(Rule::id).toList();
     assertThat(Mutants.all())
+        .allSatisfy(mutant -> assertThat(ids).as(mutant.id()).containsAll(mutant.caughtBy()));
+    assertThat(LayerMutants.all())
         .allSatisfy(mutant -> assertThat(ids).as(mutant.id()).containsAll(mutant.caughtBy()));
   }
 }

@@ -13,11 +13,15 @@ import java.util.stream.Stream;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convention;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerCapabilities;
+import org.conv4j.api.LayerFeature;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NonFinite;
 import org.conv4j.api.Shape;
 import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
+import org.conv4j.verify.layer.law.LayerLaw;
+import org.conv4j.verify.layer.law.LayerLaws;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.run.Effort;
 import org.conv4j.verify.search.Sweep;
@@ -74,11 +78,69 @@ class SpecTest {
   void the_rules_are_the_laws_in_their_order() {
     assertThat(Spec.all())
         .extracting(rule -> "[" + rule.id() + "] " + rule.level() + ": " + rule.statement())
-        .containsExactlyElementsOf(Laws.all().stream().map(ConvolverLaw::toString).toList());
+        .containsExactlyElementsOf(
+            Stream.concat(Laws.all().stream(), LayerLaws.all().stream())
+                .map(Object::toString)
+                .toList());
+  }
+
+  private static boolean isOfLayers(Rule rule) {
+    return rule.id().startsWith("layer.");
   }
 
   static List<Rule> rules() {
-    return Spec.all();
+    return Spec.all().stream().filter(rule -> !isOfLayers(rule)).toList();
+  }
+
+  static List<Rule> rulesOfLayers() {
+    return Spec.all().stream().filter(SpecTest::isOfLayers).toList();
+  }
+
+  private static Stream<LayerCapabilities> claimsOfLayers() {
+    return subsets(DType.class)
+        .map(types -> LayerCapabilities.basic().withDTypes(types.toArray(DType[]::new)))
+        .flatMap(claims -> IntStream.of(1, 2, 3).mapToObj(claims::withMaxSpatialRank))
+        .flatMap(
+            claims ->
+                Stream.concat(
+                        Stream.of(EnumSet.noneOf(LayerFeature.class)), subsets(LayerFeature.class))
+                    .map(some -> claims.withFeatures(some.toArray(LayerFeature[]::new))))
+        .flatMap(claims -> Stream.of(claims, claims.withNonFinite(NonFinite.LOCAL)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesOfLayers")
+  void a_rule_of_layers_applies_to_those_who_claim_what_it_needs(Rule rule) {
+    LayerLaw law = LayerLaws.named(rule.id());
+    List<LayerCapabilities> wrong =
+        claimsOfLayers()
+            .filter(
+                claims ->
+                    law.space(claims).isPresent()
+                        != rule.needs().stream().allMatch(need -> need.isMetBy(claims)))
+            .toList();
+    assertThat(wrong).as("%s needs %s", rule.id(), rule.needsText()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesOfLayers")
+  void no_need_of_a_rule_of_layers_follows_from_the_others(Rule rule) {
+    for (Need missing : rule.needs()) {
+      assertThat(claimsOfLayers())
+          .as("%s needs %s, and something that implies it", rule.id(), missing.text())
+          .anyMatch(
+              claims -> rule.needs().stream().allMatch(n -> n.isMetBy(claims) == (n != missing)));
+    }
+  }
+
+  @Test
+  void the_chapter_of_layers_counts_the_rules_that_a_lambda_meets() {
+    long met =
+        LayerLaws.all().stream()
+            .filter(law -> law.space(LayerCapabilities.basic()).isPresent())
+            .count();
+    assertThat(Spec.text().replaceAll("\\s+", " "))
+        .contains("are enough for " + met + " of the " + LayerLaws.all().size() + " rules");
   }
 
   @ParameterizedTest
@@ -203,6 +265,6 @@ class SpecTest {
     assertThatThrownBy(() -> Spec.named("none"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("no law \"none\"; there are shape.full, shape.same, ")
-        .hasMessageEndingWith(", refuse.message");
+        .hasMessageEndingWith(", layer.refuse.message");
   }
 }

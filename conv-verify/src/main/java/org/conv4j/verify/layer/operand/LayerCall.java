@@ -89,11 +89,7 @@ public record LayerCall(
 
   /** What kind of layer it is. */
   LayerKind kind() {
-    if (groups > 1) {
-      return inputs == 1 ? LayerKind.DEPTHWISE : LayerKind.GROUPED;
-    }
-    boolean pointwise = axes.stream().allMatch(axis -> axis.kernel() == 1);
-    return pointwise ? LayerKind.POINTWISE : LayerKind.DENSE;
+    return LayerKind.of(geometry());
   }
 
   /** The shape of the input, in the layout of the call. */

@@ -51,6 +51,18 @@ public final class LayerOracle {
     this.norms = more;
   }
 
+  /** The same sums as an array of another shape. */
+  private LayerOracle(LayerOracle sums, Shape shape) {
+    this.dtype = sums.dtype;
+    this.a = sums.a;
+    this.b = sums.b;
+    this.addend = sums.addend;
+    this.terms = sums.terms;
+    this.shape = shape;
+    this.normwise = sums.normwise;
+    this.norms = sums.norms;
+  }
+
   /** The norms that the elements of a result are in proportion to. */
   private interface Norms {
     /** The factor of the bound. */
@@ -206,6 +218,33 @@ public final class LayerOracle {
         LayerTerms.of(geometry).weightGradient(),
         weightsShape,
         norms);
+  }
+
+  /**
+   * The gradient with respect to the bias: a layer whose one filter is made of ones, of all items
+   * and positions, and whose batch is the channels.
+   *
+   * @param outputGradient that with respect to the output
+   * @param options those of the layer
+   * @return what {@link org.conv4j.api.LayerConvolver#biasGradient} must give
+   */
+  public static LayerOracle biasGradient(NdArray outputGradient, LayerOptions options) {
+    Shape shape = outputGradient.shape();
+    int axis = options.layout().channelAxis(shape.rank());
+    int channels = shape.extent(axis);
+    int after = after(shape, axis);
+    int of = outputGradient.size() / channels;
+    // For each channel, all that belongs to it, in the order of storage.
+    NdArray rows =
+        Gather.of(
+            outputGradient,
+            Shape.of(channels, 1, of),
+            i -> (i % of / after * channels + i / of) * after + i % of % after);
+    double[] ones = new double[of];
+    Arrays.fill(ones, 1);
+    NdArray filter = NdArray.wrap(ones, Shape.of(1, 1, of)).cast(outputGradient.dtype());
+    LayerOracle sums = convolve(rows, filter, null, LayerOptions.basic());
+    return new LayerOracle(sums, Shape.of(channels));
   }
 
   /**
