@@ -8,11 +8,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.conv4j.verify.json.Json;
 import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
-import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.layer.law.LayerLaw;
+import org.conv4j.verify.layer.law.LayerLaws;
+import org.conv4j.verify.layer.mutant.LayerMutants;
+import org.conv4j.verify.mutant.Faulty;
 import org.conv4j.verify.mutant.Mutants;
 import org.conv4j.verify.selftest.Matrix;
 import org.conv4j.verify.selftest.Selftest;
@@ -30,7 +34,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "selftest",
     description = {
-      "Checks the kit itself: its laws must catch convolvers that are wrong on purpose.",
+      "Checks the kit itself: its laws must catch what is wrong on purpose.",
       "Exit code 0 if each of them is caught by every law that is named for it; 1 if not."
     },
     mixinStandardHelpOptions = true)
@@ -54,6 +58,11 @@ final class SelftestCommand implements Callable<Integer> {
             + " has killed it. Default: ${DEFAULT-VALUE}."
       })
   private int seeds;
+
+  @Option(
+      names = "--layers",
+      description = "Checks the laws of layers with wrong layers. Default: those of convolvers.")
+  private boolean layers;
 
   @Option(
       names = "--mutant",
@@ -90,7 +99,7 @@ final class SelftestCommand implements Callable<Integer> {
     if (seeds < 1 || (threads != null && threads < 1)) {
       throw new ParameterException(spec.commandLine(), "--seeds and --threads must be at least 1");
     }
-    List<Mutant> chosen = chosenMutants();
+    List<? extends Faulty> chosen = chosenMutants();
     List<String> checked = chosenLaws();
     Optional<OutputFile> tree = OutputFile.of("--json", json);
     Optional<OutputFile> page = OutputFile.of("--markdown", markdown);
@@ -101,11 +110,15 @@ final class SelftestCommand implements Callable<Integer> {
     return report.passed() ? ExitCode.CONFORMANT : ExitCode.NOT_CONFORMANT;
   }
 
-  private List<Mutant> chosenMutants() {
+  private List<? extends Faulty> chosenMutants() {
     try {
-      return mutants.isEmpty()
-          ? Mutants.all()
-          : new LinkedHashSet<>(mutants).stream().map(Mutants::named).toList();
+      Set<String> asked = new LinkedHashSet<>(mutants);
+      if (layers) {
+        return asked.isEmpty()
+            ? LayerMutants.all()
+            : asked.stream().map(LayerMutants::named).toList();
+      }
+      return asked.isEmpty() ? Mutants.all() : asked.stream().map(Mutants::named).toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--mutant: " + e.getMessage(), e);
     }
@@ -113,22 +126,25 @@ final class SelftestCommand implements Callable<Integer> {
 
   private List<String> chosenLaws() {
     try {
-      return laws.isEmpty()
-          ? Laws.all().stream().map(ConvolverLaw::id).toList()
-          : laws.stream().map(Laws::named).map(ConvolverLaw::id).toList();
+      if (layers) {
+        List<LayerLaw> some = laws.stream().map(LayerLaws::named).toList();
+        return (some.isEmpty() ? LayerLaws.all() : some).stream().map(LayerLaw::id).toList();
+      }
+      List<ConvolverLaw> some = laws.stream().map(Laws::named).toList();
+      return (some.isEmpty() ? Laws.all() : some).stream().map(ConvolverLaw::id).toList();
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--law: " + e.getMessage(), e);
     }
   }
 
-  private SelftestReport report(List<Mutant> chosen, List<String> checked) {
+  private SelftestReport report(List<? extends Faulty> chosen, List<String> checked) {
     int workers = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
     int steps = chosen.size() * (checked.size() + seeds - 1);
     long start = System.nanoTime();
     try (Progress progress = Progress.start("selftest", steps);
         Selftest selftest = new Selftest(chosen, checked, workers, progress::step)) {
       Matrix matrix = selftest.matrix(seed);
-      Map<Long, List<Mutant>> survivors = new LinkedHashMap<>();
+      Map<Long, List<Faulty>> survivors = new LinkedHashMap<>();
       for (long other = seed + 1; other < seed + seeds; other++) {
         survivors.put(other, selftest.survivors(other));
       }

@@ -4,9 +4,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.conv4j.api.Convolver;
+import org.conv4j.verify.subject.SubjectKind;
 
 /** A convolver with one mistake in it, and the laws that must catch it. */
-public final class Mutant {
+public final class Mutant implements Faulty {
   private final Flaw flaw;
   private final String id;
   private final String mistake;
@@ -33,29 +34,22 @@ public final class Mutant {
     return new Mutant(flaw, id, mistake, maker, List.of(caughtBy));
   }
 
-  /**
-   * The identifier, which never changes.
-   *
-   * @return lower-case words with hyphens between them, in groups with dots between them
-   */
+  @Override
+  public SubjectKind kind() {
+    return SubjectKind.CONVOLVER;
+  }
+
+  @Override
   public String id() {
     return id;
   }
 
-  /**
-   * What its author got wrong.
-   *
-   * @return one sentence, without a full stop
-   */
+  @Override
   public String mistake() {
     return mistake;
   }
 
-  /**
-   * What the mistake is about.
-   *
-   * @return the flaw
-   */
+  @Override
   public Flaw flaw() {
     return flaw;
   }
@@ -69,11 +63,7 @@ public final class Mutant {
     return convolver.get();
   }
 
-  /**
-   * The laws that must catch it with every seed; others may.
-   *
-   * @return their identifiers, at least one
-   */
+  @Override
   public List<String> caughtBy() {
     return caughtBy;
   }

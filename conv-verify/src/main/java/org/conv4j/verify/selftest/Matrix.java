@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.mutant.Faulty;
 
 /**
  * Laws by mutants.
@@ -14,7 +14,7 @@ import org.conv4j.verify.mutant.Mutant;
  * @param mutants the mutants, in their order
  * @param cells what each law made of each mutant: a row for each mutant, a cell for each law
  */
-public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<List<Fate>> cells) {
+public record Matrix(long seed, List<String> laws, List<Faulty> mutants, List<List<Fate>> cells) {
   /**
    * Copies the lists.
    *
@@ -61,8 +61,8 @@ public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<Li
    * @param law its place in the list
    * @return the mutants
    */
-  public List<Mutant> killedByAlone(int law) {
-    List<Mutant> alone = new ArrayList<>();
+  public List<Faulty> killedByAlone(int law) {
+    List<Faulty> alone = new ArrayList<>();
     for (int mutant = 0; mutant < mutants.size(); mutant++) {
       if (killers(mutant).equals(List.of(laws.get(law)))) {
         alone.add(mutants.get(mutant));
@@ -76,8 +76,8 @@ public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<Li
    *
    * @return the mutants
    */
-  public List<Mutant> survivors() {
-    List<Mutant> survivors = new ArrayList<>();
+  public List<Faulty> survivors() {
+    List<Faulty> survivors = new ArrayList<>();
     for (int mutant = 0; mutant < mutants.size(); mutant++) {
       if (killers(mutant).isEmpty()) {
         survivors.add(mutants.get(mutant));
@@ -91,10 +91,10 @@ public record Matrix(long seed, List<String> laws, List<Mutant> mutants, List<Li
    *
    * @return identifiers of laws by mutant, for mutants with such laws
    */
-  public Map<Mutant, List<String>> missed() {
-    Map<Mutant, List<String>> missed = new LinkedHashMap<>();
+  public Map<Faulty, List<String>> missed() {
+    Map<Faulty, List<String>> missed = new LinkedHashMap<>();
     for (int i = 0; i < mutants.size(); i++) {
-      Mutant mutant = mutants.get(i);
+      Faulty mutant = mutants.get(i);
       List<String> killers = killers(i);
       List<String> not =
           mutant.caughtBy().stream()

@@ -12,6 +12,8 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.conv4j.verify.layer.mutant.LayerMutant;
+import org.conv4j.verify.mutant.Faulty;
 import org.conv4j.verify.mutant.Flaw;
 import org.conv4j.verify.mutant.Mutant;
 import org.conv4j.verify.run.Check;
@@ -27,7 +29,7 @@ public final class Selftest implements AutoCloseable {
 
   private static final Duration LIMIT_OF_SLEEPERS = Duration.ofSeconds(2);
 
-  private final List<Mutant> mutants;
+  private final List<Faulty> mutants;
   private final List<Check> laws;
   private final Consumer<String> progress;
   private final ExecutorService workers;
@@ -42,10 +44,14 @@ public final class Selftest implements AutoCloseable {
    * @param progress told the identifier of a mutant for each pair, and for each further seed once a
    *     mutant is finished; from any thread
    */
-  public Selftest(List<Mutant> mutants, List<String> laws, int threads, Consumer<String> progress) {
+  public Selftest(
+      List<? extends Faulty> mutants, List<String> laws, int threads, Consumer<String> progress) {
     this.mutants = List.copyOf(mutants);
     this.laws =
-        Manifest.all().stream()
+        mutants.stream()
+            .map(Faulty::kind)
+            .distinct()
+            .flatMap(kind -> Manifest.of(kind).stream())
             .filter(check -> check.kind() == Check.Kind.LAW && laws.contains(check.id()))
             .toList();
     this.progress = progress;
@@ -85,7 +91,7 @@ public final class Selftest implements AutoCloseable {
     return new Matrix(seed, laws.stream().map(Check::id).toList(), mutants, cells);
   }
 
-  private CompletableFuture<Fate> later(Mutant mutant, Check law, long seed) {
+  private CompletableFuture<Fate> later(Faulty mutant, Check law, long seed) {
     return later(
         mutant,
         () -> {
@@ -101,7 +107,7 @@ public final class Selftest implements AutoCloseable {
    * @param seed decides which operands are drawn
    * @return the mutants that no law kills
    */
-  public List<Mutant> survivors(long seed) {
+  public List<Faulty> survivors(long seed) {
     List<CompletableFuture<Boolean>> killed =
         mutants.stream()
             .map(
@@ -114,7 +120,7 @@ public final class Selftest implements AutoCloseable {
                           return done;
                         }))
             .toList();
-    List<Mutant> survivors = new ArrayList<>();
+    List<Faulty> survivors = new ArrayList<>();
     for (int i = 0; i < mutants.size(); i++) {
       if (!join(killed.get(i))) {
         survivors.add(mutants.get(i));
@@ -129,12 +135,12 @@ public final class Selftest implements AutoCloseable {
    * @param seed decides which operands are drawn
    * @return the laws that do not kill a mutant they are named for, by mutant; empty if all do
    */
-  public Map<Mutant, List<String>> missed(long seed) {
-    Map<Mutant, CompletableFuture<List<String>>> later = new LinkedHashMap<>();
-    for (Mutant mutant : mutants) {
+  public Map<Faulty, List<String>> missed(long seed) {
+    Map<Faulty, CompletableFuture<List<String>>> later = new LinkedHashMap<>();
+    for (Faulty mutant : mutants) {
       later.put(mutant, later(mutant, () -> survivedBy(mutant, seed)));
     }
-    Map<Mutant, List<String>> missed = new LinkedHashMap<>();
+    Map<Faulty, List<String>> missed = new LinkedHashMap<>();
     later.forEach(
         (mutant, survived) -> {
           if (!join(survived).isEmpty()) {
@@ -144,7 +150,7 @@ public final class Selftest implements AutoCloseable {
     return missed;
   }
 
-  private List<String> survivedBy(Mutant mutant, long seed) {
+  private List<String> survivedBy(Faulty mutant, long seed) {
     List<String> survived =
         laws.stream()
             .filter(law -> mutant.caughtBy().contains(law.id()))
@@ -155,28 +161,37 @@ public final class Selftest implements AutoCloseable {
     return survived;
   }
 
-  private boolean isKilled(Mutant mutant, long seed) {
+  private boolean isKilled(Faulty mutant, long seed) {
     Stream<Check> named = laws.stream().filter(law -> mutant.caughtBy().contains(law.id()));
     Stream<Check> others = laws.stream().filter(law -> !mutant.caughtBy().contains(law.id()));
     return Stream.concat(named, others).anyMatch(law -> fate(mutant, law, seed) == Fate.KILLED);
   }
 
-  private <T> CompletableFuture<T> later(Mutant mutant, Supplier<T> task) {
+  private <T> CompletableFuture<T> later(Faulty mutant, Supplier<T> task) {
     return CompletableFuture.supplyAsync(task, mutant.flaw() == Flaw.HANG ? sleepers : workers);
   }
 
-  private static Fate fate(Mutant mutant, Check law, long seed) {
+  private static Fate fate(Faulty mutant, Check law, long seed) {
+    if (mutant.kind() != law.subjects()) {
+      return Fate.NOT_APPLICABLE;
+    }
     Settings settings = Settings.standard().withSeed(seed).withoutShrinking();
     if (mutant.flaw() == Flaw.HANG) {
       settings = settings.withLimit(LIMIT_OF_SLEEPERS);
     }
-    Outcome outcome = new Runner(mutant.convolver(), settings).run(law).outcome();
+    Outcome outcome = runner(mutant, settings).run(law).outcome();
     if (outcome instanceof Outcome.NotRun notRun) {
       throw new IllegalStateException(law.id() + " on " + mutant.id() + ": " + notRun.reason());
     } else if (outcome instanceof Outcome.Failed) {
       return Fate.KILLED;
     }
     return outcome instanceof Outcome.Passed ? Fate.SURVIVED : Fate.NOT_APPLICABLE;
+  }
+
+  private static Runner runner(Faulty mutant, Settings settings) {
+    return mutant instanceof LayerMutant wrong
+        ? Runner.ofLayers(wrong.layers(), settings)
+        : new Runner(((Mutant) mutant).convolver(), settings);
   }
 
   private static <T> T join(CompletableFuture<T> future) {

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.mutant.Faulty;
 
 /** A report as JSON, with the whole matrix. */
 public final class SelftestJson {
@@ -58,7 +58,7 @@ public final class SelftestJson {
   }
 
   private static Map<String, Object> mutant(Matrix matrix, int i) {
-    Mutant mutant = matrix.mutants().get(i);
+    Faulty mutant = matrix.mutants().get(i);
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("id", mutant.id());
     tree.put("kind", mutant.flaw().title());
@@ -75,7 +75,7 @@ public final class SelftestJson {
     return tree;
   }
 
-  private static List<String> ids(List<Mutant> mutants) {
-    return mutants.stream().map(Mutant::id).toList();
+  private static List<String> ids(List<Faulty> mutants) {
+    return mutants.stream().map(Faulty::id).toList();
   }
 }

@@ -3,7 +3,7 @@ package org.conv4j.verify.selftest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.mutant.Faulty;
 import org.conv4j.verify.report.Markdown;
 import org.conv4j.verify.report.Markdown.Side;
 
@@ -29,7 +29,7 @@ public final class SelftestMarkdown {
             + matrix.laws().size()
             + " laws on "
             + matrix.mutants().size()
-            + " deliberately wrong convolvers; "
+            + " implementations that are wrong on purpose; "
             + report.verdict()
             + ".");
     lines.add("");
@@ -72,7 +72,7 @@ public final class SelftestMarkdown {
 
   private static void shortcomings(SelftestReport report, List<String> lines) {
     List<String> found = new ArrayList<>();
-    for (Mutant mutant : report.matrix().survivors()) {
+    for (Faulty mutant : report.matrix().survivors()) {
       found.add("- " + code(mutant.id()) + " survives: " + mutant.mistake() + ".");
     }
     report
@@ -135,13 +135,13 @@ public final class SelftestMarkdown {
             .column("mutant", Side.LEFT)
             .column("kind", Side.LEFT)
             .column("mistake", Side.LEFT);
-    for (Mutant mutant : matrix.mutants()) {
+    for (Faulty mutant : matrix.mutants()) {
       table.row(List.of(code(mutant.id()), mutant.flaw().title(), mutant.mistake()));
     }
     return table.lines();
   }
 
-  private static String ids(List<Mutant> mutants) {
+  private static String ids(List<Faulty> mutants) {
     return mutants.stream().map(mutant -> code(mutant.id())).collect(Collectors.joining(", "));
   }
 

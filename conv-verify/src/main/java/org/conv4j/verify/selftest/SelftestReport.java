@@ -5,7 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.mutant.Faulty;
 
 /**
  * The findings of the kit about itself.
@@ -14,7 +14,7 @@ import org.conv4j.verify.mutant.Mutant;
  * @param survivors the mutants that no law killed, for each further seed
  * @param time how long it took
  */
-public record SelftestReport(Matrix matrix, Map<Long, List<Mutant>> survivors, Duration time) {
+public record SelftestReport(Matrix matrix, Map<Long, List<Faulty>> survivors, Duration time) {
   /**
    * Copies the map, in its order.
    *

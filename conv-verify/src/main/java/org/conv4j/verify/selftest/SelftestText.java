@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.conv4j.verify.mutant.Mutant;
+import org.conv4j.verify.mutant.Faulty;
 
 /** A report as text, without the matrix. */
 public final class SelftestText {
@@ -65,7 +65,7 @@ public final class SelftestText {
     out.printf("%-" + Math.max(width, 3) + "s  kills  the only killer of%n", "law");
     for (int law = 0; law < matrix.laws().size(); law++) {
       String alone =
-          matrix.killedByAlone(law).stream().map(Mutant::id).collect(Collectors.joining(", "));
+          matrix.killedByAlone(law).stream().map(Faulty::id).collect(Collectors.joining(", "));
       String line =
           String.format(
               "%-" + Math.max(width, 3) + "s  %5d  %s",
@@ -77,7 +77,7 @@ public final class SelftestText {
     out.println();
   }
 
-  private void list(String title, List<Mutant> mutants) {
+  private void list(String title, List<Faulty> mutants) {
     mutants.forEach(mutant -> out.println(title + ": " + mutant));
   }
 

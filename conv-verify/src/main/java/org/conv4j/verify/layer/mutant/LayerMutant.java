@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.conv4j.api.LayerConvolver;
+import org.conv4j.verify.mutant.Faulty;
 import org.conv4j.verify.mutant.Flaw;
+import org.conv4j.verify.subject.SubjectKind;
 
 /**
  * An implementation of layers with one mistake in it, and the laws that must catch it.
@@ -18,7 +20,8 @@ import org.conv4j.verify.mutant.Flaw;
  *     may
  */
 public record LayerMutant(
-    Flaw flaw, String id, String mistake, Supplier<LayerConvolver> maker, List<String> caughtBy) {
+    Flaw flaw, String id, String mistake, Supplier<LayerConvolver> maker, List<String> caughtBy)
+    implements Faulty {
 
   /**
    * Keeps a copy of the identifiers.
@@ -35,6 +38,11 @@ public record LayerMutant(
     Objects.requireNonNull(mistake, "mistake");
     Objects.requireNonNull(maker, "maker");
     caughtBy = List.copyOf(caughtBy);
+  }
+
+  @Override
+  public SubjectKind kind() {
+    return SubjectKind.LAYER;
   }
 
   /** A mistake without state: one implementation is enough. */
