@@ -71,9 +71,7 @@ public final class ChannelSums {
     }
 
     private Channels channels() {
-      double out = (double) groups * outputs;
-      double products = inputs > 1 || outputs > 1 ? items * out * inputs : 0;
-      return new Channels(out * inputs, (double) items * groups * inputs, items * out, products);
+      return new Channels(items, groups, inputs, outputs);
     }
   }
 

@@ -230,9 +230,8 @@ final class Planner<A> {
     if (plan.elements() / last * (last + 2) > Integer.MAX_VALUE) {
       return Double.POSITIVE_INFINITY;
     }
-    double products = channels.products() * plan.tiles();
-    return costs(engine, plan, channels).nanos(constants)
-        + (products == 0 ? 0 : products * engine.productNanos(plan));
+    double nanos = costs(engine, plan, channels).nanos(constants);
+    return channels.single() ? nanos : nanos + engine.productNanos(plan, channels);
   }
 
   /** What makes up the time of a plan for one signal and one kernel. */
@@ -243,8 +242,8 @@ final class Planner<A> {
   private Costs costs(TileEngine<A> engine, TilePlan plan, Channels channels) {
     Costs costs = new Costs();
     costs.add(Costs.Part.CALL, 1);
-    double outputs = channels.outputs();
-    double signal = channels.inputs();
+    double outputs = channels.back();
+    double signal = channels.there();
     double kernel = channels.kernels();
     for (TileAxis axis : plan.axes()) {
       signal *= axis.span().signalExtent();

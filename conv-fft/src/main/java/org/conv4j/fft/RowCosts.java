@@ -31,8 +31,8 @@ final class RowCosts {
     this.plan = plan;
     this.costs = costs;
     this.tiles = plan.tiles();
-    this.there = tiles * channels.inputs();
-    this.back = tiles * channels.outputs();
+    this.there = tiles * channels.there();
+    this.back = tiles * channels.back();
     this.kernels = channels.kernels();
   }
 

@@ -63,8 +63,9 @@ final class RowEngine<A> implements TileEngine<A> {
   }
 
   @Override
-  public double productNanos(TilePlan plan) {
-    return PRODUCT * plan.elements() / (plan.complex() ? 1 : 2);
+  public double productNanos(TilePlan plan, Channels channels) {
+    double numbers = plan.elements() / (plan.complex() ? 1 : 2);
+    return PRODUCT * channels.kernels() * channels.items() * plan.tiles() * numbers;
   }
 
   /** Whether the spectrum of a tile has more elements than a Java array. */

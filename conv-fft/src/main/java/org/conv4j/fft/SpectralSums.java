@@ -49,6 +49,11 @@ final class SpectralSums<A> {
         numbers * Math.max(sizes.inputs(), sizes.outputs()) < PARALLEL_FROM ? 1 : threads;
   }
 
+  /** How many parts are worked on at once, of which the inputs have some numbers each. */
+  static int kept(double numbers) {
+    return (int) Math.max(1, KEPT / numbers);
+  }
+
   ChannelSums.Sizes sizes() {
     return sizes;
   }
@@ -125,8 +130,7 @@ final class SpectralSums<A> {
         return;
       }
       int jobs = Math.multiplyExact(sizes.items(), steps.parts());
-      double numbers = (double) steps.size() * sizes.inputs() * x.size();
-      int kept = (int) Math.max(1, Math.min(jobs, KEPT / numbers));
+      int kept = Math.min(jobs, kept((double) steps.size() * sizes.inputs() * x.size()));
       int blocks = (jobs + kept - 1) / kept;
       int tasks = Math.multiplyExact(blocks, sizes.groups());
       boolean apart = tasks >= 2 * threads;

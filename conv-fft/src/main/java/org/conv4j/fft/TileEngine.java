@@ -24,8 +24,8 @@ interface TileEngine<A> {
    */
   void count(TilePlan plan, Channels channels, Costs costs);
 
-  /** Nanoseconds to multiply the spectra of a tile and of a kernel, and to add up the products. */
-  double productNanos(TilePlan plan);
+  /** Estimates how long it takes to multiply the spectra of all tiles and kernels and to add up. */
+  double productNanos(TilePlan plan, Channels channels);
 
   /** The convolution of the tiles of a plan on a number of threads. */
   TileConvolution<A> convolution(TilePlan plan, int threads);

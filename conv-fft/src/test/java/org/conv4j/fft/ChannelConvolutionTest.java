@@ -39,7 +39,7 @@ class ChannelConvolutionTest {
     }
 
     @Override
-    public double productNanos(TilePlan plan) {
+    public double productNanos(TilePlan plan, Channels channels) {
       throw new AssertionError("one channel only");
     }
 

@@ -55,7 +55,7 @@ class PlannerSearchTest {
     }
 
     @Override
-    public double productNanos(TilePlan plan) {
+    public double productNanos(TilePlan plan, Channels channels) {
       throw new AssertionError("one channel only");
     }
 
