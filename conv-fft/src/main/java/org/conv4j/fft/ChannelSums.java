@@ -42,7 +42,15 @@ public final class ChannelSums {
    * @param axes the axes of a channel, one at least
    */
   public record Sizes(int items, int groups, int inputs, int outputs, List<Axis> axes) {
-    /** Copies the axes. */
+    /**
+     * Copies the list.
+     *
+     * @param items as above
+     * @param groups as above
+     * @param inputs as above
+     * @param outputs as above
+     * @param axes as above
+     */
     public Sizes {
       axes = List.copyOf(axes);
     }
