@@ -56,6 +56,7 @@ class CertificateSchemaTest {
         arguments("fails", Samples.CORRELATES),
         arguments("throws", Samples.THROWS),
         arguments("hangs", Samples.HANGS),
+        arguments("layers", Samples.LAYERS),
         arguments("a shard", Samples.shard(Samples.CORRELATES, 2, 3)),
         arguments("long arrays", Samples.withLongArrays()),
         arguments("fails as expected", Samples.withExpected(EXPECTATION)),

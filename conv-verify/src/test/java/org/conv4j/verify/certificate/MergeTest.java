@@ -45,7 +45,12 @@ class MergeTest {
   }
 
   static List<Report> wholes() {
-    return List.of(Samples.DIRECT, Samples.CORRELATES, Samples.THROWS, Samples.withLongArrays());
+    return List.of(
+        Samples.DIRECT,
+        Samples.CORRELATES,
+        Samples.THROWS,
+        Samples.withLongArrays(),
+        Samples.LAYERS);
   }
 
   @ParameterizedTest

@@ -8,10 +8,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.conv4j.api.Convolver;
 import org.conv4j.api.DType;
+import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
 import org.conv4j.direct.DirectConvolver;
+import org.conv4j.direct.layer.DirectLayerConvolver;
 import org.conv4j.verify.run.Effort;
 import org.conv4j.verify.run.ExpectedFailure;
 import org.conv4j.verify.run.ExpectedFailures;
@@ -24,6 +26,7 @@ import org.conv4j.verify.run.Runner;
 import org.conv4j.verify.run.Selection;
 import org.conv4j.verify.run.Settings;
 import org.conv4j.verify.subject.Evidence;
+import org.conv4j.verify.subject.SubjectKind;
 
 /** Reports of real runs, short ones, made once for all tests. */
 final class Samples {
@@ -42,11 +45,19 @@ final class Samples {
   static final Report HANGS =
       run(Wrong.hanging(), SHORT.withLimit(Duration.ofMillis(200)), Plan.everything());
 
+  /** Layers whose bias is left out. */
+  static final Report LAYERS =
+      Runner.ofLayers(Wrong.layers(), SHORT).run(Plan.everything(SubjectKind.LAYER), r -> {});
+
   /** Not in the class whose initialiser runs them: their threads would wait for it. */
   private static final class Wrong {
     static Convolver correlates() {
       Convolver right = new DirectConvolver();
       return (a, b, mode) -> right.correlate(a, b, mode);
+    }
+
+    static LayerConvolver layers() {
+      return (x, w, b, options) -> new DirectLayerConvolver().convolve(x, w, null, options);
     }
 
     static Convolver throwing() {
