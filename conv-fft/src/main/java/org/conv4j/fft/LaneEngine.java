@@ -25,6 +25,9 @@ final class LaneEngine<A> implements TileEngine<A> {
   /** What it takes in addition if the kernel comes from beyond the second-level cache. */
   private static final double READ = 6.4;
 
+  /** What a kernel takes beyond its transform. */
+  private static final double KERNEL = 900;
+
   private final String name;
   private final Lanes<A> lanes;
 
@@ -78,14 +81,14 @@ final class LaneEngine<A> implements TileEngine<A> {
   }
 
   @Override
-  public double productNanos(TilePlan plan, Channels channels) {
+  public double sumNanos(TilePlan plan, Channels channels) {
     double rows = plan.elements() / (plan.complex() ? 1 : 2) / lanes.count();
     double kept = SpectralSums.kept(rows * lanes.count() * channels.inputs());
     double jobs = (double) plan.tiles() * channels.items();
     double kernels = channels.kernels() * rows;
     // Kernels that do not stay in the cache are written there once, and read several times.
     double reads = kernels * lanes.count() > CACHED ? Math.ceil(jobs / kept) + 1 : 0;
-    return kernels * (jobs * PRODUCT + reads * READ);
+    return kernels * (jobs * PRODUCT + reads * READ) + KERNEL * channels.kernels();
   }
 
   /**

@@ -231,7 +231,7 @@ final class Planner<A> {
       return Double.POSITIVE_INFINITY;
     }
     double nanos = costs(engine, plan, channels).nanos(constants);
-    return channels.single() ? nanos : nanos + engine.productNanos(plan, channels);
+    return channels.single() ? nanos : nanos + engine.sumNanos(plan, channels);
   }
 
   /** What makes up the time of a plan for one signal and one kernel. */

@@ -63,7 +63,7 @@ final class RowEngine<A> implements TileEngine<A> {
   }
 
   @Override
-  public double productNanos(TilePlan plan, Channels channels) {
+  public double sumNanos(TilePlan plan, Channels channels) {
     double numbers = plan.elements() / (plan.complex() ? 1 : 2);
     return PRODUCT * channels.kernels() * channels.items() * plan.tiles() * numbers;
   }

@@ -24,8 +24,8 @@ interface TileEngine<A> {
    */
   void count(TilePlan plan, Channels channels, Costs costs);
 
-  /** Estimates how long it takes to multiply the spectra of all tiles and kernels and to add up. */
-  double productNanos(TilePlan plan, Channels channels);
+  /** Estimates what sums over channels take beyond the transforms: all products, above all. */
+  double sumNanos(TilePlan plan, Channels channels);
 
   /** The convolution of the tiles of a plan on a number of threads. */
   TileConvolution<A> convolution(TilePlan plan, int threads);

@@ -39,7 +39,7 @@ class ChannelConvolutionTest {
     }
 
     @Override
-    public double productNanos(TilePlan plan, Channels channels) {
+    public double sumNanos(TilePlan plan, Channels channels) {
       throw new AssertionError("one channel only");
     }
 

@@ -55,7 +55,7 @@ class PlannerSearchTest {
     }
 
     @Override
-    public double productNanos(TilePlan plan, Channels channels) {
+    public double sumNanos(TilePlan plan, Channels channels) {
       throw new AssertionError("one channel only");
     }
 
