@@ -42,19 +42,6 @@ public final class ChannelSums {
    * @param axes the axes of a channel, one at least
    */
   public record Sizes(int items, int groups, int inputs, int outputs, List<Axis> axes) {
-    /**
-     * Copies the list.
-     *
-     * @param items as above
-     * @param groups as above
-     * @param inputs as above
-     * @param outputs as above
-     * @param axes as above
-     */
-    public Sizes {
-      axes = List.copyOf(axes);
-    }
-
     int inputSize() {
       return axes.stream().mapToInt(Axis::signal).reduce(1, Math::multiplyExact);
     }

@@ -279,16 +279,7 @@ final class SimdDoubleLanes implements Lanes<double[]> {
       double[] kernelIm,
       int from,
       int to) {
-    for (int i = from; i < to; i += LANES) {
-      DoubleVector kr = DoubleVector.fromArray(SPECIES, kernelRe, i);
-      DoubleVector ki = DoubleVector.fromArray(SPECIES, kernelIm, i);
-      DoubleVector xr = DoubleVector.fromArray(SPECIES, re, i);
-      DoubleVector xi = DoubleVector.fromArray(SPECIES, im, i);
-      DoubleVector sr = DoubleVector.fromArray(SPECIES, sumRe, i);
-      DoubleVector si = DoubleVector.fromArray(SPECIES, sumIm, i);
-      sr.add(xr.mul(kr).sub(xi.mul(ki))).intoArray(sumRe, i);
-      si.add(xr.fma(ki, xi.mul(kr))).intoArray(sumIm, i);
-    }
+    SimdDoubleSums.add(sumRe, sumIm, re, im, kernelRe, kernelIm, from, to);
   }
 
   @Override

@@ -319,16 +319,7 @@ final class SimdFloatLanes implements Lanes<float[]> {
       float[] kernelIm,
       int from,
       int to) {
-    for (int i = from; i < to; i += LANES) {
-      FloatVector kr = FloatVector.fromArray(SPECIES, kernelRe, i);
-      FloatVector ki = FloatVector.fromArray(SPECIES, kernelIm, i);
-      FloatVector xr = FloatVector.fromArray(SPECIES, re, i);
-      FloatVector xi = FloatVector.fromArray(SPECIES, im, i);
-      FloatVector sr = FloatVector.fromArray(SPECIES, sumRe, i);
-      FloatVector si = FloatVector.fromArray(SPECIES, sumIm, i);
-      sr.add(xr.mul(kr).sub(xi.mul(ki))).intoArray(sumRe, i);
-      si.add(xr.fma(ki, xi.mul(kr))).intoArray(sumIm, i);
-    }
+    SimdFloatSums.add(sumRe, sumIm, re, im, kernelRe, kernelIm, from, to);
   }
 
   @Override
