@@ -16,11 +16,6 @@ record Channel<A>(A re, Optional<A> im, int start) {
     this(re, im, 0);
   }
 
-  /** What begins where these arrays do. */
-  Channel<A> atStart() {
-    return new Channel<>(re, im);
-  }
-
   static <A> Channel<A> real(A data) {
     return new Channel<>(data, Optional.empty());
   }

@@ -11,6 +11,9 @@ import org.conv4j.api.internal.Parallel;
  * small, so that nothing overflows on the way.
  */
 final class FloatingSums<A> {
+  /** Fewer numbers are looked at on one thread. */
+  private static final int PARALLEL_FROM = 1 << 16;
+
   private final SpectralSums<A> sums;
   private final Precision<A> precision;
   private final Function<NdArray, A> elements;
@@ -44,7 +47,7 @@ final class FloatingSums<A> {
     int length = precision.length(parts.get(0)) / runs;
     int[] exponents = new int[runs];
     Parallel.run(
-        threads,
+        (long) length * runs < PARALLEL_FROM ? 1 : threads,
         runs,
         run -> {
           Magnitudes magnitudes = precision.magnitudes(parts.get(0), run * length, length);

@@ -82,22 +82,27 @@ final class LaneSteps<A> implements TileSteps<A> {
   private final class Worker implements TileSteps.Worker<A> {
     private final Level.Worker<A> worker = level.worker(1);
 
-    /** Of the last part there was, in a channel that begins at 0. */
+    /** A channel without data. */
+    private final Channel<A> nowhere =
+        plan.complex()
+            ? Channel.complex(lanes.allocate(0), lanes.allocate(0))
+            : Channel.real(lanes.allocate(0));
+
+    /** The places of the last part there was, in such a channel. */
     private Pair<A> signal;
 
     private Pair<A> output;
+    private int signalPart = -1;
+    private int outputPart = -1;
 
-    /** By axes but the last, which is turned. */
+    /** A kernel whose rows are turned, once there was one, and how many rows it has. */
+    private A turnedRe;
+
+    private A turnedIm;
     private final int rows =
         plan.axes().subList(0, plan.rank() - 1).stream()
             .mapToInt(axis -> axis.span().kernelExtent())
             .reduce(1, (a, b) -> a * b);
-
-    private A turnedRe;
-    private A turnedIm;
-
-    private int signalPart = -1;
-    private int outputPart = -1;
 
     @Override
     public void kernel(Channel<A> kernel, Spectrum<A> to) {
@@ -137,7 +142,7 @@ final class LaneSteps<A> implements TileSteps<A> {
 
     private Pair<A> signal(Channel<A> channel, int part) {
       if (part != signalPart) {
-        signal = LaneGrid.signal(plan, channel.atStart(), plan.tile(part));
+        signal = LaneGrid.signal(plan, nowhere, plan.tile(part));
         signalPart = part;
       }
       return signal.in(channel);
@@ -145,7 +150,7 @@ final class LaneSteps<A> implements TileSteps<A> {
 
     private Pair<A> output(Channel<A> channel, int part) {
       if (part != outputPart) {
-        output = LaneGrid.output(plan, channel.atStart(), plan.tile(part), turned);
+        output = LaneGrid.output(plan, nowhere, plan.tile(part), turned);
         outputPart = part;
       }
       return output.in(channel);

@@ -4,7 +4,7 @@ import java.util.List;
 import jdk.incubator.vector.DoubleVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Adds up products of spectra; four in one go spare half of the traffic. */
+/** Adds up products of spectra; of four in one go, sums are loaded and stored once. */
 @SuppressWarnings("TooManyParameters")
 final class SimdDoubleSums {
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;

@@ -4,7 +4,7 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/** Adds up products of spectra; four in one go spare half of the traffic. */
+/** Adds up products of spectra; of four in one go, sums are loaded and stored once. */
 @SuppressWarnings("TooManyParameters")
 final class SimdFloatSums {
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;

@@ -9,10 +9,16 @@ import org.conv4j.fft.ChannelSums;
 
 /** A layer with its weights, for inputs of one type and shape; nothing is checked. */
 final class FftLayer implements PreparedLayer {
+  /** Fewer elements are moved by one thread. */
+  private static final int PARALLEL_FROM = 1 << 16;
+
   private final LayerGeometry geometry;
   private final ImagePlan plan;
   private final DType dtype;
+
+  /** Threads that move elements. */
   private final int threads;
+
   private final Optional<ChannelSums.Prepared> sums;
   private final NdArray biasOrNull;
 
@@ -28,7 +34,8 @@ final class FftLayer implements PreparedLayer {
     this.geometry = geometry;
     this.plan = new ImagePlan(geometry);
     this.dtype = weights.dtype();
-    this.threads = threads;
+    double elements = (double) geometry.input().size() + geometry.output().size();
+    this.threads = elements < PARALLEL_FROM ? 1 : threads;
     this.biasOrNull = biasOrNull;
     this.sums =
         plan.sizes()

@@ -310,7 +310,7 @@ class FftLayerConvolverTest {
       assertThat(estimate(Shape.of(1, 4, 20, 20), Shape.of(16, 4, 5, 5), BASIC, dtype))
           .isGreaterThan(least);
     }
-    Shape image = Shape.of(1, 3, 64, 64);
+    Shape image = Shape.of(2, 3, 224, 224);
     Shape weights = Shape.of(8, 3, 9, 9);
     assertThat(estimate(image, weights, BASIC.withStride(2), DType.FLOAT32))
         .isLessThan(estimate(image, weights, BASIC, DType.FLOAT32));
