@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.conv4j.verify.law.Law;
+import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.layer.mutant.LayerMutant;
 import org.conv4j.verify.layer.mutant.LayerMutants;
@@ -49,7 +49,7 @@ class MutantsTest {
 
   @Test
   void each_names_laws_that_there_are() {
-    Set<String> laws = Laws.all().stream().map(Law::id).collect(Collectors.toSet());
+    Set<String> laws = Laws.all().stream().map(ConvolverLaw::id).collect(Collectors.toSet());
     assertThat(Mutants.all())
         .allSatisfy(mutant -> assertThat(laws).as(mutant.id()).containsAll(mutant.caughtBy()))
         .allSatisfy(mutant -> assertThat(mutant.caughtBy()).as(mutant.id()).isNotEmpty());
@@ -62,7 +62,7 @@ class MutantsTest {
             .flatMap(mutant -> mutant.caughtBy().stream())
             .collect(Collectors.toSet());
     List<String> without =
-        Laws.all().stream().map(Law::id).filter(law -> !named.contains(law)).toList();
+        Laws.all().stream().map(ConvolverLaw::id).filter(law -> !named.contains(law)).toList();
     assertThat(without).as("laws that no mutant names").isEmpty();
   }
 
