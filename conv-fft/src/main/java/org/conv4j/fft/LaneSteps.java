@@ -126,17 +126,15 @@ final class LaneSteps<A> implements TileSteps<A> {
       return Channel.complex(turnedRe, turnedIm);
     }
 
+    /** A window begins before the end of the kernel, so that some of a row stays in front. */
     private void turn(A kernel, int first, A to) {
       Span span = plan.last().span();
       int length = plan.last().length();
-      int over = Math.min(turned, span.kernel());
       for (int row = 0; row < rows; row++) {
         int at = first + row * span.kernelExtent() + span.kernelFrom();
         int start = row * length;
-        System.arraycopy(kernel, at, to, start + length - turned, over);
-        if (over < span.kernel()) {
-          System.arraycopy(kernel, at + over, to, start, span.kernel() - over);
-        }
+        System.arraycopy(kernel, at, to, start + length - turned, turned);
+        System.arraycopy(kernel, at + turned, to, start, span.kernel() - turned);
       }
     }
 

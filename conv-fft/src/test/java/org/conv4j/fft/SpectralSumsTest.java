@@ -75,6 +75,7 @@ class SpectralSumsTest {
         List.of(
             // Depthwise, one output for several inputs, several for one, and many for many.
             "2 3 1 1: 9*4[0..12]=12",
+            "2 3 1 1: 300*9[2..305]=24+",
             "2 1 5 1: 100*17[8..108]=116",
             "1 2 1 3: 100*17[16..100]=30+",
             "2 2 4 5: 200*9[2..205]=24+",
