@@ -12,6 +12,7 @@ import org.conv4j.api.DType;
 import org.conv4j.api.LayerAxis;
 import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.LayerConvolvers;
+import org.conv4j.api.LayerFeature;
 import org.conv4j.api.LayerGeometry;
 import org.conv4j.api.LayerOptions;
 import org.conv4j.api.Layout;
@@ -336,6 +337,13 @@ class FftLayerConvolverTest {
   }
 
   // ---- Identity ---------------------------------------------------------------------------------
+
+  @Test
+  void it_claims_every_type_and_option_and_normwise_accuracy() {
+    assertThat(FFT.capabilities().dtypes()).containsExactly(DType.values());
+    assertThat(FFT.capabilities().features()).containsExactly(LayerFeature.values());
+    assertThat(FFT.capabilities().accuracy()).isEqualTo(Accuracy.NORMWISE);
+  }
 
   @Test
   void it_is_found_by_its_name() {
