@@ -190,7 +190,8 @@ public final class OnnxModel {
 
   /**
    * The node is told stride, dilation, padding and groups of a layer. Padding that follows from the
-   * sizes is told as such, so that it is the library that finds the amounts.
+   * sizes is told as such, so that it is the library that finds the amounts; but not together with
+   * a dilation, which ONNX Runtime refuses.
    *
    * @param geometry the layer
    * @return this
@@ -200,7 +201,8 @@ public final class OnnxModel {
     attribute("strides", each(geometry, LayerAxis::stride).toArray());
     attribute("dilations", each(geometry, LayerAxis::dilation).toArray());
     attribute("group", options.groups());
-    if (options.padding().isSame()) {
+    boolean dilated = each(geometry, LayerAxis::dilation).anyMatch(dilation -> dilation > 1);
+    if (options.padding().isSame() && !dilated) {
       boolean upper = options.padding().equals(Padding.SAME_UPPER);
       return attribute("auto_pad", upper ? "SAME_UPPER" : "SAME_LOWER");
     }

@@ -92,6 +92,7 @@ record LayerCase(Shape input, Shape weights, LayerOptions options) {
         of(Shape.of(1, 3, 9, 8), Shape.of(4, 3, 2, 3), same.withStride(2)),
         of(Shape.of(1, 3, 9, 8), Shape.of(4, 3, 3, 2), same.withStride(3, 2)),
         of(Shape.of(1, 2, 5, 6), Shape.of(3, 2, 1, 1), same.withStride(2)),
+        of(Shape.of(1, 2, 9, 8), Shape.of(3, 2, 3, 2), same.withDilation(2, 3)),
         of(Shape.of(1, 4, 5, 6, 7), Shape.of(2, 2, 2, 3, 4), same.withGroups(2).withStride(2)));
   }
 

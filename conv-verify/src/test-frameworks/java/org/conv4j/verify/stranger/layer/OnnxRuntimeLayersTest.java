@@ -12,6 +12,7 @@ import org.conv4j.api.NdArray;
 import org.conv4j.api.Padding;
 import org.conv4j.api.PreparedLayer;
 import org.conv4j.api.Shape;
+import org.conv4j.direct.layer.DirectLayerConvolver;
 import org.conv4j.verify.bench.onnx.OnnxModel;
 import org.conv4j.verify.bench.onnx.OnnxModel.Element;
 import org.conv4j.verify.operand.Uniform;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(OnnxSession.Loads.class)
 class OnnxRuntimeLayersTest {
   private static final LayerConvolver ONNX_RUNTIME = new OnnxRuntimeLayers();
+  private static final LayerConvolver DIRECT = new DirectLayerConvolver();
 
   static Stream<LayerCase> layers() {
     return Stream.of(
@@ -76,24 +78,54 @@ class OnnxRuntimeLayersTest {
     assertThat(agreement.fractionOfBound(y)).isLessThanOrEqualTo(1);
   }
 
+  private static OnnxModel dilatedAndSame(String operator, NdArray x, NdArray w) {
+    return new OnnxModel(operator, Element.FLOAT, x.shape())
+        .constant("w", Element.FLOAT, w)
+        .attribute("dilations", new int[] {2})
+        .attribute("auto_pad", "SAME_UPPER");
+  }
+
   @Test
   void padding_that_follows_from_the_sizes_does_not_go_with_dilation() {
     NdArray x = Uniform.array(DType.FLOAT32, Shape.of(1, 1, 9), 1);
     NdArray w = Uniform.array(DType.FLOAT32, Shape.of(1, 1, 3), 2);
-    LayerOptions dilated = LayerOptions.basic().withDilation(2);
-    for (Padding same : new Padding[] {Padding.SAME_UPPER, Padding.SAME_LOWER}) {
-      LayerOptions options = dilated.withPadding(same);
+    try (OnnxSession session = new OnnxSession(dilatedAndSame("Conv", x, w), Element.FLOAT, 1)) {
       assertThatIllegalStateException()
-          .isThrownBy(() -> ONNX_RUNTIME.convolve(x, w, null, options))
+          .isThrownBy(() -> session.run(x))
           .withMessageContaining("Dilation not supported for AutoPadType::SAME_UPPER");
-      // Its transposed layers take both, and so do its layers if the amounts are said.
-      LayerCase layer = new LayerCase(x.shape(), w.shape(), options);
-      Agreement transposed = Agreement.of(Operation.TRANSPOSED, layer, DType.FLOAT32);
+    }
+    try (OnnxSession session =
+        new OnnxSession(dilatedAndSame("ConvTranspose", x, w), Element.FLOAT, 1)) {
+      LayerOptions options = LayerOptions.basic().withDilation(2).withPadding(Padding.SAME_UPPER);
+      Agreement transposed =
+          Agreement.of(
+              Operation.TRANSPOSED, new LayerCase(x.shape(), w.shape(), options), DType.FLOAT32);
+      NdArray y = session.run(x);
+      assertThat(y.shape()).isEqualTo(transposed.shape());
+      assertThat(transposed.fractionOfBound(y)).isLessThanOrEqualTo(1);
+    }
+  }
+
+  /** The last output is beyond the last product, so it is zero. The library adds something. */
+  @Test
+  void output_padding_as_large_as_the_stride_reads_too_far() {
+    NdArray x = NdArray.of(7f, 7f, 7f).reshape(Shape.of(1, 1, 1, 3));
+    NdArray w = NdArray.of(1f, 1f).reshape(Shape.of(1, 1, 1, 2));
+    LayerOptions options = LayerOptions.basic().withDilation(1, 2).withOutputPadding(0, 1);
+    assertThat(DIRECT.transposed(x, w, null, options).floats()).containsExactly(7, 7, 14, 7, 7, 0);
+    assertThat(ONNX_RUNTIME.transposed(x, w, null, options).floats())
+        .isNotEqualTo(DIRECT.transposed(x, w, null, options).floats());
+    // Of one axis, and with less output padding than stride, it is right.
+    LayerCase line =
+        new LayerCase(
+            Shape.of(1, 1, 3),
+            Shape.of(1, 1, 2),
+            LayerOptions.basic().withDilation(2).withOutputPadding(1));
+    LayerCase less = new LayerCase(x.shape(), w.shape(), options.withStride(1, 2));
+    for (LayerCase right : new LayerCase[] {line, less}) {
+      Agreement transposed = Agreement.of(Operation.TRANSPOSED, right, DType.FLOAT32);
       assertThat(transposed.fractionOfBound(transposed.by(ONNX_RUNTIME))).isLessThanOrEqualTo(1);
     }
-    LayerCase said = new LayerCase(x.shape(), w.shape(), dilated.withPadding(2));
-    Agreement agreement = Agreement.of(Operation.LAYER, said, DType.FLOAT32);
-    assertThat(agreement.fractionOfBound(agreement.by(ONNX_RUNTIME))).isLessThanOrEqualTo(1);
   }
 
   /** ONNX says of ConvTranspose: SAME means that the output is the input times the stride. */

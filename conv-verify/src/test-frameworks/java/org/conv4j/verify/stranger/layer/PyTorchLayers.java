@@ -57,6 +57,16 @@ public final class PyTorchLayers implements LayerConvolver {
     return new PyTorchLayers(REAL.withDTypes(DType.COMPLEX64).withAccuracy(Accuracy.NORMWISE));
   }
 
+  /**
+   * The library, on one thread: with several, small layers wait for threads most of the time. Each
+   * thread of Java has a number of its own, so it is said anew each time.
+   */
+  private static Engine engine() {
+    Engine engine = Engine.getEngine("PyTorch");
+    JniUtils.setNumThreads(1);
+    return engine;
+  }
+
   /** Lets tests run where PyTorch loads; elsewhere they are skipped, with the reason. */
   static final class Loads implements ExecutionCondition {
     @Override
@@ -93,7 +103,7 @@ public final class PyTorchLayers implements LayerConvolver {
       NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
     LayerGeometry geometry = claims.admit(input, weights, biasOrNull, options);
     DType dtype = DType.promote(input.dtype(), weights.dtype());
-    try (NDManager manager = Engine.getEngine("PyTorch").newBaseManager()) {
+    try (NDManager manager = engine().newBaseManager()) {
       PtNDArray bias = biasOrNull == null ? null : tensor(manager, biasOrNull);
       PtNDArray y =
           JniUtils.convolution(

@@ -72,10 +72,14 @@ class OnnxModelTest {
         .orElseThrow();
   }
 
-  private static byte[] model(Padding padding) {
+  private static byte[] model(Padding padding, int dilation) {
     NdArray weights = NdArray.of(1f, -2f, 3f, 300f, 5f, 6f).reshape(Shape.of(3, 1, 2));
     LayerOptions options =
-        LayerOptions.basic().withGroups(3).withStride(200).withDilation(4).withPadding(padding);
+        LayerOptions.basic()
+            .withGroups(3)
+            .withStride(200)
+            .withDilation(dilation)
+            .withPadding(padding);
     Shape input = Shape.of(1, 3, 1000);
     return new OnnxModel("Conv", Element.FLOAT, input)
         .constant("w", Element.FLOAT, weights)
@@ -85,7 +89,7 @@ class OnnxModelTest {
 
   @Test
   void a_model_is_a_graph_of_one_node_with_its_weights() {
-    byte[] model = model(Padding.VALID);
+    byte[] model = model(Padding.VALID, 4);
     assertThat(fields(model, 1)).containsExactly(7L);
     assertThat(fields(message(model, 8), 2)).containsExactly(13L);
     byte[] node = message(model, 7, 1);
@@ -110,7 +114,7 @@ class OnnxModelTest {
 
   @Test
   void the_node_is_told_the_options() {
-    byte[] model = model(Padding.of(new int[] {5}, new int[] {150}));
+    byte[] model = model(Padding.of(new int[] {5}, new int[] {150}), 4);
     assertThat(fields(attribute(model, "strides"), 8)).containsExactly(200L);
     assertThat(fields(attribute(model, "dilations"), 8)).containsExactly(4L);
     assertThat(fields(attribute(model, "pads"), 8)).containsExactly(5L, 150L);
@@ -122,10 +126,18 @@ class OnnxModelTest {
   @Test
   void padding_that_follows_from_the_sizes_is_told_as_such() {
     for (Padding padding : List.of(Padding.SAME_UPPER, Padding.SAME_LOWER)) {
-      byte[] attribute = attribute(model(padding), "auto_pad");
+      byte[] attribute = attribute(model(padding, 1), "auto_pad");
       assertThat(texts(attribute, 4)).containsExactly(padding.toString());
       assertThat(fields(attribute, 20)).containsExactly(3L);
     }
+  }
+
+  /** 5 outputs that are 200 apart, with windows of 301, reach over 1101 of 1000 inputs. */
+  @Test
+  void with_a_dilation_the_amounts_are_told() {
+    byte[] model = model(Padding.SAME_UPPER, 300);
+    assertThat(fields(attribute(model, "pads"), 8)).containsExactly(50L, 51L);
+    assertThat(texts(message(model, 7, 1), 4)).containsExactly("Conv");
   }
 
   @Test
