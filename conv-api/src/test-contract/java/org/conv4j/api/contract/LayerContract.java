@@ -76,6 +76,10 @@ public abstract class LayerContract {
         layer(Shape.of(1, 1, 1), Shape.of(1, 1, 1), BASIC),
         // A window as large as the input, and long signals and kernels.
         layer(Shape.of(3, 2, 6, 5), Shape.of(4, 2, 6, 5), BASIC),
+        // Windows nearly as wide as the input: few outputs in a row, far from the next row.
+        layer(Shape.of(1, 1, 6, 40), Shape.of(3, 1, 2, 40), BASIC),
+        layer(Shape.of(1, 2, 6, 42), Shape.of(3, 2, 2, 40), BASIC),
+        layer(Shape.of(1, 2, 7, 50), Shape.of(3, 2, 3, 45), BASIC.withPadding(1)),
         layer(Shape.of(1, 2, 3000), Shape.of(2, 2, 9), BASIC.withPadding(4)),
         layer(Shape.of(2, 2, 700), Shape.of(2, 1, 300), BASIC.withGroups(2).withPadding(150)),
         // Inputs larger than the buffer of a band, of every rank.

@@ -50,14 +50,17 @@ final class LayerCosts {
     boolean writesRows = rows == 1 && channelsFirst && columns >= lanes;
     double words = bytes / 8.0;
 
-    double vectorsOfRow = columns <= 2 * lanes ? 2 : 4 * divideUp(columns, 4 * lanes);
     double vectors = 0;
     for (int band = 0; band < plan.bands(); band++) {
-      vectors +=
-          writesRows ? plan.rows(band) * vectorsOfRow : divideUp(plan.positions(band), lanes);
-    }
-    if (writesRows && last == 2) {
-      vectors *= geometry.axis(1).output();
+      double rowsOfBand =
+          last == 0 ? 1 : (double) plan.rows(band) * (last == 2 ? geometry.axis(1).output() : 1);
+      if (writesRows) {
+        vectors += rowsOfBand * (columns <= 2 * lanes ? 2 : 4 * divideUp(columns, 4 * lanes));
+      } else if (plan.gap() >= lanes) {
+        vectors += rowsOfBand * divideUp(columns, lanes);
+      } else {
+        vectors += divideUp(plan.positions(band), lanes);
+      }
     }
     double outputRows = (double) parts * geometry.output().size() / columns;
     double filled = plan.inPlace() ? 0 : layers * plan.bands() * plan.elements();

@@ -259,6 +259,12 @@ final class LayerPlan {
     return images;
   }
 
+  /** Positions between one row of outputs and the next. */
+  int gap() {
+    int last = axes.size() - 1;
+    return last == 0 ? 0 : extents[last] - axes.get(last).output();
+  }
+
   int extent(int axis) {
     return extents[axis];
   }

@@ -154,15 +154,19 @@ final class LayerSum<A> {
       BandCursor cursor = new BandCursor(plan, band);
       while (cursor.position() < positions) {
         int from = cursor.position();
-        int count = Math.min(kernel.width(rows), positions - from);
+        int most = plan.gap() >= grain ? cursor.left() : positions - from;
+        int count = Math.min(kernel.width(rows), most);
         int odd = count % grain;
         int at = from;
         int computed = odd == 0 ? count : count - odd + grain;
-        if (odd > 0 && plan.inPlace()) {
+        if (plan.inPlace() && from + computed > positions) {
           // The last ones reach back rather than beyond the input.
-          count = count > odd ? count - odd : odd;
-          computed = Math.max(count, grain);
-          at = from + count - computed;
+          if (count > odd) {
+            count -= odd;
+            computed = count;
+          } else {
+            at = positions - computed;
+          }
         }
         kernelWorker.compute(computed, data, start + at, plan.offsets(), packed.get(group));
         store(y, item, group, band, cursor, from + count, at);
