@@ -1,5 +1,6 @@
 package org.conv4j.direct.layer;
 
+import java.util.Arrays;
 import java.util.List;
 import org.conv4j.api.LayerAxis;
 import org.conv4j.api.LayerGeometry;
@@ -17,6 +18,10 @@ final class BandInput<A> {
   /** Input channels of a group, in one array. */
   private final int inputs;
 
+  /** By axis: how far elements of the input are apart that are side by side in an image. */
+  private final int[] steps;
+
+  private final int zeroPoint;
   private final A buffer;
 
   /** The band whose padding the buffer has, which is the same for all items and channels. */
@@ -43,7 +48,10 @@ final class BandInput<A> {
     this.order = ArrayOrder.ofInput(geometry);
     this.inputs = geometry.weights().extent(1);
     this.buffer = loops.newArray(plan.inPlace() ? 0 : plan.elements() + slack);
+    this.zeroPoint = geometry.options().inputZeroPoint();
     int rank = geometry.spatialRank();
+    this.steps = new int[rank];
+    Arrays.setAll(steps, a -> geometry.axis(a).stride() * order.axis(a));
     this.lows = new int[rank];
     this.highs = new int[rank];
     this.firsts = new int[rank];
@@ -109,18 +117,16 @@ final class BandInput<A> {
 
   /** Copies what lies inside, axis by axis. */
   private void fill(A from, int axis, int at, int to) {
-    int step = geometry.axis(axis).stride() * order.axis(axis);
     int begin = at + firsts[axis] * order.axis(axis);
     int count = highs[axis] - lows[axis];
     if (axis == firsts.length - 1) {
       if (count > 0) {
-        int zero = geometry.options().inputZeroPoint();
-        loops.load(from, begin, step, zero, buffer, to + lows[axis], count);
+        loops.load(from, begin, steps[axis], zeroPoint, buffer, to + lows[axis], count);
       }
       return;
     }
     for (int i = 0; i < count; i++) {
-      fill(from, axis + 1, begin + i * step, to + (lows[axis] + i) * plan.stride(axis));
+      fill(from, axis + 1, begin + i * steps[axis], to + (lows[axis] + i) * plan.stride(axis));
     }
   }
 }

@@ -401,6 +401,10 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
       double[] y,
       int q,
       int yStep) {
+    if (rows >= 4 && isThreeByThree(offsets, xStep)) {
+      threeByThree(rows, columns, x, p, xStep, offsets, w, at, biasOrNull, channel, y, q, yStep);
+      return;
+    }
     // Only the addition of -0 changes nothing, not even the sign of zeros.
     DoubleVector added =
         DoubleVector.broadcast(SPECIES, biasOrNull == null ? -0.0 : biasOrNull[channel]);
@@ -436,6 +440,117 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
         yB.add(added).intoArray(y, j + b);
         yC.add(added).intoArray(y, j + nextRow * yStep + c);
         yD.add(added).intoArray(y, j + nextRow * yStep + d);
+      }
+    }
+  }
+
+  /** Whether each three terms meet the row of input after that which the three before meet. */
+  private static boolean isThreeByThree(int[] offsets, int xStep) {
+    boolean is = offsets.length == 9;
+    for (int k = 0; is && k < 6; k++) {
+      is = offsets[k + 3] == offsets[k] + xStep;
+    }
+    return is;
+  }
+
+  /** Four rows of outputs at a time, so that each vector of input serves up to three of them. */
+  private static void threeByThree(
+      int rows,
+      int columns,
+      double[] x,
+      int p,
+      int xStep,
+      int[] offsets,
+      double[] w,
+      int at,
+      double[] biasOrNull,
+      int channel,
+      double[] y,
+      int q,
+      int yStep) {
+    int o0 = p + offsets[0];
+    int o1 = p + offsets[1];
+    int o2 = p + offsets[2];
+    DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[at]);
+    DoubleVector w1 = DoubleVector.broadcast(SPECIES, w[at + 1]);
+    DoubleVector w2 = DoubleVector.broadcast(SPECIES, w[at + 2]);
+    DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[at + 3]);
+    DoubleVector w4 = DoubleVector.broadcast(SPECIES, w[at + 4]);
+    DoubleVector w5 = DoubleVector.broadcast(SPECIES, w[at + 5]);
+    DoubleVector w6 = DoubleVector.broadcast(SPECIES, w[at + 6]);
+    DoubleVector w7 = DoubleVector.broadcast(SPECIES, w[at + 7]);
+    DoubleVector w8 = DoubleVector.broadcast(SPECIES, w[at + 8]);
+    DoubleVector added =
+        DoubleVector.broadcast(SPECIES, biasOrNull == null ? -0.0 : biasOrNull[channel]);
+    for (int row = 0; row < rows; row += 4) {
+      // The last rows and columns reach back rather than beyond.
+      int r = Math.min(row, rows - 4);
+      for (int column = 0; column < columns; column += LANES) {
+        int c = Math.min(column, columns - LANES);
+        int i = r * xStep + c;
+        DoubleVector y0 = DoubleVector.zero(SPECIES);
+        DoubleVector y1 = y0;
+        DoubleVector y2 = y0;
+        DoubleVector y3 = y0;
+        DoubleVector x00 = DoubleVector.fromArray(SPECIES, x, o0 + i);
+        DoubleVector x01 = DoubleVector.fromArray(SPECIES, x, o1 + i);
+        DoubleVector x02 = DoubleVector.fromArray(SPECIES, x, o2 + i);
+        y0 = x00.fma(w0, y0);
+        y0 = x01.fma(w1, y0);
+        y0 = x02.fma(w2, y0);
+        DoubleVector x10 = DoubleVector.fromArray(SPECIES, x, o0 + i + xStep);
+        DoubleVector x11 = DoubleVector.fromArray(SPECIES, x, o1 + i + xStep);
+        DoubleVector x12 = DoubleVector.fromArray(SPECIES, x, o2 + i + xStep);
+        y0 = x10.fma(w3, y0);
+        y0 = x11.fma(w4, y0);
+        y0 = x12.fma(w5, y0);
+        y1 = x10.fma(w0, y1);
+        y1 = x11.fma(w1, y1);
+        y1 = x12.fma(w2, y1);
+        DoubleVector x20 = DoubleVector.fromArray(SPECIES, x, o0 + i + 2 * xStep);
+        DoubleVector x21 = DoubleVector.fromArray(SPECIES, x, o1 + i + 2 * xStep);
+        DoubleVector x22 = DoubleVector.fromArray(SPECIES, x, o2 + i + 2 * xStep);
+        y0 = x20.fma(w6, y0);
+        y0 = x21.fma(w7, y0);
+        y0 = x22.fma(w8, y0);
+        y1 = x20.fma(w3, y1);
+        y1 = x21.fma(w4, y1);
+        y1 = x22.fma(w5, y1);
+        y2 = x20.fma(w0, y2);
+        y2 = x21.fma(w1, y2);
+        y2 = x22.fma(w2, y2);
+        DoubleVector x30 = DoubleVector.fromArray(SPECIES, x, o0 + i + 3 * xStep);
+        DoubleVector x31 = DoubleVector.fromArray(SPECIES, x, o1 + i + 3 * xStep);
+        DoubleVector x32 = DoubleVector.fromArray(SPECIES, x, o2 + i + 3 * xStep);
+        y1 = x30.fma(w6, y1);
+        y1 = x31.fma(w7, y1);
+        y1 = x32.fma(w8, y1);
+        y2 = x30.fma(w3, y2);
+        y2 = x31.fma(w4, y2);
+        y2 = x32.fma(w5, y2);
+        y3 = x30.fma(w0, y3);
+        y3 = x31.fma(w1, y3);
+        y3 = x32.fma(w2, y3);
+        DoubleVector x40 = DoubleVector.fromArray(SPECIES, x, o0 + i + 4 * xStep);
+        DoubleVector x41 = DoubleVector.fromArray(SPECIES, x, o1 + i + 4 * xStep);
+        DoubleVector x42 = DoubleVector.fromArray(SPECIES, x, o2 + i + 4 * xStep);
+        y2 = x40.fma(w6, y2);
+        y2 = x41.fma(w7, y2);
+        y2 = x42.fma(w8, y2);
+        y3 = x40.fma(w3, y3);
+        y3 = x41.fma(w4, y3);
+        y3 = x42.fma(w5, y3);
+        DoubleVector x50 = DoubleVector.fromArray(SPECIES, x, o0 + i + 5 * xStep);
+        DoubleVector x51 = DoubleVector.fromArray(SPECIES, x, o1 + i + 5 * xStep);
+        DoubleVector x52 = DoubleVector.fromArray(SPECIES, x, o2 + i + 5 * xStep);
+        y3 = x50.fma(w6, y3);
+        y3 = x51.fma(w7, y3);
+        y3 = x52.fma(w8, y3);
+        int j = q + r * yStep + c;
+        y0.add(added).intoArray(y, j);
+        y1.add(added).intoArray(y, j + yStep);
+        y2.add(added).intoArray(y, j + 2 * yStep);
+        y3.add(added).intoArray(y, j + 3 * yStep);
       }
     }
   }

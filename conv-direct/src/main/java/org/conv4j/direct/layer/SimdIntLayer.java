@@ -401,6 +401,10 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
       int[] y,
       int q,
       int yStep) {
+    if (rows >= 4 && isThreeByThree(offsets, xStep)) {
+      threeByThree(rows, columns, x, p, xStep, offsets, w, at, biasOrNull, channel, y, q, yStep);
+      return;
+    }
     IntVector added = IntVector.broadcast(SPECIES, biasOrNull == null ? 0 : biasOrNull[channel]);
     int last = columns - LANES;
     boolean twoRows = columns <= 2 * LANES;
@@ -434,6 +438,116 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
         yB.add(added).intoArray(y, j + b);
         yC.add(added).intoArray(y, j + nextRow * yStep + c);
         yD.add(added).intoArray(y, j + nextRow * yStep + d);
+      }
+    }
+  }
+
+  /** Whether each three terms meet the row of input after that which the three before meet. */
+  private static boolean isThreeByThree(int[] offsets, int xStep) {
+    boolean is = offsets.length == 9;
+    for (int k = 0; is && k < 6; k++) {
+      is = offsets[k + 3] == offsets[k] + xStep;
+    }
+    return is;
+  }
+
+  /** Four rows of outputs at a time, so that each vector of input serves up to three of them. */
+  private static void threeByThree(
+      int rows,
+      int columns,
+      int[] x,
+      int p,
+      int xStep,
+      int[] offsets,
+      int[] w,
+      int at,
+      int[] biasOrNull,
+      int channel,
+      int[] y,
+      int q,
+      int yStep) {
+    int o0 = p + offsets[0];
+    int o1 = p + offsets[1];
+    int o2 = p + offsets[2];
+    IntVector w0 = IntVector.broadcast(SPECIES, w[at]);
+    IntVector w1 = IntVector.broadcast(SPECIES, w[at + 1]);
+    IntVector w2 = IntVector.broadcast(SPECIES, w[at + 2]);
+    IntVector w3 = IntVector.broadcast(SPECIES, w[at + 3]);
+    IntVector w4 = IntVector.broadcast(SPECIES, w[at + 4]);
+    IntVector w5 = IntVector.broadcast(SPECIES, w[at + 5]);
+    IntVector w6 = IntVector.broadcast(SPECIES, w[at + 6]);
+    IntVector w7 = IntVector.broadcast(SPECIES, w[at + 7]);
+    IntVector w8 = IntVector.broadcast(SPECIES, w[at + 8]);
+    IntVector added = IntVector.broadcast(SPECIES, biasOrNull == null ? 0 : biasOrNull[channel]);
+    for (int row = 0; row < rows; row += 4) {
+      // The last rows and columns reach back rather than beyond.
+      int r = Math.min(row, rows - 4);
+      for (int column = 0; column < columns; column += LANES) {
+        int c = Math.min(column, columns - LANES);
+        int i = r * xStep + c;
+        IntVector y0 = IntVector.zero(SPECIES);
+        IntVector y1 = y0;
+        IntVector y2 = y0;
+        IntVector y3 = y0;
+        IntVector x00 = IntVector.fromArray(SPECIES, x, o0 + i);
+        IntVector x01 = IntVector.fromArray(SPECIES, x, o1 + i);
+        IntVector x02 = IntVector.fromArray(SPECIES, x, o2 + i);
+        y0 = x00.mul(w0).add(y0);
+        y0 = x01.mul(w1).add(y0);
+        y0 = x02.mul(w2).add(y0);
+        IntVector x10 = IntVector.fromArray(SPECIES, x, o0 + i + xStep);
+        IntVector x11 = IntVector.fromArray(SPECIES, x, o1 + i + xStep);
+        IntVector x12 = IntVector.fromArray(SPECIES, x, o2 + i + xStep);
+        y0 = x10.mul(w3).add(y0);
+        y0 = x11.mul(w4).add(y0);
+        y0 = x12.mul(w5).add(y0);
+        y1 = x10.mul(w0).add(y1);
+        y1 = x11.mul(w1).add(y1);
+        y1 = x12.mul(w2).add(y1);
+        IntVector x20 = IntVector.fromArray(SPECIES, x, o0 + i + 2 * xStep);
+        IntVector x21 = IntVector.fromArray(SPECIES, x, o1 + i + 2 * xStep);
+        IntVector x22 = IntVector.fromArray(SPECIES, x, o2 + i + 2 * xStep);
+        y0 = x20.mul(w6).add(y0);
+        y0 = x21.mul(w7).add(y0);
+        y0 = x22.mul(w8).add(y0);
+        y1 = x20.mul(w3).add(y1);
+        y1 = x21.mul(w4).add(y1);
+        y1 = x22.mul(w5).add(y1);
+        y2 = x20.mul(w0).add(y2);
+        y2 = x21.mul(w1).add(y2);
+        y2 = x22.mul(w2).add(y2);
+        IntVector x30 = IntVector.fromArray(SPECIES, x, o0 + i + 3 * xStep);
+        IntVector x31 = IntVector.fromArray(SPECIES, x, o1 + i + 3 * xStep);
+        IntVector x32 = IntVector.fromArray(SPECIES, x, o2 + i + 3 * xStep);
+        y1 = x30.mul(w6).add(y1);
+        y1 = x31.mul(w7).add(y1);
+        y1 = x32.mul(w8).add(y1);
+        y2 = x30.mul(w3).add(y2);
+        y2 = x31.mul(w4).add(y2);
+        y2 = x32.mul(w5).add(y2);
+        y3 = x30.mul(w0).add(y3);
+        y3 = x31.mul(w1).add(y3);
+        y3 = x32.mul(w2).add(y3);
+        IntVector x40 = IntVector.fromArray(SPECIES, x, o0 + i + 4 * xStep);
+        IntVector x41 = IntVector.fromArray(SPECIES, x, o1 + i + 4 * xStep);
+        IntVector x42 = IntVector.fromArray(SPECIES, x, o2 + i + 4 * xStep);
+        y2 = x40.mul(w6).add(y2);
+        y2 = x41.mul(w7).add(y2);
+        y2 = x42.mul(w8).add(y2);
+        y3 = x40.mul(w3).add(y3);
+        y3 = x41.mul(w4).add(y3);
+        y3 = x42.mul(w5).add(y3);
+        IntVector x50 = IntVector.fromArray(SPECIES, x, o0 + i + 5 * xStep);
+        IntVector x51 = IntVector.fromArray(SPECIES, x, o1 + i + 5 * xStep);
+        IntVector x52 = IntVector.fromArray(SPECIES, x, o2 + i + 5 * xStep);
+        y3 = x50.mul(w6).add(y3);
+        y3 = x51.mul(w7).add(y3);
+        y3 = x52.mul(w8).add(y3);
+        int j = q + r * yStep + c;
+        y0.add(added).intoArray(y, j);
+        y1.add(added).intoArray(y, j + yStep);
+        y2.add(added).intoArray(y, j + 2 * yStep);
+        y3.add(added).intoArray(y, j + 3 * yStep);
       }
     }
   }

@@ -400,6 +400,10 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
       long[] y,
       int q,
       int yStep) {
+    if (rows >= 4 && isThreeByThree(offsets, xStep)) {
+      threeByThree(rows, columns, x, p, xStep, offsets, w, at, biasOrNull, channel, y, q, yStep);
+      return;
+    }
     LongVector added = LongVector.broadcast(SPECIES, biasOrNull == null ? 0 : biasOrNull[channel]);
     int last = columns - LANES;
     boolean twoRows = columns <= 2 * LANES;
@@ -433,6 +437,116 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
         yB.add(added).intoArray(y, j + b);
         yC.add(added).intoArray(y, j + nextRow * yStep + c);
         yD.add(added).intoArray(y, j + nextRow * yStep + d);
+      }
+    }
+  }
+
+  /** Whether each three terms meet the row of input after that which the three before meet. */
+  private static boolean isThreeByThree(int[] offsets, int xStep) {
+    boolean is = offsets.length == 9;
+    for (int k = 0; is && k < 6; k++) {
+      is = offsets[k + 3] == offsets[k] + xStep;
+    }
+    return is;
+  }
+
+  /** Four rows of outputs at a time, so that each vector of input serves up to three of them. */
+  private static void threeByThree(
+      int rows,
+      int columns,
+      long[] x,
+      int p,
+      int xStep,
+      int[] offsets,
+      long[] w,
+      int at,
+      long[] biasOrNull,
+      int channel,
+      long[] y,
+      int q,
+      int yStep) {
+    int o0 = p + offsets[0];
+    int o1 = p + offsets[1];
+    int o2 = p + offsets[2];
+    LongVector w0 = LongVector.broadcast(SPECIES, w[at]);
+    LongVector w1 = LongVector.broadcast(SPECIES, w[at + 1]);
+    LongVector w2 = LongVector.broadcast(SPECIES, w[at + 2]);
+    LongVector w3 = LongVector.broadcast(SPECIES, w[at + 3]);
+    LongVector w4 = LongVector.broadcast(SPECIES, w[at + 4]);
+    LongVector w5 = LongVector.broadcast(SPECIES, w[at + 5]);
+    LongVector w6 = LongVector.broadcast(SPECIES, w[at + 6]);
+    LongVector w7 = LongVector.broadcast(SPECIES, w[at + 7]);
+    LongVector w8 = LongVector.broadcast(SPECIES, w[at + 8]);
+    LongVector added = LongVector.broadcast(SPECIES, biasOrNull == null ? 0 : biasOrNull[channel]);
+    for (int row = 0; row < rows; row += 4) {
+      // The last rows and columns reach back rather than beyond.
+      int r = Math.min(row, rows - 4);
+      for (int column = 0; column < columns; column += LANES) {
+        int c = Math.min(column, columns - LANES);
+        int i = r * xStep + c;
+        LongVector y0 = LongVector.zero(SPECIES);
+        LongVector y1 = y0;
+        LongVector y2 = y0;
+        LongVector y3 = y0;
+        LongVector x00 = LongVector.fromArray(SPECIES, x, o0 + i);
+        LongVector x01 = LongVector.fromArray(SPECIES, x, o1 + i);
+        LongVector x02 = LongVector.fromArray(SPECIES, x, o2 + i);
+        y0 = x00.mul(w0).add(y0);
+        y0 = x01.mul(w1).add(y0);
+        y0 = x02.mul(w2).add(y0);
+        LongVector x10 = LongVector.fromArray(SPECIES, x, o0 + i + xStep);
+        LongVector x11 = LongVector.fromArray(SPECIES, x, o1 + i + xStep);
+        LongVector x12 = LongVector.fromArray(SPECIES, x, o2 + i + xStep);
+        y0 = x10.mul(w3).add(y0);
+        y0 = x11.mul(w4).add(y0);
+        y0 = x12.mul(w5).add(y0);
+        y1 = x10.mul(w0).add(y1);
+        y1 = x11.mul(w1).add(y1);
+        y1 = x12.mul(w2).add(y1);
+        LongVector x20 = LongVector.fromArray(SPECIES, x, o0 + i + 2 * xStep);
+        LongVector x21 = LongVector.fromArray(SPECIES, x, o1 + i + 2 * xStep);
+        LongVector x22 = LongVector.fromArray(SPECIES, x, o2 + i + 2 * xStep);
+        y0 = x20.mul(w6).add(y0);
+        y0 = x21.mul(w7).add(y0);
+        y0 = x22.mul(w8).add(y0);
+        y1 = x20.mul(w3).add(y1);
+        y1 = x21.mul(w4).add(y1);
+        y1 = x22.mul(w5).add(y1);
+        y2 = x20.mul(w0).add(y2);
+        y2 = x21.mul(w1).add(y2);
+        y2 = x22.mul(w2).add(y2);
+        LongVector x30 = LongVector.fromArray(SPECIES, x, o0 + i + 3 * xStep);
+        LongVector x31 = LongVector.fromArray(SPECIES, x, o1 + i + 3 * xStep);
+        LongVector x32 = LongVector.fromArray(SPECIES, x, o2 + i + 3 * xStep);
+        y1 = x30.mul(w6).add(y1);
+        y1 = x31.mul(w7).add(y1);
+        y1 = x32.mul(w8).add(y1);
+        y2 = x30.mul(w3).add(y2);
+        y2 = x31.mul(w4).add(y2);
+        y2 = x32.mul(w5).add(y2);
+        y3 = x30.mul(w0).add(y3);
+        y3 = x31.mul(w1).add(y3);
+        y3 = x32.mul(w2).add(y3);
+        LongVector x40 = LongVector.fromArray(SPECIES, x, o0 + i + 4 * xStep);
+        LongVector x41 = LongVector.fromArray(SPECIES, x, o1 + i + 4 * xStep);
+        LongVector x42 = LongVector.fromArray(SPECIES, x, o2 + i + 4 * xStep);
+        y2 = x40.mul(w6).add(y2);
+        y2 = x41.mul(w7).add(y2);
+        y2 = x42.mul(w8).add(y2);
+        y3 = x40.mul(w3).add(y3);
+        y3 = x41.mul(w4).add(y3);
+        y3 = x42.mul(w5).add(y3);
+        LongVector x50 = LongVector.fromArray(SPECIES, x, o0 + i + 5 * xStep);
+        LongVector x51 = LongVector.fromArray(SPECIES, x, o1 + i + 5 * xStep);
+        LongVector x52 = LongVector.fromArray(SPECIES, x, o2 + i + 5 * xStep);
+        y3 = x50.mul(w6).add(y3);
+        y3 = x51.mul(w7).add(y3);
+        y3 = x52.mul(w8).add(y3);
+        int j = q + r * yStep + c;
+        y0.add(added).intoArray(y, j);
+        y1.add(added).intoArray(y, j + yStep);
+        y2.add(added).intoArray(y, j + 2 * yStep);
+        y3.add(added).intoArray(y, j + 3 * yStep);
       }
     }
   }

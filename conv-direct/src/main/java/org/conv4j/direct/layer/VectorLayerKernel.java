@@ -87,29 +87,30 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
 
   private final class VectorWorker implements Worker<A> {
     private final int rows;
-    private final int width;
 
-    /** Row by row. */
+    /** Row by row, as many elements from one to the next as are computed at once. */
     private final A sums;
+
+    private int stride;
 
     VectorWorker(int rows) {
       this.rows = rows;
-      this.width = width(rows);
       int needed = 0;
       while (needed < rows) {
         needed += panel(needed, rows);
       }
-      this.sums = micro.newArray(needed * width);
+      this.sums = micro.newArray(needed * width(rows));
     }
 
     @Override
     public void store(
         int row, int start, A biasOrNull, int channel, A to, int at, int step, int count) {
-      micro.store(sums, row * width + start, biasOrNull, channel, to, at, step, count);
+      micro.store(sums, row * stride + start, biasOrNull, channel, to, at, step, count);
     }
 
     @Override
     public void compute(int count, A x, int at, int[] offsets, A packed) {
+      stride = count;
       int last = 0;
       while (last < rows && panel(last, rows) == most) {
         last += most;
@@ -117,7 +118,7 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
       add(count, x, at, offsets, packed, most, 0, last);
       if (last < rows && panel(last, rows) == 1) {
         int w = last * offsets.length;
-        micro.rows(1, count, x, at, 0, offsets, packed, w, null, 0, sums, last * width, 0);
+        micro.rows(1, count, x, at, 0, offsets, packed, w, null, 0, sums, last * stride, 0);
       } else {
         add(count, x, at, offsets, packed, 4, last, rows);
       }
@@ -126,11 +127,8 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
     /** The sums of some rows, panel by panel. */
     private void add(
         int count, A x, int at, int[] offsets, A packed, int panel, int first, int end) {
-      for (int row = first; row < end; row += panel) {
-        for (int m = 0; m < panel; m++) {
-          micro.clear(sums, (row + m) * width, (row + m) * width + count);
-        }
-      }
+      int panels = (Math.max(0, end - first) + panel - 1) / panel;
+      micro.clear(sums, first * stride, (first + panels * panel) * stride);
       int lanes = micro.lanes();
       for (int from = 0; from < offsets.length; from += TERMS) {
         int to = Math.min(offsets.length, from + TERMS);
@@ -139,11 +137,11 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
           columns = columns(panel, (count - q) / lanes);
           for (int row = first; row < end; row += panel) {
             int w = row * offsets.length + panel * from;
-            int y = row * width + q;
+            int y = row * stride + q;
             if (panel == 8) {
-              micro.eight(columns, x, at + q, offsets, from, to, packed, w, sums, y, width);
+              micro.eight(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
             } else {
-              micro.four(columns, x, at + q, offsets, from, to, packed, w, sums, y, width);
+              micro.four(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
             }
           }
         }
