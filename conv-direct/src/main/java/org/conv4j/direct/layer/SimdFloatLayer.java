@@ -28,12 +28,12 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
   @Override
   public void load(float[] from, int at, int step, int zero, float[] to, int start, int count) {
     int i = 0;
-    if (step == 2 && zero == 0) {
+    if (step == 2) {
       // Two whole vectors are read, the last element of which may be beyond the array.
       for (; i < count - LANES; i += LANES) {
         FloatVector low = FloatVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
         FloatVector high = FloatVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).intoArray(to, start + i);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
       }
     }
     super.load(from, at + i * step, step, zero, to, start + i, count - i);

@@ -29,12 +29,12 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
   @Override
   public void load(int[] from, int at, int step, int zero, int[] to, int start, int count) {
     int i = 0;
-    if (step == 2 && zero == 0) {
+    if (step == 2) {
       // Two whole vectors are read, the last element of which may be beyond the array.
       for (; i < count - LANES; i += LANES) {
         IntVector low = IntVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
         IntVector high = IntVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).intoArray(to, start + i);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
       }
     }
     super.load(from, at + i * step, step, zero, to, start + i, count - i);

@@ -28,12 +28,12 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
   @Override
   public void load(long[] from, int at, int step, int zero, long[] to, int start, int count) {
     int i = 0;
-    if (step == 2 && zero == 0) {
+    if (step == 2) {
       // Two whole vectors are read, the last element of which may be beyond the array.
       for (; i < count - LANES; i += LANES) {
         LongVector low = LongVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
         LongVector high = LongVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).intoArray(to, start + i);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
       }
     }
     super.load(from, at + i * step, step, zero, to, start + i, count - i);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.conv4j.api.Accuracy;
+import org.conv4j.api.Choice;
 import org.conv4j.api.DType;
 import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.LayerConvolvers;
@@ -122,11 +124,15 @@ class DirectLayerConvolverTest {
       NdArray w = random(dtype, layer.weights(), 5);
       NdArray b = random(dtype, Shape.of(layer.weights().extent(0)), 6);
       NdArray expected = PLAIN.convolve(x, w, b, layer.options());
+      NdArray withoutBias = PLAIN.convolve(x, w, null, layer.options());
       for (int panel : new int[] {4, 8}) {
         LayerConvolver vectors = of(vectors(panel), 2);
         assertThat(vectors.convolve(x, w, b, layer.options()))
             .as("%s, panels of %s", dtype, panel)
             .isEqualTo(expected);
+        assertThat(vectors.convolve(x, w, null, layer.options()))
+            .as("%s, panels of %s, without bias", dtype, panel)
+            .isEqualTo(withoutBias);
       }
     }
   }
@@ -141,6 +147,18 @@ class DirectLayerConvolverTest {
     LayerConvolver layers = new DirectLayerConvolver();
     NdArray expected = layers.withParallelism(1).convolve(x, w, b, options);
     assertThat(layers.withParallelism(4).convolve(x, w, b, options)).isEqualTo(expected);
+  }
+
+  @Test
+  void the_automatic_choice_knows_what_layers_cost() {
+    Shape input = Shape.of(1, 64, 56, 56);
+    LayerOptions padded = LayerOptions.basic().withPadding(1);
+    Choice<LayerConvolver> choice =
+        LayerConvolvers.choose(
+            input, Shape.of(64, 64, 3, 3), padded, DType.FLOAT32, Accuracy.COMPONENTWISE);
+    assertThat(choice.convolver().name()).isEqualTo("layer-direct");
+    assertThat(choice.candidates()).allMatch(candidate -> candidate.estimateNanos() > 1e5);
+    assertThat(LayerConvolvers.auto().capabilities()).isEqualTo(PLAIN.capabilities());
   }
 
   @Test

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.conv4j.api.DType;
 import org.conv4j.api.LayerGeometry;
 import org.conv4j.api.LayerOptions;
+import org.conv4j.api.Layout;
 import org.conv4j.api.Shape;
 import org.conv4j.api.contract.LayerContract;
 import org.junit.jupiter.api.Test;
@@ -74,6 +75,16 @@ class LayerCostsTest {
         .containsEntry(LayerWork.ROW, 5.0 * 4 * 9 * 2 * 9);
     assertThat(counts(Shape.of(1, 5, 9, 14), Shape.of(5, 1, 3, 3), depthwise, DType.FLOAT32))
         .containsEntry(LayerWork.RUN, 5.0 * 9);
+    LayerOptions last = depthwise.withLayout(Layout.NHWC);
+    assertThat(counts(Shape.of(1, 9, 56, 5), Shape.of(5, 1, 3, 3), last, DType.FLOAT32))
+        .containsEntry(LayerWork.RUN, 5.0 * 9);
+  }
+
+  /** Kernels of 300 on rows of 300: one vector for each row, not all that lies between. */
+  @Test
+  void what_lies_between_short_rows_is_not_counted() {
+    assertThat(counts(Shape.of(1, 1, 60, 300), Shape.of(8, 1, 3, 300), BASIC, DType.FLOAT32))
+        .containsEntry(LayerWork.TILE, 58.0 * 8 * 900);
   }
 
   @Test
