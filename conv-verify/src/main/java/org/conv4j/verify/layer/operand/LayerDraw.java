@@ -59,8 +59,8 @@ public final class LayerDraw {
     }
     int groups = wants(LayerFeature.GROUPS, 3) ? oneOf(2, 2, 3, 4, 5) : 1;
     int inputs = groups > 1 && random.nextInt(3) == 0 ? 1 : channels();
-    LayerCall call =
-        new LayerCall(oneOf(1, 1, 2, 2, 3), groups, inputs, channels(), axes, traits());
+    LayerSizes call =
+        new LayerSizes(oneOf(1, 1, 2, 2, 3), groups, inputs, channels(), axes, traits());
     return new LayerRecipe(kind.dtype(), evened(call), kind.regime(), seed(random));
   }
 
@@ -105,7 +105,7 @@ public final class LayerDraw {
   }
 
   /** Without the padding that is made from sizes, if it is uneven and must not be. */
-  private LayerCall evened(LayerCall call) {
+  private LayerSizes evened(LayerSizes call) {
     boolean must = !space.allows(LayerFeature.UNEVEN_PADDING) && call.isValid();
     return must && call.geometry().axes().stream().anyMatch(LayerDraw::isUneven)
         ? call.without(Trait.UPPER).without(Trait.LOWER)

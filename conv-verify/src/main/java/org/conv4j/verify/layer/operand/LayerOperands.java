@@ -36,7 +36,7 @@ public final class LayerOperands {
   }
 
   static LayerOperands of(LayerRecipe recipe) {
-    LayerCall call = recipe.call();
+    LayerSizes call = recipe.call();
     long seed = recipe.seed();
     NdArray bias = call.has(Trait.BIAS) ? bias(recipe) : null;
     return new LayerOperands(
@@ -53,7 +53,7 @@ public final class LayerOperands {
   }
 
   private static LayerOptions options(LayerRecipe recipe) {
-    LayerCall call = recipe.call();
+    LayerSizes call = recipe.call();
     LayerOptions options = call.options();
     if (!call.has(Trait.ZERO) && !call.has(Trait.ZEROS)) {
       return options;

@@ -24,7 +24,7 @@ import org.conv4j.verify.operand.Words;
  * @param regime what elements look like
  * @param seed not negative
  */
-public record LayerRecipe(DType dtype, LayerCall call, Regime regime, long seed) implements Case {
+public record LayerRecipe(DType dtype, LayerSizes call, Regime regime, long seed) implements Case {
   /** Calls whose times can be compared. */
   private record Pace(LayerKind kind, int rank) {}
 
@@ -38,7 +38,7 @@ public record LayerRecipe(DType dtype, LayerCall call, Regime regime, long seed)
   }
 
   /** This recipe with another call. */
-  LayerRecipe with(LayerCall other) {
+  LayerRecipe with(LayerSizes other) {
     return new LayerRecipe(dtype, other, regime, seed);
   }
 
@@ -84,7 +84,7 @@ public record LayerRecipe(DType dtype, LayerCall call, Regime regime, long seed)
           "no " + parts[4] + " of type " + parts[0] + ", in \"" + token + "\"");
     }
     try {
-      LayerCall call = LayerCall.parse(parts[1], parts[2], parts[3]);
+      LayerSizes call = LayerSizes.parse(parts[1], parts[2], parts[3]);
       call.geometry();
       return new LayerRecipe(dtype, call, regime, Words.seed(parts[5]));
     } catch (ArithmeticException e) {

@@ -28,8 +28,8 @@ public record LayerSimpler(LayerSpace space) {
         .filter(simpler -> simpler.call().isValid() && space.excludes(simpler).isEmpty());
   }
 
-  private static Stream<LayerCall> calls(LayerCall call) {
-    List<LayerCall> simpler = new ArrayList<>();
+  private static Stream<LayerSizes> calls(LayerSizes call) {
+    List<LayerSizes> simpler = new ArrayList<>();
     call.traits().forEach(trait -> simpler.add(call.without(trait)));
     for (int axis = 0; call.axes().size() > 1 && axis < call.axes().size(); axis++) {
       List<AxisSizes> rest = new ArrayList<>(call.axes());
@@ -53,8 +53,8 @@ public record LayerSimpler(LayerSpace space) {
     return simpler.stream();
   }
 
-  private static LayerCall with(LayerCall call, int batch, int groups, int inputs, int outputs) {
-    return new LayerCall(batch, groups, inputs, outputs, call.axes(), call.traits());
+  private static LayerSizes with(LayerSizes call, int batch, int groups, int inputs, int outputs) {
+    return new LayerSizes(batch, groups, inputs, outputs, call.axes(), call.traits());
   }
 
   private static Stream<AxisSizes> axes(AxisSizes axis) {

@@ -176,7 +176,7 @@ public final class LayerSweep {
 
   /** Takes the layer if it belongs to the space, with traits that are drawn. */
   private void add(int batch, int groups, int inputs, int outputs, List<AxisSizes> axes) {
-    LayerCall call = new LayerCall(batch, groups, inputs, outputs, axes, Set.of());
+    LayerSizes call = new LayerSizes(batch, groups, inputs, outputs, axes, Set.of());
     if (!call.isValid() || call.work() > mostWork) {
       return;
     }

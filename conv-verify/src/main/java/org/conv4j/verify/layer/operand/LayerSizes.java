@@ -28,7 +28,7 @@ import org.conv4j.verify.operand.Words;
  * @param axes the spatial axes, one to three, outermost first
  * @param traits what else it has
  */
-public record LayerCall(
+public record LayerSizes(
     int batch, int groups, int inputs, int outputs, List<AxisSizes> axes, Set<Trait> traits) {
   private static final String PLAIN = "plain";
 
@@ -42,22 +42,22 @@ public record LayerCall(
    * @param axes as above
    * @param traits as above
    */
-  public LayerCall {
+  public LayerSizes {
     axes = List.copyOf(axes);
     Set<Trait> ordered = EnumSet.noneOf(Trait.class);
     ordered.addAll(traits);
     traits = Collections.unmodifiableSet(ordered);
   }
 
-  LayerCall withAxes(List<AxisSizes> other) {
-    return new LayerCall(batch, groups, inputs, outputs, other, traits);
+  LayerSizes withAxes(List<AxisSizes> other) {
+    return new LayerSizes(batch, groups, inputs, outputs, other, traits);
   }
 
-  LayerCall withTraits(Set<Trait> other) {
-    return new LayerCall(batch, groups, inputs, outputs, axes, other);
+  LayerSizes withTraits(Set<Trait> other) {
+    return new LayerSizes(batch, groups, inputs, outputs, axes, other);
   }
 
-  LayerCall without(Trait trait) {
+  LayerSizes without(Trait trait) {
     Set<Trait> rest = EnumSet.noneOf(Trait.class);
     rest.addAll(traits);
     rest.remove(trait);
@@ -202,7 +202,7 @@ public record LayerCall(
   }
 
   /** Reads what {@link #token} wrote. */
-  static LayerCall parse(String inputWord, String weightsWord, String optionsWord) {
+  static LayerSizes parse(String inputWord, String weightsWord, String optionsWord) {
     Shape input = Words.shape(inputWord);
     Shape weights = Words.shape(weightsWord);
     int rank = input.rank() - 2;
@@ -249,7 +249,7 @@ public record LayerCall(
               after[a]));
     }
     int outputs = weights.extent(0) / groups;
-    return new LayerCall(input.extent(0), groups, weights.extent(1), outputs, axes, traits);
+    return new LayerSizes(input.extent(0), groups, weights.extent(1), outputs, axes, traits);
   }
 
   private static int[] filled(int rank, int value) {
