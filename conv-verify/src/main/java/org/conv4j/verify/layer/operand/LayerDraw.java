@@ -15,7 +15,7 @@ import org.conv4j.api.LayerFeature;
 public final class LayerDraw {
   private static final long MOST_SEED = 0xffff_ffffL;
 
-  /** One in this many sizes is larger than usual. */
+  /** One layer in this many is larger than usual. */
   private static final int RARE = 10;
 
   private final LayerSpace space;
@@ -44,7 +44,7 @@ public final class LayerDraw {
     LayerDraw draw = new LayerDraw(ofKind, random);
     while (true) {
       LayerRecipe recipe = draw.recipe(kind);
-      boolean fits = recipe.call().isValid() && recipe.call().work() <= space.work();
+      boolean fits = recipe.sizes().isValid() && recipe.sizes().work() <= space.work();
       if (fits && ofKind.excludes(recipe).isEmpty()) {
         return recipe;
       }
@@ -59,9 +59,9 @@ public final class LayerDraw {
     }
     int groups = wants(LayerFeature.GROUPS, 3) ? oneOf(2, 2, 3, 4, 5) : 1;
     int inputs = groups > 1 && random.nextInt(3) == 0 ? 1 : channels();
-    LayerSizes call =
+    LayerSizes sizes =
         new LayerSizes(oneOf(1, 1, 2, 2, 3), groups, inputs, channels(), axes, traits());
-    return new LayerRecipe(kind.dtype(), evened(call), kind.regime(), seed(random));
+    return new LayerRecipe(kind.dtype(), evened(sizes), kind.regime(), seed(random));
   }
 
   static long seed(Random random) {
@@ -105,11 +105,11 @@ public final class LayerDraw {
   }
 
   /** Without the padding that is made from sizes, if it is uneven and must not be. */
-  private LayerSizes evened(LayerSizes call) {
-    boolean must = !space.allows(LayerFeature.UNEVEN_PADDING) && call.isValid();
-    return must && call.geometry().axes().stream().anyMatch(LayerDraw::isUneven)
-        ? call.without(Trait.UPPER).without(Trait.LOWER)
-        : call;
+  private LayerSizes evened(LayerSizes sizes) {
+    boolean must = !space.allows(LayerFeature.UNEVEN_PADDING) && sizes.isValid();
+    return must && sizes.geometry().axes().stream().anyMatch(LayerDraw::isUneven)
+        ? sizes.without(Trait.UPPER).without(Trait.LOWER)
+        : sizes;
   }
 
   private static boolean isUneven(LayerAxis axis) {

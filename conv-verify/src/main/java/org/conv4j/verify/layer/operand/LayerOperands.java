@@ -10,7 +10,7 @@ import org.conv4j.api.Shape;
 import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.operand.SplitMix;
 
-/** What a law of layers is checked on: a call, and a stream of random choices. */
+/** What a law of layers is checked on: a layer, and a stream of random choices. */
 public final class LayerOperands {
   private static final int LARGEST_ZERO_POINT = 9;
 
@@ -36,30 +36,30 @@ public final class LayerOperands {
   }
 
   static LayerOperands of(LayerRecipe recipe) {
-    LayerSizes call = recipe.call();
+    LayerSizes sizes = recipe.sizes();
     long seed = recipe.seed();
-    NdArray bias = call.has(Trait.BIAS) ? bias(recipe) : null;
+    NdArray bias = sizes.has(Trait.BIAS) ? bias(recipe) : null;
     return new LayerOperands(
         recipe,
         options(recipe),
-        recipe.regime().array(recipe.dtype(), call.input(), seed + 1),
-        recipe.regime().array(recipe.dtype(), call.weights(), seed + 2),
+        recipe.regime().array(recipe.dtype(), sizes.input(), seed + 1),
+        recipe.regime().array(recipe.dtype(), sizes.weights(), seed + 2),
         bias);
   }
 
   private static NdArray bias(LayerRecipe recipe) {
-    Shape shape = Shape.of(recipe.call().weights().extent(0));
+    Shape shape = Shape.of(recipe.sizes().weights().extent(0));
     return recipe.regime().array(recipe.dtype(), shape, recipe.seed() + 3);
   }
 
   private static LayerOptions options(LayerRecipe recipe) {
-    LayerSizes call = recipe.call();
-    LayerOptions options = call.options();
-    if (!call.has(Trait.ZERO) && !call.has(Trait.ZEROS)) {
+    LayerSizes sizes = recipe.sizes();
+    LayerOptions options = sizes.options();
+    if (!sizes.has(Trait.ZERO) && !sizes.has(Trait.ZEROS)) {
       return options;
     }
     SplitMix random = new SplitMix(recipe.seed() + 4);
-    int[] points = new int[call.has(Trait.ZEROS) ? call.weights().extent(0) : 1];
+    int[] points = new int[sizes.has(Trait.ZEROS) ? sizes.weights().extent(0) : 1];
     int input = (int) random.between(1, LARGEST_ZERO_POINT);
     Arrays.setAll(points, channel -> (int) random.between(1, LARGEST_ZERO_POINT));
     return options.withZeroPoints(input, points);
@@ -120,7 +120,7 @@ public final class LayerOperands {
   }
 
   /**
-   * The geometry of the call.
+   * The geometry of the layer.
    *
    * @return its sizes
    */

@@ -20,11 +20,11 @@ import org.conv4j.verify.operand.Words;
  * 4}, and further choices of a law with {@code seed}.
  *
  * @param dtype the type of every operand
- * @param call sizes and options
+ * @param sizes its sizes and options
  * @param regime what elements look like
  * @param seed not negative
  */
-public record LayerRecipe(DType dtype, LayerSizes call, Regime regime, long seed) implements Case {
+public record LayerRecipe(DType dtype, LayerSizes sizes, Regime regime, long seed) implements Case {
   /** Calls whose times can be compared. */
   private record Pace(LayerKind kind, int rank) {}
 
@@ -37,19 +37,19 @@ public record LayerRecipe(DType dtype, LayerSizes call, Regime regime, long seed
     return LayerOperands.of(this);
   }
 
-  /** This recipe with another call. */
+  /** This recipe with other sizes. */
   LayerRecipe with(LayerSizes other) {
     return new LayerRecipe(dtype, other, regime, seed);
   }
 
   /** This recipe with elements of another kind. */
   LayerRecipe with(DType type, Regime elements) {
-    return new LayerRecipe(type, call, elements, seed);
+    return new LayerRecipe(type, sizes, elements, seed);
   }
 
   /** This recipe with other elements. */
   LayerRecipe withSeed(long other) {
-    return new LayerRecipe(dtype, call, regime, other);
+    return new LayerRecipe(dtype, sizes, regime, other);
   }
 
   /**
@@ -61,7 +61,7 @@ public record LayerRecipe(DType dtype, LayerSizes call, Regime regime, long seed
   @Override
   public String token() {
     return String.join(
-        "/", dtype.numpyName(), call.token(), regime.token(), Long.toHexString(seed));
+        "/", dtype.numpyName(), sizes.token(), regime.token(), Long.toHexString(seed));
   }
 
   /**
@@ -84,9 +84,9 @@ public record LayerRecipe(DType dtype, LayerSizes call, Regime regime, long seed
           "no " + parts[4] + " of type " + parts[0] + ", in \"" + token + "\"");
     }
     try {
-      LayerSizes call = LayerSizes.parse(parts[1], parts[2], parts[3]);
-      call.geometry();
-      return new LayerRecipe(dtype, call, regime, Words.seed(parts[5]));
+      LayerSizes sizes = LayerSizes.parse(parts[1], parts[2], parts[3]);
+      sizes.geometry();
+      return new LayerRecipe(dtype, sizes, regime, Words.seed(parts[5]));
     } catch (ArithmeticException e) {
       throw new IllegalArgumentException(e.getMessage(), e);
     }
@@ -104,18 +104,18 @@ public record LayerRecipe(DType dtype, LayerSizes call, Regime regime, long seed
 
   @Override
   public Place place() {
-    return new Place(call.kind(), call.axes().size());
+    return new Place(sizes.kind(), sizes.axes().size());
   }
 
   /** At most the number of products and outputs. */
   @Override
   public double work() {
-    return call.work();
+    return sizes.work();
   }
 
   @Override
   public Object pace() {
-    return new Pace(call.kind(), call.axes().size());
+    return new Pace(sizes.kind(), sizes.axes().size());
   }
 
   @Override

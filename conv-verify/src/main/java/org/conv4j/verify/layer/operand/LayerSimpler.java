@@ -24,37 +24,49 @@ public record LayerSimpler(LayerSpace space) {
    *     then ones with simpler elements
    */
   public Stream<LayerRecipe> than(LayerRecipe recipe) {
-    return Stream.concat(calls(recipe.call()).map(recipe::with), elements(recipe))
-        .filter(simpler -> simpler.call().isValid() && space.excludes(simpler).isEmpty());
+    return Stream.concat(smaller(recipe.sizes()).map(recipe::with), elements(recipe))
+        .filter(simpler -> simpler.sizes().isValid() && space.excludes(simpler).isEmpty());
   }
 
-  private static Stream<LayerSizes> calls(LayerSizes call) {
+  private static Stream<LayerSizes> smaller(LayerSizes sizes) {
     List<LayerSizes> simpler = new ArrayList<>();
-    call.traits().forEach(trait -> simpler.add(call.without(trait)));
-    for (int axis = 0; call.axes().size() > 1 && axis < call.axes().size(); axis++) {
-      List<AxisSizes> rest = new ArrayList<>(call.axes());
+    sizes.traits().forEach(trait -> simpler.add(sizes.without(trait)));
+    for (int axis = 0; sizes.axes().size() > 1 && axis < sizes.axes().size(); axis++) {
+      List<AxisSizes> rest = new ArrayList<>(sizes.axes());
       rest.remove(axis);
-      simpler.add(call.withAxes(rest));
+      simpler.add(sizes.withAxes(rest));
     }
-    add(simpler, call.batch(), n -> with(call, n, call.groups(), call.inputs(), call.outputs()));
-    add(simpler, call.groups(), n -> with(call, call.batch(), n, call.inputs(), call.outputs()));
-    add(simpler, call.inputs(), n -> with(call, call.batch(), call.groups(), n, call.outputs()));
-    add(simpler, call.outputs(), n -> with(call, call.batch(), call.groups(), call.inputs(), n));
-    for (int a = 0; a < call.axes().size(); a++) {
+    add(
+        simpler,
+        sizes.batch(),
+        n -> with(sizes, n, sizes.groups(), sizes.inputs(), sizes.outputs()));
+    add(
+        simpler,
+        sizes.groups(),
+        n -> with(sizes, sizes.batch(), n, sizes.inputs(), sizes.outputs()));
+    add(
+        simpler,
+        sizes.inputs(),
+        n -> with(sizes, sizes.batch(), sizes.groups(), n, sizes.outputs()));
+    add(
+        simpler,
+        sizes.outputs(),
+        n -> with(sizes, sizes.batch(), sizes.groups(), sizes.inputs(), n));
+    for (int a = 0; a < sizes.axes().size(); a++) {
       int at = a;
-      axes(call.axes().get(a))
+      axes(sizes.axes().get(a))
           .forEach(
               axis -> {
-                List<AxisSizes> axes = new ArrayList<>(call.axes());
+                List<AxisSizes> axes = new ArrayList<>(sizes.axes());
                 axes.set(at, axis);
-                simpler.add(call.withAxes(axes));
+                simpler.add(sizes.withAxes(axes));
               });
     }
     return simpler.stream();
   }
 
-  private static LayerSizes with(LayerSizes call, int batch, int groups, int inputs, int outputs) {
-    return new LayerSizes(batch, groups, inputs, outputs, call.axes(), call.traits());
+  private static LayerSizes with(LayerSizes sizes, int batch, int groups, int inputs, int outputs) {
+    return new LayerSizes(batch, groups, inputs, outputs, sizes.axes(), sizes.traits());
   }
 
   private static Stream<AxisSizes> axes(AxisSizes axis) {

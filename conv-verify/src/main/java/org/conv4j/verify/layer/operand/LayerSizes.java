@@ -92,7 +92,7 @@ public record LayerSizes(
     return LayerKind.of(geometry());
   }
 
-  /** The shape of the input, in the layout of the call. */
+  /** The shape of the input, in the layout of the layer. */
   Shape input() {
     Layout layout = has(Trait.NHWC) ? Layout.NHWC : Layout.NCHW;
     int[] extents = canonicalInput().toArray();
@@ -145,7 +145,7 @@ public record LayerSizes(
   }
 
   /**
-   * The sizes of the call.
+   * The sizes of the layer.
    *
    * @return the geometry
    * @throws IllegalArgumentException if no window fits
@@ -171,7 +171,7 @@ public record LayerSizes(
   }
 
   /**
-   * The call in three words.
+   * The sizes in three words.
    *
    * @return for example {@code 1x4x9x9/6x2x3x3/s2x1,p1x1:0x0,g2,nhwc,bias}; the input as in NCHW
    */

@@ -185,7 +185,7 @@ public record LayerSpace(
    * @return the reason; empty if it does
    */
   public Optional<String> excludes(LayerRecipe recipe) {
-    int rank = recipe.call().axes().size();
+    int rank = recipe.sizes().axes().size();
     if (rank < minRank || rank > maxRank) {
       return Optional.of(
           "it is about " + minRank + " to " + maxRank + " spatial axes, not " + rank);
@@ -195,7 +195,7 @@ public record LayerSpace(
       return Optional.of("it is not about " + recipe.regime());
     }
     for (LayerFeature feature : LayerFeature.values()) {
-      boolean has = recipe.call().uses(feature);
+      boolean has = recipe.sizes().uses(feature);
       if (!has && always.contains(feature)) {
         return Optional.of("it is about layers with " + feature);
       } else if (has && never.contains(feature)) {

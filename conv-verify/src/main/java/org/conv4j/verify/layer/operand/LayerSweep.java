@@ -176,11 +176,11 @@ public final class LayerSweep {
 
   /** Takes the layer if it belongs to the space, with traits that are drawn. */
   private void add(int batch, int groups, int inputs, int outputs, List<AxisSizes> axes) {
-    LayerSizes call = new LayerSizes(batch, groups, inputs, outputs, axes, Set.of());
-    if (!call.isValid() || call.work() > mostWork) {
+    LayerSizes sizes = new LayerSizes(batch, groups, inputs, outputs, axes, Set.of());
+    if (!sizes.isValid() || sizes.work() > mostWork) {
       return;
     }
-    boolean many = call.work() > MANY_TERMS;
+    boolean many = sizes.work() > MANY_TERMS;
     // Doubles and floats are what most people compute with.
     List<LayerSpace.Kind> usual =
         kinds.stream().filter(kind -> kind.dtype().compareTo(DType.INT64) < 0).toList();
@@ -196,7 +196,7 @@ public final class LayerSweep {
     LayerRecipe recipe =
         new LayerRecipe(
             kind.dtype(),
-            call.withTraits(traits(kind.dtype())),
+            sizes.withTraits(traits(kind.dtype())),
             kind.regime(),
             LayerDraw.seed(random));
     if (space.excludes(recipe).isEmpty()) {

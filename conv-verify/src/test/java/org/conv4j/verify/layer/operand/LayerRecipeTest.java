@@ -96,8 +96,9 @@ class LayerRecipeTest {
   void a_space_gives_what_it_must_have_and_nothing_that_it_must_not(LayerFeature feature) {
     boolean integers = feature == LayerFeature.ZERO_POINTS;
     LayerSpace space = LayerSpace.all().withDTypes(dtype -> !integers || dtype.isInteger());
-    assertThat(drawn(space.having(feature), 100)).allMatch(recipe -> recipe.call().uses(feature));
-    assertThat(drawn(space.without(feature), 100)).noneMatch(recipe -> recipe.call().uses(feature));
+    assertThat(drawn(space.having(feature), 100)).allMatch(recipe -> recipe.sizes().uses(feature));
+    assertThat(drawn(space.without(feature), 100))
+        .noneMatch(recipe -> recipe.sizes().uses(feature));
   }
 
   /** What is drawn for claims is claimed. */
@@ -114,7 +115,8 @@ class LayerRecipeTest {
     assertThat(drawn(space, 300))
         .allSatisfy(
             recipe ->
-                assertThat(claims.refusal(recipe.call().geometry(), recipe.dtype(), recipe.dtype()))
+                assertThat(
+                        claims.refusal(recipe.sizes().geometry(), recipe.dtype(), recipe.dtype()))
                     .as(recipe.token())
                     .isEmpty());
   }
@@ -122,11 +124,11 @@ class LayerRecipeTest {
   @Test
   void all_kinds_of_layers_ranks_and_traits_are_drawn() {
     List<LayerRecipe> recipes = drawn(LayerSpace.all(), 400);
-    assertThat(recipes).extracting(recipe -> recipe.call().kind()).contains(LayerKind.values());
-    assertThat(recipes).extracting(recipe -> recipe.call().axes().size()).contains(1, 2, 3);
+    assertThat(recipes).extracting(recipe -> recipe.sizes().kind()).contains(LayerKind.values());
+    assertThat(recipes).extracting(recipe -> recipe.sizes().axes().size()).contains(1, 2, 3);
     assertThat(recipes).extracting(LayerRecipe::dtype).contains(DType.values());
     for (Trait trait : Trait.values()) {
-      assertThat(recipes).anyMatch(recipe -> recipe.call().has(trait));
+      assertThat(recipes).anyMatch(recipe -> recipe.sizes().has(trait));
     }
   }
 
@@ -148,9 +150,9 @@ class LayerRecipeTest {
             .find(
                 source(),
                 recipe ->
-                    recipe.call().groups() > 1
-                        && recipe.call().axes().stream().anyMatch(axis -> axis.stride() == 2)
-                        && recipe.call().has(Trait.BIAS));
+                    recipe.sizes().groups() > 1
+                        && recipe.sizes().axes().stream().anyMatch(axis -> axis.stride() == 2)
+                        && recipe.sizes().has(Trait.BIAS));
     assertThat(smallest).hasToString("Optional[float64/1x2x1/2x1x1/s2,g2,bias/integers/0]");
   }
 
@@ -162,7 +164,7 @@ class LayerRecipeTest {
       assertThat(simpler.than(recipe))
           .doesNotContain(recipe)
           .allMatch(next -> space.excludes(next).isEmpty())
-          .allMatch(next -> next.call().isValid());
+          .allMatch(next -> next.sizes().isValid());
     }
   }
 
@@ -174,9 +176,9 @@ class LayerRecipeTest {
     Set<Integer> outputs = new TreeSet<>();
     Set<Integer> extents = new TreeSet<>();
     for (LayerRecipe recipe : recipes) {
-      inputs.add(recipe.call().inputs());
-      outputs.add(recipe.call().outputs());
-      recipe.call().axes().forEach(axis -> extents.add(axis.extent()));
+      inputs.add(recipe.sizes().inputs());
+      outputs.add(recipe.sizes().outputs());
+      recipe.sizes().axes().forEach(axis -> extents.add(axis.extent()));
     }
     assertThat(inputs).contains(1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 255, 256, 257);
     assertThat(outputs).contains(1, 2, 7, 8, 9, 15, 16, 17, 31, 32, 33, 64, 255, 256, 257);
