@@ -184,7 +184,7 @@ public interface LayerConvolver {
    * }</pre>
    *
    * <p>Unless overridden, it is computed as a layer whose channels are the batch, with stride and
-   * dilation exchanged.
+   * dilation exchanged. So it needs {@link LayerFeature#DILATION} where a stride is not 1.
    *
    * @param input the input of the layer
    * @param outputGradient of the shape {@link LayerGeometry#output()}

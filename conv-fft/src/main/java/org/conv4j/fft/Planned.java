@@ -14,7 +14,7 @@ final class Planned<A> {
   private final TilePlan plan;
   private final double nanos;
   private final Map<Integer, TileConvolution<A>> byThreads = new ConcurrentHashMap<>();
-  private SumBench<A> sums;
+  private SumBuffers<A> sums;
 
   /**
    * A plan.
@@ -47,9 +47,9 @@ final class Planned<A> {
   }
 
   /** What sums over channels are computed with. */
-  synchronized SumBench<A> sums() {
+  synchronized SumBuffers<A> sums() {
     if (sums == null) {
-      sums = new SumBench<>(engine.steps(plan));
+      sums = new SumBuffers<>(engine.steps(plan));
     }
     return sums;
   }

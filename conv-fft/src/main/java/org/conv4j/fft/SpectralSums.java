@@ -35,15 +35,15 @@ final class SpectralSums<A> {
   private final int outputSize;
   private final int threads;
   private final TileSteps<A> steps;
-  private final SumBench<A> bench;
+  private final SumBuffers<A> buffers;
 
   SpectralSums(ChannelSums.Sizes sizes, Planned<A> planned, int threads) {
     this.sizes = sizes;
     this.inputSize = sizes.inputSize();
     this.kernelSize = sizes.kernelSize();
     this.outputSize = sizes.outputSize();
-    this.bench = planned.sums();
-    this.steps = bench.steps();
+    this.buffers = planned.sums();
+    this.steps = buffers.steps();
     double numbers = (double) steps.size() * steps.parts() * sizes.items() * sizes.groups();
     this.threads =
         numbers * Math.max(sizes.inputs(), sizes.outputs()) < PARALLEL_FROM ? 1 : threads;
@@ -76,7 +76,7 @@ final class SpectralSums<A> {
     for (List<A> parts : digits) {
       List<Spectrum<A>> own = new ArrayList<>();
       for (int i = 0; i < count; i++) {
-        own.add(bench.kernels().take());
+        own.add(buffers.kernels().take());
       }
       eachOn(
           threads,
@@ -88,16 +88,16 @@ final class SpectralSums<A> {
   }
 
   private interface Task<A> {
-    void run(SumBench.Hand<A> hand, int number);
+    void run(SumBuffers.Hand<A> hand, int number);
   }
 
   private void eachOn(int most, int count, Task<A> task) {
-    try (Pool<SumBench.Hand<A>>.Loan loan = bench.hands().loan()) {
+    try (Pool<SumBuffers.Hand<A>>.Loan loan = buffers.hands().loan()) {
       Parallel.run(
           most,
           count,
           () -> {
-            SumBench.Hand<A> hand = loan.take();
+            SumBuffers.Hand<A> hand = loan.take();
             return (IntConsumer) number -> task.run(hand, number);
           });
     }
@@ -114,7 +114,7 @@ final class SpectralSums<A> {
 
     /** Takes back the memory of kernels that are not used any more. */
     void release() {
-      spectra.forEach(digit -> digit.forEach(bench.kernels()::give));
+      spectra.forEach(digit -> digit.forEach(buffers.kernels()::give));
     }
 
     /**
@@ -134,7 +134,7 @@ final class SpectralSums<A> {
       int blocks = (jobs + kept - 1) / kept;
       int tasks = Math.multiplyExact(blocks, sizes.groups());
       boolean apart = tasks >= 2 * threads;
-      try (Pool<Spectrum<A>>.Loan loan = bench.rooms().loan()) {
+      try (Pool<Spectrum<A>>.Loan loan = buffers.rooms().loan()) {
         Parallel.run(
             apart ? threads : 1,
             tasks,
@@ -207,7 +207,7 @@ final class SpectralSums<A> {
             });
       }
 
-      private void forward(SumBench.Hand<A> hand, int group, int job, int number, int place) {
+      private void forward(SumBuffers.Hand<A> hand, int group, int job, int number, int place) {
         int item = job / steps.parts();
         int channel = (item * sizes.groups() + group) * sizes.inputs() + number % sizes.inputs();
         hand.worker()
@@ -218,7 +218,7 @@ final class SpectralSums<A> {
       }
 
       private void output(
-          SumBench.Hand<A> hand, int group, int output, int digit, int first, int count) {
+          SumBuffers.Hand<A> hand, int group, int output, int digit, int first, int count) {
         int channel = group * sizes.outputs() + output;
         int firstDigit = Math.max(0, digit - spectra.size() + 1);
         int endDigit = Math.min(x.size(), digit + 1);

@@ -68,7 +68,7 @@ final class LayerCosts {
 
     Map<LayerWork, Double> counts = new EnumMap<>(LayerWork.class);
     counts.put(LayerWork.CALL, 1.0);
-    counts.put(LayerWork.WEIGHT, words * layers / geometry.batch() * rows * terms);
+    counts.put(LayerWork.WEIGHT, words * groups * rows * terms);
     counts.put(LayerWork.BAND, layers * plan.bands());
     counts.put(LayerWork.FILLED, sideBySide ? words * filled : 0);
     counts.put(LayerWork.GATHERED, sideBySide ? 0 : filled);

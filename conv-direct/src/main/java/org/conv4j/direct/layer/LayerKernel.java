@@ -13,7 +13,9 @@ interface LayerKernel<A> {
   LayerLoops<A> loops();
 
   /** The number of outputs of a channel that are computed at once is a multiple of this. */
-  int grain();
+  default int grain() {
+    return 1;
+  }
 
   /**
    * How many outputs of a channel are computed at once, at most; a multiple of the grain.
@@ -28,10 +30,12 @@ interface LayerKernel<A> {
    * @param columns outputs in a row
    * @return empty if this kernel does not, or not for rows so short
    */
-  Optional<LayerMicroKernel<A>> rows(int columns);
+  default Optional<LayerMicroKernel<A>> rows(int columns) {
+    return Optional.empty();
+  }
 
   /**
-   * Brings weights into the order that this kernel reads them in.
+   * Brings weights into the order that this kernel reads them in; row by row unless overridden.
    *
    * @param weights row by row
    * @param from the first row
@@ -39,7 +43,11 @@ interface LayerKernel<A> {
    * @param terms elements of a row
    * @return an array of its own
    */
-  A pack(A weights, int from, int rows, int terms);
+  default A pack(A weights, int from, int rows, int terms) {
+    A packed = loops().newArray(rows * terms);
+    System.arraycopy(weights, from * terms, packed, 0, rows * terms);
+    return packed;
+  }
 
   /**
    * Something with arrays of its own for the sums, for one thread.

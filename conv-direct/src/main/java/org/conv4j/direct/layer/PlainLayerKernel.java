@@ -2,7 +2,6 @@ package org.conv4j.direct.layer;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The sums of a layer in plain loops, which the compiler turns into vector code. It does so only if
@@ -25,25 +24,8 @@ final class PlainLayerKernel<A> implements LayerKernel<A> {
   }
 
   @Override
-  public int grain() {
-    return 1;
-  }
-
-  @Override
   public int width(int rows) {
     return WIDTH;
-  }
-
-  @Override
-  public Optional<LayerMicroKernel<A>> rows(int columns) {
-    return Optional.empty();
-  }
-
-  @Override
-  public A pack(A weights, int from, int rows, int terms) {
-    A packed = loops.newArray(rows * terms);
-    System.arraycopy(weights, from * terms, packed, 0, rows * terms);
-    return packed;
   }
 
   @Override

@@ -1,7 +1,5 @@
 package org.conv4j.direct.layer;
 
-import java.util.Optional;
-
 /** A layer's matrix product by a {@link MatrixProduct}, of lowered input only. */
 final class ProductKernel<A> implements LayerKernel<A> {
   private static final int WIDTH = 1024;
@@ -40,25 +38,8 @@ final class ProductKernel<A> implements LayerKernel<A> {
   }
 
   @Override
-  public int grain() {
-    return 1;
-  }
-
-  @Override
   public int width(int rows) {
     return WIDTH;
-  }
-
-  @Override
-  public Optional<LayerMicroKernel<A>> rows(int columns) {
-    return Optional.empty();
-  }
-
-  @Override
-  public A pack(A weights, int from, int rows, int terms) {
-    A packed = loops.newArray(rows * terms);
-    System.arraycopy(weights, from * terms, packed, 0, rows * terms);
-    return packed;
   }
 
   @Override

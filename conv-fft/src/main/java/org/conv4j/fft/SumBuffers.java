@@ -9,13 +9,13 @@ import java.util.List;
  *
  * @param <A> the type of arrays, {@code double[]} or {@code float[]}
  */
-final class SumBench<A> {
+final class SumBuffers<A> {
   private final TileSteps<A> steps;
   private final Pool<Hand<A>> hands;
   private final Pool<Spectrum<A>> rooms;
   private final Pool<Spectrum<A>> kernels;
 
-  SumBench(TileSteps<A> steps) {
+  SumBuffers(TileSteps<A> steps) {
     this.steps = steps;
     this.hands = new Pool<>(() -> new Hand<>(steps));
     this.rooms = new Pool<>(steps::room);
