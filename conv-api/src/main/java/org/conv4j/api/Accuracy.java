@@ -12,12 +12,24 @@ package org.conv4j.api;
  *   <li>{@link #COMPONENTWISE}: {@code |ŷ[i] - y[i]| <= c * (|a| conv |b|)[i]}, where {@code c} is
  *       {@link #componentwiseFactor};
  *   <li>{@link #NORMWISE}: {@code |ŷ[i] - y[i]| <= f * |a|2 * |b|2}, where {@code f} is {@link
- *       #normwiseFactor} and {@code |.|2} the Euclidean norm, or the componentwise bound where that
- *       is larger, so that each class admits all that a stronger one admits.
+ *       #normwiseFactor(DType, Shape, Shape)} and {@code |.|2} the Euclidean norm, or the
+ *       componentwise bound where that is larger, so that each class admits all that a stronger one
+ *       admits.
  * </ul>
  *
  * <p>Both also allow half of the smallest subnormal number for each term, which is what a product
  * may lose by underflow.
+ *
+ * <p>A layer, a transposed layer and a gradient add up convolutions of channels. There {@link
+ * #COMPONENTWISE} counts the bias as one more term, and {@link #NORMWISE} means
+ *
+ * <pre>{@code
+ * |ŷ[i] - y[i]| <= f * (sum of |a|2 |b|2 + |bias|)
+ * }</pre>
+ *
+ * where the sum goes over the pairs of channels that output {@code i} adds up, each norm is that of
+ * one channel of one item or filter, and {@code f} is {@link #normwiseFactor(DType, LayerGeometry,
+ * int)}.
  */
 public enum Accuracy {
   /** The correctly wrapped or represented result, bit for bit. */
@@ -72,11 +84,45 @@ public enum Accuracy {
   public static double normwiseFactor(DType dtype, Shape in1, Shape in2) {
     int levels = 0;
     for (int axis = 0; axis < in1.rank(); axis++) {
-      long full = (long) in1.extent(axis) + in2.extent(axis) - 1;
-      levels += Long.SIZE - Long.numberOfLeadingZeros(full - 1) + 1;
+      levels += levels((long) in1.extent(axis) + in2.extent(axis) - 1);
     }
-    // A complex convolution may be made of real ones: the sum of two products.
-    return transformFactor(dtype, levels, dtype.isComplex() ? 2 : 1);
+    return factor(dtype, levels, 1);
+  }
+
+  /**
+   * The factor of a layer, a transposed layer or a gradient through transforms: {@link
+   * #transformFactor} of as many products as there are pairs of channels in one output, with {@code
+   * t} the sum over the spatial axes of {@code ceil(log2(p + 2 (w - 1))) + 1}. Here {@code w} is
+   * the extent of a window, and {@code p} that of the padded input, or of what the windows reach if
+   * that is more. A transform of that length holds the gradients, too.
+   *
+   * <p>For complex data the bound is that of the real and of the imaginary part of an output.
+   *
+   * @param dtype the type computed in
+   * @param layer the layer
+   * @param pairs how many pairs of channels an output adds up: the input channels of a group for
+   *     the layer, the output channels of a group for its transpose and for the gradient with
+   *     respect to the input, the batch for the gradient with respect to the weights; positive
+   * @return the factor; 0 for integers
+   */
+  public static double normwiseFactor(DType dtype, LayerGeometry layer, int pairs) {
+    int levels = 0;
+    for (LayerAxis axis : layer.axes()) {
+      long reach = (axis.output() - 1L) * axis.stride() + axis.window();
+      long padded = Math.max((long) axis.input() + axis.before() + axis.after(), reach);
+      levels += levels(padded + 2L * (axis.window() - 1));
+    }
+    return factor(dtype, levels, pairs);
+  }
+
+  /** {@code ceil(log2(length)) + 1}. */
+  private static int levels(long length) {
+    return Long.SIZE - Long.numberOfLeadingZeros(length - 1) + 1;
+  }
+
+  /** A complex convolution may be made of real ones: the sum of two products. */
+  private static double factor(DType dtype, int levels, int convolutions) {
+    return transformFactor(dtype, levels, dtype.isComplex() ? 2 * convolutions : convolutions);
   }
 
   /**

@@ -86,7 +86,8 @@ public final class LayerCapabilities {
   }
 
   /**
-   * The class of the error bound that floating-point results meet.
+   * The class of the error bound that floating-point results meet; {@link Accuracy} gives the
+   * bounds of layers.
    *
    * @return the class
    */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -172,5 +173,41 @@ class AccuracyTest {
     assertThat(Math.abs(actual - expected) / expected)
         .as(description + ": %s and %s", argument, actual, expected)
         .isLessThanOrEqualTo(ROUNDINGS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // An axis of 7 with padding 1 and 1 and a kernel of 3 needs a transform of 9 + 2 * 2.
+    "7, 3, 1, 1, DOWN, 1, 5",
+    // Windows of 2 * 4 + 1 on an axis of 8 + 2, and 2 * 8.
+    "8, 5, 1, 2, DOWN, 1, 6",
+    // Rounded up, the third window of 4 ends at 12, beyond the axis of 10.
+    "10, 4, 0, 1, UP, 4, 6",
+    "10, 4, 0, 1, DOWN, 4, 5",
+  })
+  void the_factor_of_a_layer_is_that_of_transforms_with_room_for_its_gradients(
+      int n, int k, int padding, int dilation, Rounding rounding, int stride, int levels) {
+    LayerOptions options =
+        LayerOptions.basic()
+            .withPadding(padding)
+            .withDilation(dilation)
+            .withRounding(rounding)
+            .withStride(stride);
+    LayerGeometry layer = LayerGeometry.of(Shape.of(2, 3, n), Shape.of(4, 3, k), options);
+    for (int pairs : new int[] {1, 3, 100}) {
+      assertThat(Accuracy.normwiseFactor(DType.FLOAT32, layer, pairs))
+          .isEqualTo(Accuracy.transformFactor(DType.FLOAT32, levels, pairs));
+      assertThat(Accuracy.normwiseFactor(DType.COMPLEX128, layer, pairs))
+          .isEqualTo(Accuracy.transformFactor(DType.COMPLEX128, levels, 2 * pairs));
+      assertThat(Accuracy.normwiseFactor(DType.INT32, layer, pairs)).isZero();
+    }
+  }
+
+  @Test
+  void the_levels_of_the_spatial_axes_of_a_layer_add() {
+    LayerGeometry layer =
+        LayerGeometry.of(Shape.of(1, 1, 7, 30), Shape.of(1, 1, 3, 3), LayerOptions.basic());
+    assertThat(Accuracy.normwiseFactor(DType.FLOAT64, layer, 1))
+        .isEqualTo(Accuracy.transformFactor(DType.FLOAT64, 5 + 7, 1));
   }
 }

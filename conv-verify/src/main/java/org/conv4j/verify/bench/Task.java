@@ -134,7 +134,7 @@ interface Task {
       }
       double factor =
           accuracy == Accuracy.NORMWISE
-              ? transformFactor(a.dtype())
+              ? Accuracy.normwiseFactor(a.dtype(), geometry(), in2.extent(1))
               : Accuracy.componentwiseFactor(a.dtype(), longestSum());
       // What is computed here in double precision is itself rounded.
       double own = 1 + 2 * Accuracy.componentwiseFactor(DType.FLOAT64, longestSum() + in1.size());
@@ -148,20 +148,6 @@ interface Task {
       int segment = in1.size() / in1.extent(0) / options.groups();
       double norms = norm(magnitudes(a), segment) * norm(magnitudes(b), (int) geometry().terms());
       return index -> factor * norms * own + least;
-    }
-
-    /**
-     * The channels of a group are convolved by transforms that hold the padded axis and two
-     * windows, and added up.
-     */
-    private double transformFactor(DType dtype) {
-      int levels = 0;
-      for (LayerAxis axis : geometry().axes()) {
-        long padded = (long) axis.input() + axis.before() + axis.after();
-        long full = padded + 2L * (axis.window() - 1);
-        levels += Long.SIZE - Long.numberOfLeadingZeros(full - 1) + 1;
-      }
-      return Accuracy.transformFactor(dtype, levels, in2.extent(1) * (dtype.isComplex() ? 2 : 1));
     }
 
     private static double[] magnitudes(NdArray array) {

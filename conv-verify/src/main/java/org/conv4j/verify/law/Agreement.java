@@ -161,8 +161,14 @@ public final class Agreement {
         got);
   }
 
-  /** Requires NaN at some elements, for complex ones in at least one part. */
-  static void notANumber(IntPredicate where, NdArray got) {
+  /**
+   * Requires NaN at some elements, for complex ones in at least one part.
+   *
+   * @param where whether it must be at an index
+   * @param got a result of floating type
+   * @throws Violation if there is a number at one of them
+   */
+  public static void notANumber(IntPredicate where, NdArray got) {
     List<double[]> parts = Arithmetic.parts(got.copy());
     int first = -1;
     for (int i = got.size() - 1; i >= 0; i--) {

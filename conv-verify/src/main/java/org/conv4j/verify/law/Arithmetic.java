@@ -3,6 +3,7 @@ package org.conv4j.verify.law;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoublePredicate;
 import org.conv4j.api.DType;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.Shape;
@@ -45,6 +46,23 @@ public final class Arithmetic {
             ? NdArray.wrap(parts.get(0), shape)
             : NdArray.wrapComplex(parts.get(0), parts.get(1), shape);
     return wide.cast(dtype);
+  }
+
+  /**
+   * Marks what a condition holds for.
+   *
+   * @param array of floating type
+   * @param condition for a number; of complex ones it must hold for one part
+   * @return {@code INT64}, of the same shape: 1 where it holds, else 0
+   */
+  public static NdArray marks(NdArray array, DoublePredicate condition) {
+    long[] marks = new long[array.size()];
+    for (double[] part : parts(array)) {
+      for (int i = 0; i < marks.length; i++) {
+        marks[i] |= condition.test(part[i]) ? 1 : 0;
+      }
+    }
+    return NdArray.wrap(marks, array.shape());
   }
 
   /**

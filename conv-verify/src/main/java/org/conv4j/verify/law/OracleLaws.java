@@ -146,8 +146,8 @@ final class OracleLaws {
       DType promoted = DType.promote(dtype, a.dtype());
       if (dtype.isInteger() && subject.claims().dtypes().contains(promoted)) {
         NdArray b = operands.in2();
-        mixed(subject, "in1", marked(a, false).cast(dtype), b, operands.mode());
-        mixed(subject, "in2", a, marked(b, false).cast(dtype), operands.mode());
+        mixed(subject, "in1", notZero(a).cast(dtype), b, operands.mode());
+        mixed(subject, "in2", a, notZero(b).cast(dtype), operands.mode());
       }
     }
   }
@@ -198,26 +198,16 @@ final class OracleLaws {
       throw violation;
     }
     Geometry geometry = subject.geometry(a.shape(), b.shape(), mode);
-    long[] met = count(a, true, b, false, geometry);
-    long[] more = count(a, false, b, true, geometry);
+    NdArray ofA = Arithmetic.marks(a, Double::isNaN);
+    NdArray ofB = Arithmetic.marks(b, Double::isNaN);
+    long[] met = new Oracle(ofA, notZero(b), geometry).expected().longs();
+    long[] more = new Oracle(notZero(a), ofB, geometry).expected().longs();
     Agreement.notANumber(i -> met[i] + more[i] > 0, y);
   }
 
-  /** How many terms of each output have one factor NaN and the other not zero. */
-  private static long[] count(
-      NdArray a, boolean nanOfA, NdArray b, boolean nanOfB, Geometry geometry) {
-    return new Oracle(marked(a, nanOfA), marked(b, nanOfB), geometry).expected().longs();
-  }
-
-  /** 1 where an element is NaN, or where it is not zero; else 0. */
-  private static NdArray marked(NdArray array, boolean nan) {
-    long[] marks = new long[array.size()];
-    for (double[] part : Arithmetic.parts(array)) {
-      for (int i = 0; i < marks.length; i++) {
-        marks[i] |= (nan ? Double.isNaN(part[i]) : part[i] != 0) ? 1 : 0;
-      }
-    }
-    return NdArray.wrap(marks, array.shape());
+  /** 1 where an element is not zero. */
+  private static NdArray notZero(NdArray array) {
+    return Arithmetic.marks(array, value -> value != 0);
   }
 
   private static void agrees(ConvolverSubject subject, Operands operands, Convolver other) {

@@ -43,11 +43,11 @@ class LayerCommandTest {
   }
 
   @Test
-  void the_readme_shows_how_its_lines_begin() {
+  void the_guide_shows_how_its_lines_begin() {
     List<String> commands =
-        Document.README.commands().stream().filter(line -> line.contains(" layer ")).toList();
+        Document.GUIDE.commands().stream().filter(line -> line.contains(" layer ")).toList();
     assertThat(commands).hasSize(1);
-    List<String> shown = Document.README.block("text", "multiply-adds").lines().toList();
+    List<String> shown = Document.GUIDE.block("text", "multiply-adds").lines().toList();
     assertThat(printed(commands.get(0).replaceAll(".* layer ", "")))
         .startsWith(shown.toArray(String[]::new));
   }

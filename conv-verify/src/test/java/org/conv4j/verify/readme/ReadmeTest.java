@@ -136,7 +136,7 @@ class ReadmeTest {
 
   @Test
   void the_java_of_the_guide_compiles_and_its_statements_run() throws Exception {
-    assertThat(printed(Document.GUIDE)).hasSize(3).first().asString().startsWith("[[");
+    assertThat(printed(Document.GUIDE)).hasSize(4).first().asString().startsWith("[[");
   }
 
   @Test

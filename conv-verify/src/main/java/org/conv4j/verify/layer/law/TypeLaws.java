@@ -13,6 +13,7 @@ import org.conv4j.api.NonFinite;
 import org.conv4j.verify.law.Agreement;
 import org.conv4j.verify.law.Arithmetic;
 import org.conv4j.verify.law.Scope;
+import org.conv4j.verify.law.Violation;
 import org.conv4j.verify.layer.operand.LayerOperands;
 import org.conv4j.verify.layer.operand.LayerSpace;
 import org.conv4j.verify.layer.oracle.LayerOracle;
@@ -46,7 +47,16 @@ final class TypeLaws {
                 "layer.nonfinite.local",
                 "NaN and infinities act on the outputs that they are a factor of, and on no other.",
                 TypeLaws::nonFinite)
-            .scoped(TypeLaws::local));
+            .scoped(TypeLaws::local),
+        LayerLaw.must(
+                "layer.nan.kept",
+                "An output of which NaN times a number other than zero is a term, or a bias that is"
+                    + " NaN, is NaN.",
+                TypeLaws::nanKept)
+            .on(
+                LayerSpace.all()
+                    .withDTypes(dtype -> !dtype.isInteger())
+                    .withRegimes(Regime.NON_FINITE)));
   }
 
   private static Scope<LayerSpace> twoTypes(LayerCapabilities claims) {
@@ -189,5 +199,36 @@ final class TypeLaws {
           LayerOracle.convolve(x, weights, b, options).exact(),
           subject.convolve(x, weights, b, options));
     }
+  }
+
+  /**
+   * Even an implementation that claims nothing about NaN must not return a number where the result
+   * is NaN. It may throw, and it may take NaN times zero for zero.
+   */
+  private static void nanKept(LayerSubject subject, LayerOperands operands) {
+    LayerOptions options = operands.options();
+    NdArray x = operands.input();
+    NdArray w = operands.weights();
+    NdArray b = operands.biasOrNull();
+    NdArray y;
+    try {
+      y = subject.convolve(x, w, b, options);
+    } catch (Violation violation) {
+      boolean local = subject.claims().nonFinite() == NonFinite.LOCAL;
+      if (!local && violation.getCause() instanceof RuntimeException) {
+        return;
+      }
+      throw violation;
+    }
+    NdArray ofBias = b == null ? null : Arithmetic.marks(b, Double::isNaN);
+    NdArray ofInput = Arithmetic.marks(x, Double::isNaN);
+    NdArray ofWeights = Arithmetic.marks(w, Double::isNaN);
+    long[] met = count(ofInput, Arithmetic.marks(w, value -> value != 0), ofBias, options);
+    long[] more = count(Arithmetic.marks(x, value -> value != 0), ofWeights, null, options);
+    Agreement.notANumber(i -> met[i] + more[i] > 0, y);
+  }
+
+  private static long[] count(NdArray x, NdArray w, NdArray biasOrNull, LayerOptions options) {
+    return LayerOracle.convolve(x, w, biasOrNull, options).exact().expected().longs();
   }
 }

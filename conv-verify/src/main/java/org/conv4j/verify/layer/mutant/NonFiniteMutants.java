@@ -32,7 +32,27 @@ final class NonFiniteMutants {
         mutant(
             "layer.nonfinite.nan-is-zero",
             "NaN is taken for a missing element",
-            literal((w, x) -> Double.isNaN(x) ? 0 : w * x)),
+            literal((w, x) -> Double.isNaN(x) ? 0 : w * x),
+            "layer.nan.kept"),
+        swallowed(
+            "layer.nan.input-is-zero",
+            "NaN in the input is taken for zero, and nothing is claimed of it",
+            (x, w, b, o) -> Right.DIRECT.convolve(cleared(x), w, b, o)),
+        swallowed(
+            "layer.nan.weights-are-zero",
+            "NaN in the weights is taken for zero, and nothing is claimed of it",
+            (x, w, b, o) -> Right.DIRECT.convolve(x, cleared(w), b, o)),
+        swallowed(
+            "layer.nan.bias-is-zero",
+            "A bias that is NaN is not added, and nothing is claimed of it",
+            (x, w, b, o) -> Right.DIRECT.convolve(x, w, b == null ? null : cleared(b), o)),
+        swallowed(
+            "layer.nan.clipped",
+            "Outputs are clipped to the largest numbers by comparisons, which NaN fails",
+            (x, w, b, o) ->
+                Elements.mapped(
+                    Right.DIRECT.convolve(x, w, b, o),
+                    (index, y) -> y < Double.MAX_VALUE ? y : Double.MAX_VALUE)),
         mutant(
             "layer.nonfinite.spread",
             "One NaN in an item makes NaN of all outputs of that item, as a transform does",
@@ -53,8 +73,19 @@ final class NonFiniteMutants {
                             Double.isInfinite(y) ? Math.copySign(Double.MAX_VALUE, y) : y))));
   }
 
-  private static LayerMutant mutant(String id, String mistake, LayerConvolver wrong) {
-    return LayerMutant.of(Flaw.RANGE, id, mistake, wrong, "layer.nonfinite.local");
+  private static LayerMutant mutant(
+      String id, String mistake, LayerConvolver wrong, String... more) {
+    List<String> killers = new ArrayList<>(List.of("layer.nonfinite.local"));
+    killers.addAll(List.of(more));
+    return LayerMutant.of(Flaw.RANGE, id, mistake, wrong, killers.toArray(new String[0]));
+  }
+
+  private static LayerMutant swallowed(String id, String mistake, LayerConvolver wrong) {
+    return LayerMutant.of(Flaw.RANGE, id, mistake, Right.bent(wrong), "layer.nan.kept");
+  }
+
+  private static NdArray cleared(NdArray array) {
+    return Elements.mapped(array, (index, value) -> Double.isNaN(value) ? 0 : value);
   }
 
   /** The sum over the taps that meet the input, with products of their own. */

@@ -6,7 +6,6 @@ import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.conv4j.api.Accuracy;
 import org.conv4j.api.DType;
-import org.conv4j.api.LayerAxis;
 import org.conv4j.api.LayerGeometry;
 import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
@@ -20,12 +19,8 @@ import org.conv4j.verify.oracle.Terms;
 /**
  * What a call of a layer must give, by exact arithmetic, and how far from it a result may be.
  *
- * <p>Each element of the result is a sum of products, a bias being one more. {@link
- * Accuracy#COMPONENTWISE}: the error is at most {@code m u / (1 - m u)} times the sum of their
- * magnitudes, for {@code m} products in the longest sum. {@link Accuracy#NORMWISE}: it is at most
- * {@link Accuracy#transformFactor} times {@code sum of |a|2 |b|2 + |bias|}, where the sum goes over
- * the pairs of channels that the element adds up, and each norm is that of one channel of one
- * array. The levels are those of transforms that hold the padded axis and two windows.
+ * <p>Each element of the result is a sum of products, a bias being one more; {@link Accuracy} has
+ * the bounds.
  */
 public final class LayerOracle {
   private final DType dtype;
@@ -284,18 +279,10 @@ public final class LayerOracle {
   }
 
   private static Norms norms(LayerGeometry geometry, int products, IntToDoubleFunction of) {
-    int levels = 0;
-    for (LayerAxis axis : geometry.axes()) {
-      long reach = (axis.output() - 1L) * axis.stride() + axis.window();
-      long padded = Math.max((long) axis.input() + axis.before() + axis.after(), reach);
-      long full = padded + 2L * (axis.window() - 1);
-      levels += Long.SIZE - Long.numberOfLeadingZeros(full - 1) + 1;
-    }
-    int all = levels;
     return new Norms() {
       @Override
       public double factor(DType dtype) {
-        return Accuracy.transformFactor(dtype, all, dtype.isComplex() ? 2 * products : products);
+        return Accuracy.normwiseFactor(dtype, geometry, products);
       }
 
       @Override

@@ -52,6 +52,7 @@ class LayerMutantsTest {
           "layer.promotion",
           "layer.complex.parts",
           "layer.nonfinite.local",
+          "layer.nan.kept",
           "layer.prepared",
           "layer.prepared.out",
           "layer.prepared.contract",
@@ -309,7 +310,15 @@ class LayerMutantsTest {
   /** Those whose mistake does not show in a single call with good arguments. */
   private static boolean isOfContract(LayerMutant mutant) {
     return Stream.of(
-                "state", "threads", "prepared", "out", "refuse", "unclaimed", "nonfinite", "hang")
+                "state",
+                "threads",
+                "prepared",
+                "out",
+                "refuse",
+                "unclaimed",
+                "nonfinite",
+                "nan",
+                "hang")
             .anyMatch(group -> mutant.id().startsWith("layer." + group + "."))
         || List.of(
                 "layer.rounding.naive-for-exact",
