@@ -1,6 +1,5 @@
 package org.conv4j.verify.jqwik;
 
-import java.util.List;
 import net.jqwik.api.Arbitrary;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.NdArray;
@@ -11,6 +10,7 @@ import org.conv4j.verify.operand.Recipe;
 import org.conv4j.verify.operand.Space;
 import org.conv4j.verify.search.Reach;
 import org.conv4j.verify.search.RecipeArbitraries;
+import org.conv4j.verify.search.Source;
 import org.conv4j.verify.search.Sweep;
 
 /**
@@ -50,7 +50,8 @@ import org.conv4j.verify.search.Sweep;
  * try and for the report, so a convolver that changes its operands spoils neither.
  */
 public final class ConvolverArbitraries {
-  private static final long SEED = 1;
+  /** Of lists of recipes; which of them are tried, and with which elements, is drawn. */
+  static final long SEED = 1;
 
   private ConvolverArbitraries() {}
 
@@ -85,8 +86,7 @@ public final class ConvolverArbitraries {
                             + law.id()
                             + ": "
                             + law.reasonToSkip(claims).orElseThrow()));
-    List<Recipe> sweep = Sweep.forDrawing(law.drawing(), space, reach, SEED);
-    return sweep.isEmpty() ? recipes(space) : RecipeArbitraries.among(sweep, space);
+    return Source.of(space).arbitrary(Sweep.forDrawing(law.drawing(), space, reach, SEED));
   }
 
   /**

@@ -55,23 +55,6 @@ public final class RecipeArbitraries {
         });
   }
 
-  /**
-   * One of the given recipes, with other elements.
-   *
-   * @param recipes what to choose from
-   * @param space what simpler recipes must belong to
-   * @return an arbitrary that shrinks to simpler recipes, which need not be among those given
-   */
-  public static Arbitrary<Recipe> among(List<Recipe> recipes, Space space) {
-    Simpler simpler = new Simpler(space);
-    return Arbitraries.fromGenerator(
-        random -> {
-          Recipe chosen = recipes.get(random.nextInt(recipes.size()));
-          Recipe recipe = chosen.withSeed(random.nextInt() & MOST_SEED);
-          return ShrinkableRecipe.given(recipe, simpler);
-        });
-  }
-
   private static Arbitrary<Recipe> parts(Space space) {
     List<Kind> all = Kind.of(space);
     if (all.isEmpty() || space.modes().isEmpty()) {

@@ -20,8 +20,9 @@ record ShrinkableCase<R extends Case>(R value, Function<R, Stream<R>> simpler)
     return simpler.apply(value).map(smaller -> new ShrinkableCase<>(smaller, simpler));
   }
 
+  /** The same for all: jqwik refuses larger ones, and what is simpler is up to the function. */
   @Override
   public ShrinkingDistance distance() {
-    return ShrinkingDistance.of((long) value.work());
+    return ShrinkingDistance.of(0);
   }
 }

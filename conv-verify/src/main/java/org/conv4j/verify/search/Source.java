@@ -1,6 +1,8 @@
 package org.conv4j.verify.search;
 
+import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -16,6 +18,8 @@ import org.conv4j.verify.operand.Space;
  * @param <R> recipes
  */
 public abstract class Source<R extends Case> {
+  private static final long MOST_SEED = 0xffff_ffffL;
+
   private Source() {}
 
   /** Any recipe; it shrinks to the simplest. */
@@ -23,6 +27,26 @@ public abstract class Source<R extends Case> {
 
   /** A given recipe; it shrinks to simpler ones. */
   abstract Shrinkable<R> given(R recipe);
+
+  /** A recipe with other elements. */
+  abstract R withSeed(R recipe, long seed);
+
+  /**
+   * The recipes as an arbitrary of jqwik.
+   *
+   * @param listed recipes to choose from; their elements are drawn
+   * @return an arbitrary that shrinks to simpler recipes, which need not be among those listed; of
+   *     any recipes if the list is empty
+   */
+  public final Arbitrary<R> arbitrary(List<R> listed) {
+    return listed.isEmpty()
+        ? drawn()
+        : Arbitraries.fromGenerator(
+            random -> {
+              R chosen = listed.get(random.nextInt(listed.size()));
+              return given(withSeed(chosen, random.nextInt() & MOST_SEED));
+            });
+  }
 
   /**
    * The recipes of a space, as jqwik draws and shrinks them.
@@ -41,6 +65,11 @@ public abstract class Source<R extends Case> {
       Shrinkable<Recipe> given(Recipe recipe) {
         return ShrinkableRecipe.given(recipe, new Simpler(space));
       }
+
+      @Override
+      Recipe withSeed(Recipe recipe, long seed) {
+        return recipe.withSeed(seed);
+      }
     };
   }
 
@@ -49,12 +78,13 @@ public abstract class Source<R extends Case> {
    *
    * @param <R> recipes
    * @param draw draws one
+   * @param reseed a recipe with the elements of another seed
    * @param simpler the recipes one step simpler than another, the largest steps first; from each
    *     recipe, such steps must come to an end
    * @return the source
    */
   public static <R extends Case> Source<R> of(
-      Function<Random, R> draw, Function<R, Stream<R>> simpler) {
+      Function<Random, R> draw, BiFunction<R, Long, R> reseed, Function<R, Stream<R>> simpler) {
     return new Source<>() {
       @Override
       Arbitrary<R> drawn() {
@@ -64,6 +94,11 @@ public abstract class Source<R extends Case> {
       @Override
       Shrinkable<R> given(R recipe) {
         return new ShrinkableCase<>(recipe, simpler);
+      }
+
+      @Override
+      R withSeed(R recipe, long seed) {
+        return reseed.apply(recipe, seed);
       }
     };
   }

@@ -174,7 +174,8 @@ public final class LayerLaw extends Law<LayerSubject, LayerRecipe> {
   public Source<LayerRecipe> source(LayerSubject subject) {
     LayerSpace space = space(subject);
     LayerSimpler simpler = new LayerSimpler(space);
-    return Source.of(random -> LayerDraw.recipe(space, random), simpler::than);
+    return Source.of(
+        random -> LayerDraw.recipe(space, random), LayerRecipe::withSeed, simpler::than);
   }
 
   @Override

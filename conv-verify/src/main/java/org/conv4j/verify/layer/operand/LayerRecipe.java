@@ -47,8 +47,13 @@ public record LayerRecipe(DType dtype, LayerSizes sizes, Regime regime, long see
     return new LayerRecipe(type, sizes, elements, seed);
   }
 
-  /** This recipe with other elements. */
-  LayerRecipe withSeed(long other) {
+  /**
+   * This recipe with other elements.
+   *
+   * @param other not negative
+   * @return a changed copy
+   */
+  public LayerRecipe withSeed(long other) {
     return new LayerRecipe(dtype, sizes, regime, other);
   }
 

@@ -134,7 +134,8 @@ class LayerRecipeTest {
 
   private static Source<LayerRecipe> source() {
     LayerSimpler simpler = new LayerSimpler(LayerSpace.all());
-    return Source.of(random -> LayerDraw.recipe(LayerSpace.all(), random), simpler::than);
+    return Source.of(
+        random -> LayerDraw.recipe(LayerSpace.all(), random), LayerRecipe::withSeed, simpler::than);
   }
 
   @Test
