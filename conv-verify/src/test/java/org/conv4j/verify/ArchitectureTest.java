@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.conv4j.api.internal.CostModel;
 import org.conv4j.verify.jqwik.ConvolverProperties;
+import org.conv4j.verify.jqwik.LayerProperties;
 import org.conv4j.verify.junit.ConvolverConformance;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.layer.vector.LayerVectors;
@@ -124,6 +125,7 @@ class ArchitectureTest {
       classes = {
         ConvolverConformance.class,
         ConvolverProperties.class,
+        LayerProperties.class,
         Laws.class,
         GoldenVectors.class,
         LayerVectors.class

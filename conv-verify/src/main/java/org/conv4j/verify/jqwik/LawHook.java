@@ -11,26 +11,23 @@ import net.jqwik.api.lifecycle.PropertyExecutor;
 import net.jqwik.api.lifecycle.PropertyLifecycleContext;
 import net.jqwik.api.lifecycle.SkipExecutionHook;
 import org.conv4j.verify.junit.JUnitOutcome;
-import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Law.Level;
-import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.run.ExpectedFailure;
-import org.conv4j.verify.run.ExpectedFailures;
 import org.opentest4j.AssertionFailedError;
 import org.opentest4j.TestAbortedException;
 
 /**
- * Tells an instance of {@link ConvolverProperties} which law its property is about. Skips the
- * property if the convolver does not claim what the law needs; an assumption that no try satisfies
- * would count as a failure.
+ * Tells an instance of {@link LawProperties} which law its property is about. Skips the property if
+ * the subject does not claim what the law needs; an assumption that no try satisfies would count as
+ * a failure.
  */
 final class LawHook implements SkipExecutionHook, AroundPropertyHook {
   @Override
   public SkipResult shouldBeSkipped(LifecycleContext context) {
     // There is no other context for an annotation of a method.
     PropertyLifecycleContext property = (PropertyLifecycleContext) context;
-    return ((ConvolverProperties) property.testInstance())
-        .begin(law(property))
+    return instance(property)
+        .begin(id(property))
         .map(SkipResult::skip)
         .orElseGet(SkipResult::doNotSkip);
   }
@@ -39,12 +36,12 @@ final class LawHook implements SkipExecutionHook, AroundPropertyHook {
   public PropertyExecutionResult aroundProperty(
       PropertyLifecycleContext context, PropertyExecutor property) {
     PropertyExecutionResult result = property.execute();
-    ConvolverLaw law = law(context);
-    ExpectedFailures known = ((ConvolverProperties) context.testInstance()).expectedFailures();
-    Optional<ExpectedFailure> expected = known.about(law.id());
+    LawProperties<?, ?> instance = instance(context);
+    String id = id(context);
+    Optional<ExpectedFailure> expected = instance.expectedFailures().about(id);
     if (result.status() == Status.SUCCESSFUL && expected.isPresent()) {
       return result.mapToFailed(
-          new AssertionFailedError("[" + law.id() + "] " + expected.get().surprise()));
+          new AssertionFailedError("[" + id + "] " + expected.get().surprise()));
     }
     Optional<Throwable> error = result.throwable();
     if (result.status() != Status.FAILED || error.isEmpty()) {
@@ -53,7 +50,7 @@ final class LawHook implements SkipExecutionHook, AroundPropertyHook {
     if (expected.isPresent() && !expected.get().hasExpired(LocalDate.now(ZoneOffset.UTC))) {
       return aborted(result, expected.get().reasonToSkip());
     }
-    return law.level() == Level.SHOULD
+    return instance.law(id).level() == Level.SHOULD
         ? aborted(result, JUnitOutcome.shouldHold(error.get().getMessage()))
         : result;
   }
@@ -62,7 +59,11 @@ final class LawHook implements SkipExecutionHook, AroundPropertyHook {
     return result.mapToAborted(new TestAbortedException(reason));
   }
 
-  private static ConvolverLaw law(PropertyLifecycleContext property) {
-    return Laws.named(property.targetMethod().getAnnotation(LawProperty.class).value());
+  private static LawProperties<?, ?> instance(PropertyLifecycleContext property) {
+    return (LawProperties<?, ?>) property.testInstance();
+  }
+
+  private static String id(PropertyLifecycleContext property) {
+    return property.targetMethod().getAnnotation(LawProperty.class).value();
   }
 }

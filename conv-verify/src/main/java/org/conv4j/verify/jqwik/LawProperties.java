@@ -1,326 +1,110 @@
 package org.conv4j.verify.jqwik;
 
-import net.jqwik.api.ForAll;
-import org.conv4j.verify.operand.Recipe;
+import java.time.Duration;
+import java.util.Optional;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Provide;
+import org.conv4j.verify.junit.JUnitOutcome;
+import org.conv4j.verify.law.Law;
+import org.conv4j.verify.operand.Case;
+import org.conv4j.verify.run.Check;
+import org.conv4j.verify.run.ExpectedFailures;
+import org.conv4j.verify.run.Manifest;
+import org.conv4j.verify.run.Outcome;
+import org.conv4j.verify.run.Runner;
+import org.conv4j.verify.run.Settings;
+import org.conv4j.verify.search.Reach;
+import org.conv4j.verify.subject.Subject;
+import org.opentest4j.TestAbortedException;
 
 /**
- * The properties, one for each law. They are final, because an override would silently drop its
- * law.
+ * Properties that say: a subject keeps a law. What subjects of all kinds have in common.
+ *
+ * @param <S> the subjects of the laws
+ * @param <R> the recipes that the laws are checked on
  */
-abstract class LawProperties {
+abstract class LawProperties<S extends Subject, R extends Case> {
   /** The provider of the recipes of the law that a property is about. */
   static final String RECIPES = "recipes of the law";
 
+  private Law<S, R> law;
+  private Runner runner;
+  private S subject;
+
+  /** A law by its identifier. */
+  abstract Law<S, R> law(String id);
+
+  /** A runner for the subject under test. */
+  abstract Runner runner(Settings settings);
+
+  /**
+   * How long operands become if a law asks for every awkward size. More than the default takes
+   * minutes with an implementation that runs through a whole operand for each output.
+   *
+   * @return {@link Reach#SHORT} unless overridden
+   */
+  public Reach reach() {
+    return Reach.SHORT;
+  }
+
+  /**
+   * How long one call or one group of calls on one recipe may take.
+   *
+   * @return ten seconds unless overridden
+   */
+  public Duration limit() {
+    return Settings.standard().limit();
+  }
+
+  /**
+   * Known failures. Their properties are aborted, with the reason, as long as they fail, and fail
+   * when they hold. A property with so few tries that it may hold by chance is not for this list.
+   *
+   * @return none unless overridden
+   */
+  public ExpectedFailures expectedFailures() {
+    return ExpectedFailures.none();
+  }
+
+  /**
+   * Makes one check again, as a failure printed it.
+   *
+   * @param token the token after {@code replay}
+   * @throws IllegalArgumentException if the token names no law, no recipe or no golden vector for
+   *     such a subject
+   */
+  protected final void replay(String token) {
+    Check check = Manifest.replay(token);
+    JUnitOutcome.of(check, newRunner().run(check).outcome()).report();
+  }
+
+  /** Begins a property about a law; returns why it must be skipped, if it must. */
+  final Optional<String> begin(String id) {
+    law = law(id);
+    runner = newRunner();
+    subject = law.subjects().cast(runner.subject());
+    return law.reasonToSkip(subject);
+  }
+
+  private Runner newRunner() {
+    return runner(Settings.standard().withLimit(limit()));
+  }
+
+  /** Recipes for the law that the property is about. */
+  @Provide(RECIPES)
+  final Arbitrary<R> recipes() {
+    return law.source(subject).arbitrary(law.listed(subject, reach(), ConvolverArbitraries.SEED));
+  }
+
   /** Checks that law on one recipe, and throws if it does not hold. */
-  abstract void holds(Recipe recipe);
-
-  @LawProperty("shape.full")
-  final void shape_full(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("shape.same")
-  final void shape_same(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("shape.valid")
-  final void shape_valid(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("window.same")
-  final void window_same(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("window.valid")
-  final void window_valid(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("window.zeros")
-  final void window_zeros(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("exact")
-  final void exact(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("sizes")
-  final void sizes(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("subnormal")
-  final void subnormal(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("integers.wrap")
-  final void integers_wrap(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("range")
-  final void range(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("nonfinite.local")
-  final void nonfinite_local(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("nonfinite.forms")
-  final void nonfinite_forms(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("nan.kept")
-  final void nan_kept(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("agrees.commons-math")
-  final void agrees_commons_math(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("agrees.peers")
-  final void agrees_peers(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("values")
-  final void values(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("complex.conjugate")
-  final void complex_conjugate(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("complex.parts")
-  final void complex_parts(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("promotion")
-  final void promotion(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("prepared.types")
-  final void prepared_types(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("correlate")
-  final void correlate(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("correlate.adjoint")
-  final void correlate_adjoint(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("commutative.full")
-  final void commutative_full(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("commutative.valid")
-  final void commutative_valid(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("bilinear.in1")
-  final void bilinear_in1(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("bilinear.in2")
-  final void bilinear_in2(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("associative")
-  final void associative(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("identity")
-  final void identity(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("scale.power-of-two")
-  final void scale_power_of_two(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("scale.range")
-  final void scale_range(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("sum")
-  final void sum(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("shift.in1")
-  final void shift_in1(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("shift.in2")
-  final void shift_in2(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("reversal")
-  final void reversal(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("axes.permuted")
-  final void axes_permuted(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("axes.unit")
-  final void axes_unit(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("separable")
-  final void separable(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("blocks")
-  final void blocks(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("prepared")
-  final void prepared(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("prepared.contract")
-  final void prepared_contract(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("prepared.out")
-  final void prepared_out(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("stream")
-  final void stream(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("overload.vectors")
-  final void overload_vectors(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("overload.rows")
-  final void overload_rows(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("overload.refuse")
-  final void overload_refuse(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("overload.types")
-  final void overload_types(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("overload.float-rows")
-  final void overload_float_rows(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("overload.correlate")
-  final void overload_correlate(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("same-operand")
-  final void same_operand(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("parallelism")
-  final void parallelism(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("inputs.unchanged")
-  final void inputs_unchanged(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("result.fresh")
-  final void result_fresh(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("inputs.not-kept")
-  final void inputs_not_kept(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("repeatable")
-  final void repeatable(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("concurrent")
-  final void concurrent(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("refuse.rank-mismatch")
-  final void refuse_rank_mismatch(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("refuse.valid-uncovered")
-  final void refuse_valid_uncovered(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("refuse.empty")
-  final void refuse_empty(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("refuse.null")
-  final void refuse_null(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("refuse.unclaimed")
-  final void refuse_unclaimed(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
-  }
-
-  @LawProperty("refuse.message")
-  final void refuse_message(@ForAll(RECIPES) Recipe recipe) {
-    holds(recipe);
+  final void holds(R recipe) {
+    Check check = Manifest.replay(law.id() + "/" + recipe.token());
+    Outcome outcome = runner.run(check).outcome();
+    if (outcome instanceof Outcome.Failed failed) {
+      throw JUnitOutcome.ofFailure(check, failed.failure()).error();
+    } else if (outcome instanceof Outcome.NotRun notRun) {
+      // After too many hangs. It says nothing of this recipe, and must not pass for a smaller one.
+      throw new TestAbortedException(notRun.reason());
+    }
   }
 }

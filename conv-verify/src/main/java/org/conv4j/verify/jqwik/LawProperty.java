@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 
-/** A property of {@link ConvolverProperties} that says: the convolver keeps this law. */
+/** A property of {@link LawProperties} that says: the subject keeps this law. */
 @Property
 @AddLifecycleHook(LawHook.class)
 @Retention(RetentionPolicy.RUNTIME)

@@ -168,6 +168,16 @@ public abstract class Law<S extends Subject, R extends Case> {
   public abstract Optional<String> nothingToCheck(S subject);
 
   /**
+   * Why the law is not checked.
+   *
+   * @param subject the subject
+   * @return what is not claimed, or why there is nothing to check; empty if the law is checked
+   */
+  public final Optional<String> reasonToSkip(S subject) {
+    return notClaimed(subject).map("not claimed: "::concat).or(() -> nothingToCheck(subject));
+  }
+
+  /**
    * What the law is checked on, if anything.
    *
    * @param subject the subject

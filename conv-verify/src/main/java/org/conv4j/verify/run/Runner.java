@@ -111,6 +111,15 @@ public final class Runner {
   }
 
   /**
+   * The subject, as laws see it.
+   *
+   * @return a fresh one, to which nothing was done
+   */
+  public Subject subject() {
+    return subjects.get();
+  }
+
+  /**
    * Makes checks one after another, none of which is expected to fail.
    *
    * @param checks what to check

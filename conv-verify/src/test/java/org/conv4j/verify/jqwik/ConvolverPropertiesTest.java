@@ -1,19 +1,13 @@
 package org.conv4j.verify.jqwik;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 import net.jqwik.api.Example;
-import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AddLifecycleHook;
 import org.conv4j.api.Capabilities;
 import org.conv4j.api.Convolver;
@@ -21,10 +15,8 @@ import org.conv4j.api.DType;
 import org.conv4j.api.Mode;
 import org.conv4j.api.NdArray;
 import org.conv4j.direct.DirectConvolver;
-import org.conv4j.fft.FftConvolver;
 import org.conv4j.verify.jqwik.Launched.Ended;
 import org.conv4j.verify.jqwik.Launched.Ending;
-import org.conv4j.verify.law.ConvolverLaw;
 import org.conv4j.verify.law.Laws;
 import org.conv4j.verify.mutant.Mutants;
 import org.conv4j.verify.run.ExpectedFailure;
@@ -40,22 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Runs what a user of jqwik writes, as a build does. */
 class ConvolverPropertiesTest {
   private static final int FEW = 3;
-
-  @AddLifecycleHook(FixedSeed.class)
-  static final class Direct extends ConvolverProperties {
-    @Override
-    public Convolver convolver() {
-      return new DirectConvolver();
-    }
-  }
-
-  @AddLifecycleHook(FixedSeed.class)
-  static final class Fft extends ConvolverProperties {
-    @Override
-    public Convolver convolver() {
-      return new FftConvolver();
-    }
-  }
 
   /** A convolver of one type, rank and mode. */
   static final class Modest extends ConvolverProperties {
@@ -166,71 +142,6 @@ class ConvolverPropertiesTest {
 
   private static Ended named(List<Ended> all, String property) {
     return all.stream().filter(e -> e.property().equals(property)).findFirst().orElseThrow();
-  }
-
-  // ---- Laws and properties --------------------------------------------------------------------
-
-  private static String nameFor(ConvolverLaw law) {
-    return law.id().replace('.', '_').replace('-', '_');
-  }
-
-  private static Stream<Method> properties() {
-    return Arrays.stream(LawProperties.class.getDeclaredMethods())
-        .filter(method -> method.isAnnotationPresent(LawProperty.class));
-  }
-
-  @Test
-  void each_law_has_one_property_that_is_named_after_it() {
-    assertThat(
-            properties().map(p -> tuple(p.getAnnotation(LawProperty.class).value(), p.getName())))
-        .containsExactlyInAnyOrderElementsOf(
-            Laws.all().stream().map(law -> tuple(law.id(), nameFor(law))).toList());
-  }
-
-  /** An override would lack the annotation, and its law would be gone. */
-  @Test
-  void no_property_can_be_overridden() {
-    assertThat(properties()).isNotEmpty().allMatch(p -> Modifier.isFinal(p.getModifiers()));
-  }
-
-  /** What it sets would win over what a user sets for all properties. */
-  @Test
-  void properties_of_laws_set_nothing_of_their_own() throws ReflectiveOperationException {
-    Property set = LawProperty.class.getAnnotation(Property.class);
-    for (Method attribute : Property.class.getDeclaredMethods()) {
-      assertThat(attribute.invoke(set))
-          .as(attribute.getName())
-          .isEqualTo(attribute.getDefaultValue());
-    }
-  }
-
-  // ---- Right convolvers -----------------------------------------------------------------------
-
-  @Test
-  void direct_keeps_every_law() {
-    keepsEveryLaw(Direct.class);
-  }
-
-  @Test
-  void fft_keeps_every_law() {
-    keepsEveryLaw(Fft.class);
-  }
-
-  private static void keepsEveryLaw(Class<?> right) {
-    List<Ended> all = Launched.run(right, tries(FEW));
-    assertThat(all)
-        .extracting(Ended::property)
-        .containsExactlyInAnyOrderElementsOf(
-            Laws.all().stream().map(ConvolverPropertiesTest::nameFor).toList());
-    // Nothing is left that it could refuse.
-    assertThat(all)
-        .filteredOn(e -> e.status() != Ending.SUCCESSFUL)
-        .extracting(Ended::property, Ended::status, Ended::message)
-        .containsExactly(tuple("refuse_unclaimed", Ending.SKIPPED, "everything is claimed"));
-    assertThat(all)
-        .filteredOn(e -> e.status() == Ending.SUCCESSFUL)
-        .allMatch(e -> e.report().contains("checks = " + FEW + " "), "as many tries as asked for")
-        .allMatch(e -> e.report().contains("seed = 1 "), "the seed that was asked for");
   }
 
   // ---- Claims ---------------------------------------------------------------------------------

@@ -34,12 +34,24 @@ class SnippetsTest {
           throw new UnsupportedOperationException();
         }
       }
+      class MyLayers implements LayerConvolver {
+        public NdArray convolve(
+            NdArray input, NdArray weights, NdArray biasOrNull, LayerOptions options) {
+          throw new UnsupportedOperationException();
+        }
+      }
       """;
 
   @TempDir private Path folder;
 
   @ParameterizedTest
-  @ValueSource(strings = {"ConvolverProperties", "ConvolverArbitraries", "ConvolverDomain"})
+  @ValueSource(
+      strings = {
+        "ConvolverProperties",
+        "LayerProperties",
+        "ConvolverArbitraries",
+        "ConvolverDomain"
+      })
   void the_snippet_of_each_door_compiles(String door) throws IOException {
     Path source =
         Path.of(System.getProperty("conv4j.root"), "conv-verify", "src", "main", "java")
