@@ -103,12 +103,12 @@ class ConvolverPropertiesTest {
     }
   }
 
-  /** Sleeps longer than its limit. */
+  /** Sleeps for so many times its limit that no work of the kit in that thread can excuse it. */
   static final class Slow extends ConvolverProperties {
     @Override
     public Convolver convolver() {
       return (in1, in2, mode) -> {
-        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        LockSupport.parkNanos(Duration.ofMillis(700).toNanos());
         return new DirectConvolver().convolve(in1, in2, mode);
       };
     }
