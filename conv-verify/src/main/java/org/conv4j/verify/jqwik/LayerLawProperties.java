@@ -61,6 +61,11 @@ abstract class LayerLawProperties extends LawProperties<LayerSubject, LayerRecip
     holds(recipe);
   }
 
+  @LawProperty("layer.nan.kept")
+  final void layer_nan_kept(@ForAll(RECIPES) LayerRecipe recipe) {
+    holds(recipe);
+  }
+
   @LawProperty("layer.stride")
   final void layer_stride(@ForAll(RECIPES) LayerRecipe recipe) {
     holds(recipe);
