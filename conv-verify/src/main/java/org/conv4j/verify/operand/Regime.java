@@ -198,6 +198,8 @@ public enum Regime {
       return Math.scalb(signed(random, 1), steps[(int) random.between(0, steps.length - 1)]);
     }
   },
+  /** Whole numbers just below 2^12: sums of few products pass 2^24. */
+  WHOLE12(12),
   /** Whole numbers just below 2^15: sums of few products pass 2^31. */
   WHOLE15(15),
   /** Whole numbers just below 2^26: sums of few products pass 2^53. */

@@ -84,7 +84,7 @@ class RecipeTest {
         "float64/3/2/FULL/integers/1 # no mode \"FULL\"",
         "float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform, positive,"
             + " normal, alternating, sparse, decaying, wide, range, subnormal, non_finite,"
-            + " infinities, words, extremes, least, ladder, halfway, whole15, whole26, whole31",
+            + " infinities, words, extremes, least, ladder, halfway, whole12, whole15, whole26, whole31",
         "float64/3x/2/full/integers/1 # a shape is extents with x between them, or s for a scalar,"
             + " not \"3x\"",
         "float64//2/full/integers/1 # a shape is extents with x between them, or s for a scalar,"

@@ -172,7 +172,7 @@ class RegimeTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"WHOLE15, 15", "WHOLE26, 26", "WHOLE31, 31"})
+  @CsvSource({"WHOLE12, 12", "WHOLE15, 15", "WHOLE26, 26", "WHOLE31, 31"})
   void whole_numbers_are_just_below_a_power_of_two_whatever_the_type(Regime regime, int bits) {
     for (double element : elements(regime)) {
       assertThat(Math.abs(element)).isBetween((1L << bits) - 1024.0, (1L << bits) - 1.0);

@@ -112,7 +112,7 @@ class ManifestTest {
         "sum/rubbish # a recipe is dtype/shape/shape/mode/regime/seed, not \"rubbish\"",
         "sum/float64/3/2/full/odd/1 # no regime \"odd\"; there are integers, dyadic, uniform,"
             + " positive, normal, alternating, sparse, decaying, wide, range, subnormal,"
-            + " non_finite, infinities, words, extremes, least, ladder, halfway, whole15, whole26,"
+            + " non_finite, infinities, words, extremes, least, ladder, halfway, whole12, whole15, whole26,"
             + " whole31",
       })
   void aTokenOfNothingIsRefusedWithAReason(String token, String reason) {

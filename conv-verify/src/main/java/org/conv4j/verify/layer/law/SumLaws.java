@@ -14,6 +14,7 @@ import org.conv4j.verify.law.Violation;
 import org.conv4j.verify.layer.operand.LayerOperands;
 import org.conv4j.verify.layer.operand.LayerSpace;
 import org.conv4j.verify.layer.oracle.LayerOracle;
+import org.conv4j.verify.operand.Regime;
 import org.conv4j.verify.search.Drawing;
 
 /** Sizes, and agreement with the exact sums. */
@@ -40,7 +41,17 @@ final class SumLaws {
             .drawing(Drawing.SIZES),
         LayerLaw.must(
                 "layer.integers", "Integer results are exact modulo 2^32 or 2^64.", SumLaws::exact)
-            .on(LayerSpace.all().withDTypes(DType::isInteger)));
+            .on(
+                LayerSpace.all()
+                    .withDTypes(DType::isInteger)
+                    .withRegimes(
+                        Regime.WORDS,
+                        Regime.EXTREMES,
+                        Regime.LEAST,
+                        Regime.WHOLE12,
+                        Regime.WHOLE15,
+                        Regime.WHOLE26,
+                        Regime.WHOLE31)));
   }
 
   private static void exact(LayerSubject subject, LayerOperands operands) {

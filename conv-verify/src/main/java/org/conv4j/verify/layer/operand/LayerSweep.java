@@ -30,7 +30,7 @@ public final class LayerSweep {
 
   private static final int MOST_CHANNELS = 513;
   private static final int MOST_KERNEL = 513;
-  private static final int MOST_BATCH = 17;
+  private static final int MOST_BATCH = 65;
 
   /** Whole numbers and dyadic fractions, whose exact sums are quick. */
   private static final Set<Regime> QUICK = EnumSet.of(Regime.INTEGERS, Regime.DYADIC);
@@ -90,11 +90,11 @@ public final class LayerSweep {
       sweep.extents(size);
       sweep.kernels(size);
       sweep.channels(size);
-      if (size <= MOST_BATCH) {
-        sweep.add(size, 1, 2, 3, sweep.axes(2, 4, 3));
-      }
+      sweep.batches(size);
     }
+    sweep.blocks();
     sweep.steps();
+    sweep.patches();
     sweep.famous();
     return List.copyOf(sweep.recipes);
   }
@@ -126,14 +126,47 @@ public final class LayerSweep {
   /** Many channels in the input, in the output, in both, or one in each of many groups. */
   private void channels(int size) {
     if (size <= MOST_CHANNELS) {
-      add(1, 1, size, upTo(9), axes(2, 4, 1));
-      add(1, 1, size, upTo(3), axes(1, 5, 3));
+      add(upTo(3), 1, size, upTo(9), axes(2, 4, 1));
+      add(upTo(3), 1, size, upTo(3), axes(1, 5, 3));
       add(1, 1, upTo(9), size, axes(2, 4, 1));
       add(1, 1, upTo(3), size, axes(1, 5, 3));
       add(1, 1, size, size, axes(1, 3, 1));
+      AxisSizes three = AxisSizes.of(4 + upTo(4), 3).withPadding(1, 1);
+      add(1, 1, size, size, List.of(three, AxisSizes.of(4 + upTo(4), 3).withPadding(1, 1)));
+      add(1, 1, size, upTo(9), List.of(three.withStride(2), three));
+      add(1, 2, upTo(3), size, List.of(three));
       add(1, size, 1, 1, axes(2, 5, 3));
       add(1, size, 1, 2, axes(1, 7, 2));
       add(1, size, 2, 3, axes(1, 4, 2));
+    }
+  }
+
+  private void batches(int size) {
+    if (size <= MOST_BATCH) {
+      add(size, 1, 1, 2, axes(1, 3, 2));
+      add(size, 1, 2, 3, axes(2, 4, 3));
+      add(size, 1, 1, 1, axes(3, 2, 1));
+    }
+  }
+
+  /**
+   * Three taps and enough channels for blocks of eight, of every kind of values: where fast
+   * algorithms for small kernels are taken, and lose what magnitudes far apart have in common.
+   */
+  private void blocks() {
+    for (LayerSpace.Kind kind : kinds) {
+      AxisSizes axis = AxisSizes.of(9 + upTo(8), 3).withPadding(1, 1);
+      add(new LayerSizes(1, 1, 7 + upTo(9), 7 + upTo(9), List.of(axis), Set.of()), List.of(kind));
+    }
+  }
+
+  /** Windows side by side, with a rest that none covers. */
+  private void patches() {
+    for (int patch = 2; patch <= 5; patch++) {
+      AxisSizes axis = AxisSizes.of(2 * patch + upTo(patch - 1), patch).withStride(patch);
+      add(1, 1, upTo(3), upTo(9), List.of(axis));
+      add(upTo(2), 1, upTo(3), upTo(5), List.of(axis, axis));
+      add(1, 1, 1, upTo(3), List.of(axis, axis, axis));
     }
   }
 
@@ -176,19 +209,24 @@ public final class LayerSweep {
 
   /** Takes the layer if it belongs to the space, with traits that are drawn. */
   private void add(int batch, int groups, int inputs, int outputs, List<AxisSizes> axes) {
-    LayerSizes sizes = new LayerSizes(batch, groups, inputs, outputs, axes, Set.of());
+    // Doubles and floats are what most people compute with.
+    List<LayerSpace.Kind> usual =
+        kinds.stream().filter(kind -> kind.dtype().compareTo(DType.INT64) < 0).toList();
+    add(
+        new LayerSizes(batch, groups, inputs, outputs, axes, Set.of()),
+        usual.isEmpty() || random.nextInt(3) == 0 ? kinds : usual);
+  }
+
+  /** The same with a kind that is drawn among some. */
+  private void add(LayerSizes sizes, List<LayerSpace.Kind> some) {
     if (!sizes.isValid() || sizes.work() > mostWork) {
       return;
     }
     boolean many = sizes.work() > MANY_TERMS;
-    // Doubles and floats are what most people compute with.
-    List<LayerSpace.Kind> usual =
-        kinds.stream().filter(kind -> kind.dtype().compareTo(DType.INT64) < 0).toList();
     List<LayerSpace.Kind> from =
-        (usual.isEmpty() || random.nextInt(3) == 0 ? kinds : usual)
-            .stream()
-                .filter(k -> k.dtype().isInteger() || !many || QUICK.contains(k.regime()))
-                .toList();
+        some.stream()
+            .filter(k -> k.dtype().isInteger() || !many || QUICK.contains(k.regime()))
+            .toList();
     if (from.isEmpty()) {
       return;
     }
