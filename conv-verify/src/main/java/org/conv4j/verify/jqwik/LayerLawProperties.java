@@ -56,6 +56,11 @@ abstract class LayerLawProperties extends LawProperties<LayerSubject, LayerRecip
     holds(recipe);
   }
 
+  @LawProperty("layer.subnormal")
+  final void layer_subnormal(@ForAll(RECIPES) LayerRecipe recipe) {
+    holds(recipe);
+  }
+
   @LawProperty("layer.nonfinite.local")
   final void layer_nonfinite_local(@ForAll(RECIPES) LayerRecipe recipe) {
     holds(recipe);

@@ -44,6 +44,14 @@ final class TypeLaws {
                 TypeLaws::zeroPoints)
             .on(LayerSpace.all().withDTypes(DType::isInteger).having(LayerFeature.ZERO_POINTS)),
         LayerLaw.must(
+                "layer.subnormal",
+                "Subnormal numbers are numbers, and not taken for zeros.",
+                TypeLaws::subnormal)
+            .on(
+                LayerSpace.all()
+                    .withDTypes(dtype -> !dtype.isInteger())
+                    .withRegimes(Regime.INTEGERS)),
+        LayerLaw.must(
                 "layer.nonfinite.local",
                 "NaN and infinities act on the outputs that they are a factor of, and on no other.",
                 TypeLaws::nonFinite)
@@ -174,6 +182,32 @@ final class TypeLaws {
     long[] values = array.cast(DType.INT64).longs().clone();
     Arrays.setAll(values, i -> values[i] - zeroPoint.applyAsInt(i));
     return NdArray.wrap(values, array.shape()).cast(array.dtype());
+  }
+
+  /**
+   * Results are whole multiples of a number that is subnormal, and small ones are subnormal, too. A
+   * quarter of that number is allowed besides the bound, for transforms.
+   */
+  private static void subnormal(LayerSubject subject, LayerOperands operands) {
+    NdArray x = operands.input();
+    NdArray w = operands.weights();
+    double unit = x.dtype().real() == DType.FLOAT32 ? 0x1p-140 : 0x1p-1040;
+    subnormal(subject, "input", Arithmetic.scaled(x, unit), w, operands.options(), unit);
+    subnormal(subject, "weights", x, Arithmetic.scaled(w, unit), operands.options(), unit);
+  }
+
+  private static void subnormal(
+      LayerSubject subject, String which, NdArray x, NdArray w, LayerOptions options, double unit) {
+    double[] bound = Compare.bound(subject, x, w, null, options).doubles().clone();
+    Arrays.setAll(bound, i -> bound[i] + unit / 4);
+    LayerOracle oracle = LayerOracle.convolve(x, w, null, options);
+    NdArray got = subject.convolve(x, w, null, options);
+    Agreement.within(
+        subject,
+        which + " times " + Double.toHexString(unit),
+        oracle.exact().expected(),
+        got,
+        NdArray.wrap(bound, got.shape()));
   }
 
   private static Scope<LayerSpace> local(LayerCapabilities claims) {

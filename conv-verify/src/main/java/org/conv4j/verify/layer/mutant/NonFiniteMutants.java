@@ -14,7 +14,7 @@ import org.conv4j.api.Shape;
 import org.conv4j.verify.law.Moves;
 import org.conv4j.verify.mutant.Flaw;
 
-/** NaN and infinities, which are claimed to stay where they are. */
+/** NaN and infinities, which must stay where they are, and subnormal numbers. */
 final class NonFiniteMutants {
   private static final LayerCapabilities LOCAL = Right.DOUBLES.withNonFinite(NonFinite.LOCAL);
 
@@ -34,6 +34,24 @@ final class NonFiniteMutants {
             "NaN is taken for a missing element",
             literal((w, x) -> Double.isNaN(x) ? 0 : w * x),
             "layer.nan.kept"),
+        LayerMutant.of(
+            Flaw.RANGE,
+            "layer.subnormal.input-is-zero",
+            "Subnormal numbers of the input are taken for zeros",
+            Right.bent((x, w, b, o) -> Right.DIRECT.convolve(flushed(x), w, b, o)),
+            "layer.subnormal"),
+        LayerMutant.of(
+            Flaw.RANGE,
+            "layer.subnormal.weights-are-zero",
+            "Subnormal weights are taken for zeros",
+            Right.bent((x, w, b, o) -> Right.DIRECT.convolve(x, flushed(w), b, o)),
+            "layer.subnormal"),
+        LayerMutant.of(
+            Flaw.RANGE,
+            "layer.subnormal.result-is-zero",
+            "Subnormal results become zeros",
+            Right.bent((x, w, b, o) -> flushed(Right.DIRECT.convolve(x, w, b, o))),
+            "layer.subnormal"),
         swallowed(
             "layer.nan.input-is-zero",
             "NaN in the input is taken for zero, and nothing is claimed of it",
@@ -82,6 +100,11 @@ final class NonFiniteMutants {
 
   private static LayerMutant swallowed(String id, String mistake, LayerConvolver wrong) {
     return LayerMutant.of(Flaw.RANGE, id, mistake, Right.bent(wrong), "layer.nan.kept");
+  }
+
+  private static NdArray flushed(NdArray array) {
+    return Elements.mapped(
+        array, (index, value) -> Math.abs(value) < Double.MIN_NORMAL ? 0 : value);
   }
 
   private static NdArray cleared(NdArray array) {

@@ -51,6 +51,7 @@ class LayerMutantsTest {
           "layer.gradient.bias",
           "layer.promotion",
           "layer.complex.parts",
+          "layer.subnormal",
           "layer.nonfinite.local",
           "layer.nan.kept",
           "layer.prepared",
@@ -318,6 +319,7 @@ class LayerMutantsTest {
                 "unclaimed",
                 "nonfinite",
                 "nan",
+                "subnormal",
                 "hang")
             .anyMatch(group -> mutant.id().startsWith("layer." + group + "."))
         || List.of(
