@@ -18,6 +18,6 @@ class PyTorchComplexConformanceTest implements LayerConformance {
   @Override
   public ExpectedFailures expectedFailures() {
     return PyTorchLayers.expectedFailures(
-        "layer.channels", "layer.groups", "layer.transposed", "layer.adjoint.input");
+        "layer.sizes", "layer.channels", "layer.groups", "layer.transposed", "layer.adjoint.input");
   }
 }

@@ -17,6 +17,7 @@ class PyTorchConformanceTest implements LayerConformance {
 
   @Override
   public ExpectedFailures expectedFailures() {
-    return PyTorchLayers.expectedFailures("layer.exact", "layer.channels", "layer.groups");
+    return PyTorchLayers.expectedFailures(
+        "layer.exact", "layer.sizes", "layer.channels", "layer.groups");
   }
 }
