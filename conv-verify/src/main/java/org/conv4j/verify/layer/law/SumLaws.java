@@ -45,6 +45,7 @@ final class SumLaws {
                 LayerSpace.all()
                     .withDTypes(DType::isInteger)
                     .withRegimes(
+                        Regime.INTEGERS,
                         Regime.WORDS,
                         Regime.EXTREMES,
                         Regime.LEAST,

@@ -166,6 +166,9 @@ public final class LayerSweep {
       AxisSizes axis = AxisSizes.of(2 * patch + upTo(patch - 1), patch).withStride(patch);
       add(1, 1, upTo(3), upTo(9), List.of(axis));
       add(upTo(2), 1, upTo(3), upTo(5), List.of(axis, axis));
+      AxisSizes longer = AxisSizes.of(3 * patch + upTo(patch - 1), patch).withStride(patch);
+      add(upTo(2), 1, upTo(3), upTo(5), List.of(axis, longer));
+      add(upTo(2), 1, upTo(3), upTo(5), List.of(longer, axis));
       add(1, 1, 1, upTo(3), List.of(axis, axis, axis));
     }
   }
