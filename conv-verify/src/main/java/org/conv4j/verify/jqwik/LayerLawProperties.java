@@ -51,6 +51,11 @@ abstract class LayerLawProperties extends LawProperties<LayerSubject, LayerRecip
     holds(recipe);
   }
 
+  @LawProperty("layer.bytes")
+  final void layer_bytes(@ForAll(RECIPES) LayerRecipe recipe) {
+    holds(recipe);
+  }
+
   @LawProperty("layer.zero-points")
   final void layer_zero_points(@ForAll(RECIPES) LayerRecipe recipe) {
     holds(recipe);

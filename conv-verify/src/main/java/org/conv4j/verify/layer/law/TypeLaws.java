@@ -39,6 +39,11 @@ final class TypeLaws {
                 TypeLaws::complexParts)
             .on(LayerSpace.all().withDTypes(DType::isComplex)),
         LayerLaw.must(
+                "layer.bytes",
+                "Integer results are exact where all operands have 8 bits, with and without a sign.",
+                TypeLaws::bytes)
+            .on(LayerSpace.all().withDTypes(DType::isInteger).withRegimes(Regime.WORDS)),
+        LayerLaw.must(
                 "layer.zero-points",
                 "Zero points give what the differences from them give, and padding adds nothing.",
                 TypeLaws::zeroPoints)
@@ -162,6 +167,26 @@ final class TypeLaws {
 
   private static NdArray difference(NdArray a, NdArray b) {
     return Arithmetic.plus(a, Arithmetic.scaled(b, -1));
+  }
+
+  /** What quantised networks compute: input from 0 or from -128 on, weights from -128 to 127. */
+  private static void bytes(LayerSubject subject, LayerOperands operands) {
+    LayerOptions options = operands.options();
+    NdArray weights = minus(bits(operands.weights()), i -> 128);
+    NdArray input = bits(operands.input());
+    for (NdArray x : List.of(input, minus(input, i -> 128))) {
+      Agreement.within(
+          subject,
+          LayerOracle.convolve(x, weights, operands.biasOrNull(), options).exact(),
+          subject.convolve(x, weights, operands.biasOrNull(), options));
+    }
+  }
+
+  /** The lowest eight bits of each element. */
+  private static NdArray bits(NdArray array) {
+    long[] values = array.cast(DType.INT64).longs().clone();
+    Arrays.setAll(values, i -> values[i] & 0xff);
+    return NdArray.wrap(values, array.shape()).cast(array.dtype());
   }
 
   private static void zeroPoints(LayerSubject subject, LayerOperands operands) {

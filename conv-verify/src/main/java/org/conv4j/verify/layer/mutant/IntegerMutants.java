@@ -46,6 +46,18 @@ final class IntegerMutants {
                 Right.INTEGERS, (x, w, b, o) -> Right.DIRECT.convolve(cut(x, 8), cut(w, 8), b, o)),
             "layer.integers"),
         mutant(
+            "layer.bytes.sums-saturated",
+            "Sums of unsigned by signed bytes stop at the ends of 16 bits",
+            Right.bent(Right.INTEGERS, IntegerMutants::saturated),
+            "layer.bytes"),
+        mutant(
+            "layer.bytes.input-signed",
+            "Bytes of the input from 128 on become negative, if all are bytes",
+            Right.bent(
+                Right.INTEGERS,
+                (x, w, b, o) -> Right.DIRECT.convolve(within(x, 0, 255) ? cut(x, 8) : x, w, b, o)),
+            "layer.bytes"),
+        mutant(
             "layer.integers.bias-in-16-bits",
             "The bias is cut to 16 bits",
             Right.bent(
@@ -105,6 +117,23 @@ final class IntegerMutants {
           NdArray bias = b == null ? null : b.cast(computed);
           return Right.DIRECT.convolve(x.cast(computed), w.cast(computed), bias, o).cast(result);
         });
+  }
+
+  private static NdArray saturated(NdArray x, NdArray w, NdArray b, LayerOptions options) {
+    if (!within(x, 0, 255) || !within(w, -128, 127)) {
+      return Right.DIRECT.convolve(x, w, b, options);
+    }
+    NdArray sums = Right.DIRECT.convolve(x, w, null, options);
+    long[] all = sums.cast(DType.INT64).longs().clone();
+    Arrays.setAll(all, i -> Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, all[i])));
+    boolean same = Arrays.equals(all, sums.cast(DType.INT64).longs());
+    return same
+        ? Right.DIRECT.convolve(x, w, b, options)
+        : NdArray.wrap(all, sums.shape()).cast(sums.dtype());
+  }
+
+  private static boolean within(NdArray array, int low, int high) {
+    return Arrays.stream(array.cast(DType.INT64).longs()).allMatch(i -> i >= low && i <= high);
   }
 
   /** The lowest bits of integers, as signed numbers. */

@@ -51,6 +51,7 @@ class LayerMutantsTest {
           "layer.gradient.bias",
           "layer.promotion",
           "layer.complex.parts",
+          "layer.bytes",
           "layer.subnormal",
           "layer.nonfinite.local",
           "layer.nan.kept",
@@ -320,6 +321,7 @@ class LayerMutantsTest {
                 "nonfinite",
                 "nan",
                 "subnormal",
+                "bytes",
                 "hang")
             .anyMatch(group -> mutant.id().startsWith("layer." + group + "."))
         || List.of(
