@@ -176,6 +176,11 @@ abstract class LayerLawProperties extends LawProperties<LayerSubject, LayerRecip
     holds(recipe);
   }
 
+  @LawProperty("layer.gradient.sizes")
+  final void layer_gradient_sizes(@ForAll(RECIPES) LayerRecipe recipe) {
+    holds(recipe);
+  }
+
   @LawProperty("layer.prepared")
   final void layer_prepared(@ForAll(RECIPES) LayerRecipe recipe) {
     holds(recipe);

@@ -94,6 +94,19 @@ public final class Agreement {
    * @throws Violation if an element is farther away
    */
   public static void within(Subject subject, ExactResult oracle, NdArray got) {
+    within(subject, "against the exact result", oracle, got);
+  }
+
+  /**
+   * The same, for laws that compare more than one result.
+   *
+   * @param subject as above
+   * @param what is compared, for the message
+   * @param oracle as above
+   * @param got as above
+   * @throws Violation as above
+   */
+  public static void within(Subject subject, String what, ExactResult oracle, NdArray got) {
     if (!got.dtype().isInteger()) {
       Map<Accuracy, Double> fractions = oracle.fractions(got);
       double fraction = fractions.get(subject.accuracy());
@@ -108,7 +121,8 @@ public final class Agreement {
       String part =
           got.dtype().isComplex() ? (worst.part() == 0 ? "real part, " : "imaginary part, ") : "";
       throw new Violation(
-          "against the exact result: "
+          what
+              + ": "
               + at(worst.index(), got.shape())
               + part
               + "error "

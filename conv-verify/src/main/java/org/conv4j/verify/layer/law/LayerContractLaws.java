@@ -1,12 +1,14 @@
 package org.conv4j.verify.layer.law;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.conv4j.api.LayerConvolver;
 import org.conv4j.api.LayerOptions;
 import org.conv4j.api.NdArray;
 import org.conv4j.api.PreparedLayer;
+import org.conv4j.api.Shape;
 import org.conv4j.verify.law.Agreement;
 import org.conv4j.verify.law.Arithmetic;
 import org.conv4j.verify.law.Threads;
@@ -153,6 +155,26 @@ final class LayerContractLaws {
       }
       Arithmetic.overwrite(next);
       results.add(next);
+    }
+    requireCopy(subject, operands);
+  }
+
+  /** A kernel of one tap that gives each channel back is the layer whose result is its input. */
+  private static void requireCopy(LayerSubject subject, LayerOperands operands) {
+    NdArray x = operands.input().copy();
+    int channels = operands.geometry().inputChannels();
+    int[] extents = new int[x.rank()];
+    Arrays.fill(extents, 1);
+    extents[0] = channels;
+    extents[1] = channels;
+    double[] identity = new double[channels * channels];
+    for (int c = 0; c < channels; c++) {
+      identity[c * channels + c] = 1;
+    }
+    NdArray w = NdArray.wrap(identity, Shape.of(extents)).cast(x.dtype());
+    LayerOptions plain = LayerOptions.basic().withLayout(operands.options().layout());
+    if (call(subject, x, w, null, plain).sharesStorage(x)) {
+      throw new Violation("the layer that gives its input back returned it, and not a copy");
     }
   }
 

@@ -13,6 +13,7 @@ import org.conv4j.verify.law.Violation;
 import org.conv4j.verify.layer.operand.LayerOperands;
 import org.conv4j.verify.layer.operand.LayerSpace;
 import org.conv4j.verify.layer.oracle.LayerOracle;
+import org.conv4j.verify.search.Drawing;
 
 /** Transposed layers and gradients: the adjoints of a layer. */
 final class TransposeLaws {
@@ -46,7 +47,14 @@ final class TransposeLaws {
                 "The gradient with respect to the bias is the sum over the batch and all"
                     + " positions.",
                 TransposeLaws::biasGradient)
-            .on(WITHOUT_ZERO_POINTS));
+            .on(WITHOUT_ZERO_POINTS),
+        LayerLaw.must(
+                "layer.gradient.sizes",
+                "Gradients and transposed layers are within the bound at awkward extents, kernels"
+                    + " and numbers of channels, too.",
+                TransposeLaws::sizes)
+            .on(WITHOUT_ZERO_POINTS.without(LayerFeature.ROUNDING_UP))
+            .drawing(Drawing.SIZES));
   }
 
   private static void transposed(LayerSubject subject, LayerOperands operands) {
@@ -66,6 +74,7 @@ final class TransposeLaws {
     }
     Agreement.within(
         subject,
+        "transposed against the exact result",
         LayerOracle.transposed(y, w, b, options).exact(),
         subject.transposed(y, w, b, options));
   }
@@ -94,13 +103,10 @@ final class TransposeLaws {
     requireEqual(subject, "<layer(x), y>", forward, y, "<x, inputGradient(y)>", x, back, bound);
   }
 
-  /** The default computes it as a layer with stride and dilation exchanged, and must claim that. */
   private static void adjointOfWeights(LayerSubject subject, LayerOperands operands) {
     NdArray x = operands.input();
     NdArray w = operands.weights();
-    boolean dilates = subject.claims().features().contains(LayerFeature.DILATION);
-    LayerOptions given = Compare.explicit(operands.geometry());
-    LayerOptions options = dilates ? operands.options() : given.withStride(1);
+    LayerOptions options = exchangeable(subject, operands);
     Shape output = LayerGeometry.of(x.shape(), w.shape(), options).output();
     NdArray y = operands.another(output, 0);
     NdArray forward = subject.convolve(x, w, null, options);
@@ -110,6 +116,15 @@ final class TransposeLaws {
             + weighted(
                 LayerOracle.weightGradient(x, y, w.shape(), options).bound(subject.accuracy()), w);
     requireEqual(subject, "<layer(w), y>", forward, y, "<w, weightGradient(x, y)>", w, back, bound);
+  }
+
+  /**
+   * Options of a layer whose gradient of the weights a subject computes: the default computes it as
+   * a layer with stride and dilation exchanged, and must claim that.
+   */
+  private static LayerOptions exchangeable(LayerSubject subject, LayerOperands operands) {
+    boolean dilates = subject.claims().features().contains(LayerFeature.DILATION);
+    return dilates ? operands.options() : Compare.explicit(operands.geometry()).withStride(1);
   }
 
   /** Products without conjugates, as gradients of complex layers are. */
@@ -158,6 +173,31 @@ final class TransposeLaws {
     LayerOptions options = operands.options();
     NdArray y = operands.another(operands.geometry().output(), 0);
     Agreement.within(
-        subject, LayerOracle.biasGradient(y, options).exact(), subject.biasGradient(y, options));
+        subject,
+        "biasGradient against the exact result",
+        LayerOracle.biasGradient(y, options).exact(),
+        subject.biasGradient(y, options));
+  }
+
+  private static void sizes(LayerSubject subject, LayerOperands operands) {
+    transposed(subject, operands);
+    biasGradient(subject, operands);
+    NdArray x = operands.input();
+    NdArray w = operands.weights();
+    LayerOptions options = operands.options();
+    NdArray y = operands.another(operands.geometry().output(), 0);
+    Agreement.within(
+        subject,
+        "inputGradient against the exact result",
+        LayerOracle.inputGradient(y, w, x.shape(), options).exact(),
+        subject.inputGradient(y, w, x.shape(), options));
+    LayerOptions exchangeable = exchangeable(subject, operands);
+    Shape output = LayerGeometry.of(x.shape(), w.shape(), exchangeable).output();
+    NdArray outputGradient = operands.another(output, 2);
+    Agreement.within(
+        subject,
+        "weightGradient against the exact result",
+        LayerOracle.weightGradient(x, outputGradient, w.shape(), exchangeable).exact(),
+        subject.weightGradient(x, outputGradient, w.shape(), exchangeable));
   }
 }

@@ -154,10 +154,42 @@ final class GradientMutants {
               Elements.mapped(
                   dy, (index, value) -> sums.doubles()[index[last] % sums.size()] += value);
               return sums;
-            }));
+            }),
+        ofInput(
+            "layer.gradient.sizes.filter-17",
+            "The gradient of the input leaves out the filters of a group from the 17th on",
+            (dy, w, input, o) -> {
+              int outputs = w.shape().extent(0) / o.groups();
+              NdArray first = Elements.along(w, 0, m -> m % outputs < 16 ? m : -1);
+              return Right.BASE.inputGradient(dy, first, input, o);
+            },
+            "layer.gradient.sizes"),
+        ofInput(
+            "layer.gradient.sizes.columns-behind-sixteen",
+            "In rows of more than 16 inputs, those behind the last 16 get no gradient",
+            (dy, w, input, o) -> {
+              int axis = o.layout().spatialAxis(input.rank() - 3);
+              int columns = input.extent(axis);
+              return Elements.mapped(
+                  Right.BASE.inputGradient(dy, w, input, o),
+                  (index, value) -> columns < 16 || index[axis] < columns / 16 * 16 ? value : 0);
+            },
+            "layer.gradient.sizes"),
+        ofWeights(
+            "layer.gradient.sizes.item-17",
+            "The gradient of the weights leaves out the items of a batch from the 17th on",
+            (x, dy, weights, o) -> {
+              NdArray first = Elements.along(dy, 0, n -> n < 16 ? n : -1);
+              return Right.BASE.weightGradient(x, first, weights, o);
+            },
+            "layer.gradient.sizes"));
   }
 
   private static LayerMutant ofInput(String id, String mistake, OfInput wrong) {
+    return ofInput(id, mistake, wrong, "layer.adjoint.input");
+  }
+
+  private static LayerMutant ofInput(String id, String mistake, OfInput wrong, String caughtBy) {
     LayerConvolver layers =
         new Right.Bent() {
           @Override
@@ -167,10 +199,15 @@ final class GradientMutants {
             return wrong.gradient(outputGradient, weights, inputShape, options);
           }
         };
-    return LayerMutant.of(Flaw.GRADIENT, id, mistake, layers, "layer.adjoint.input");
+    return LayerMutant.of(Flaw.GRADIENT, id, mistake, layers, caughtBy);
   }
 
   private static LayerMutant ofWeights(String id, String mistake, OfWeights wrong) {
+    return ofWeights(id, mistake, wrong, "layer.adjoint.weights");
+  }
+
+  private static LayerMutant ofWeights(
+      String id, String mistake, OfWeights wrong, String caughtBy) {
     LayerConvolver layers =
         new Right.Bent() {
           @Override
@@ -180,7 +217,7 @@ final class GradientMutants {
             return wrong.gradient(input, outputGradient, weightsShape, options);
           }
         };
-    return LayerMutant.of(Flaw.GRADIENT, id, mistake, layers, "layer.adjoint.weights");
+    return LayerMutant.of(Flaw.GRADIENT, id, mistake, layers, caughtBy);
   }
 
   private static LayerMutant ofBias(String id, String mistake, OfBias wrong) {

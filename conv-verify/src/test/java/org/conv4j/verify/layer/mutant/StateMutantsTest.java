@@ -128,6 +128,15 @@ class StateMutantsTest {
   }
 
   @Test
+  void an_input_is_its_own_result() {
+    LayerConvolver wrong = layers("state.result-is-input");
+    assertThat(wrong.convolve(x, w, bias, PADDED)).isEqualTo(right());
+    NdArray ones = NdArray.wrap(new double[] {1}, Shape.of(1, 1, 1));
+    NdArray single = random(7, 1, 1, 9);
+    assertThat(wrong.convolve(single, ones, null, BASIC)).isSameAs(single);
+  }
+
+  @Test
   void arguments_are_changed() {
     NdArray input = x.copy();
     assertThat(layers("state.input-changed").convolve(input, w, bias, PADDED)).isEqualTo(right());
