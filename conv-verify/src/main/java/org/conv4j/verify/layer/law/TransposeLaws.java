@@ -64,7 +64,12 @@ final class TransposeLaws {
       int most = Math.max(geometry.axis(a).stride(), geometry.axis(a).dilation()) - 1;
       more[a] = operands.choose(0, most);
     }
-    LayerOptions options = operands.options().withOutputPadding(more);
+    transposed(subject, operands, operands.options().withOutputPadding(more));
+  }
+
+  private static void transposed(
+      LayerSubject subject, LayerOperands operands, LayerOptions options) {
+    LayerGeometry geometry = operands.geometry();
     NdArray w = operands.weights();
     NdArray y = operands.another(geometry.output(), 0);
     int results = geometry.inputChannels();
@@ -180,7 +185,7 @@ final class TransposeLaws {
   }
 
   private static void sizes(LayerSubject subject, LayerOperands operands) {
-    transposed(subject, operands);
+    transposed(subject, operands, operands.options());
     biasGradient(subject, operands);
     NdArray x = operands.input();
     NdArray w = operands.weights();
