@@ -115,18 +115,29 @@ final class BandInput<A> {
     firsts[axis] = (int) (first + (long) lows[axis] * sizes.stride());
   }
 
-  /** Copies what lies inside, axis by axis. */
+  /** Copies what lies inside, axis by axis, and along the last two at once. */
   private void fill(A from, int axis, int at, int to) {
     int begin = at + firsts[axis] * order.axis(axis);
+    int start = to + lows[axis] * plan.stride(axis);
     int count = highs[axis] - lows[axis];
-    if (axis == firsts.length - 1) {
-      if (count > 0) {
-        loops.load(from, begin, steps[axis], zeroPoint, buffer, to + lows[axis], count);
+    int last = firsts.length - 1;
+    if (axis < last - 1) {
+      for (int i = 0; i < count; i++) {
+        fill(from, axis + 1, begin + i * steps[axis], start + i * plan.stride(axis));
       }
-      return;
+    } else if (axis == last) {
+      loadRows(from, begin, 0, start, 0, 1);
+    } else {
+      int first = begin + firsts[last] * order.axis(last);
+      loadRows(from, first, steps[axis], start + lows[last], plan.stride(axis), count);
     }
-    for (int i = 0; i < count; i++) {
-      fill(from, axis + 1, begin + i * steps[axis], to + (lows[axis] + i) * plan.stride(axis));
+  }
+
+  private void loadRows(A from, int at, int fromRow, int to, int toRow, int rows) {
+    int last = firsts.length - 1;
+    int columns = highs[last] - lows[last];
+    if (columns > 0) {
+      loops.loadRows(from, at, fromRow, steps[last], zeroPoint, buffer, to, toRow, rows, columns);
     }
   }
 }

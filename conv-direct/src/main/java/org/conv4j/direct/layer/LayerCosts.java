@@ -74,10 +74,16 @@ final class LayerCosts {
     counts.put(LayerWork.GATHERED, sideBySide ? 0 : filled);
     counts.put(
         rows == 1 ? LayerWork.ROW : tile(dtype),
-        layers * vectors * (rows == 1 ? 1 : PANEL * divideUp(rows, PANEL)) * terms);
+        layers * vectors * (rows == 1 ? 1 : rowsOfTiles(rows)) * terms);
     counts.put(LayerWork.OUTPUT, words * parts * geometry.output().size());
     counts.put(LayerWork.RUN, writesRows ? 0 : outputRows);
     return counts;
+  }
+
+  /** Output channels with those that fill the last panel, which has eight, six or four. */
+  private static double rowsOfTiles(int rows) {
+    int rest = rows % PANEL;
+    return rest == 0 ? rows : rows - rest + Math.max(4, rest + rest % 2);
   }
 
   private static LayerWork tile(DType dtype) {

@@ -22,6 +22,26 @@ interface LayerLoops<A> {
   void load(A from, int at, int step, int zero, A to, int start, int count);
 
   /**
+   * Copies rows of such elements, {@code fromRow} elements apart in one array and {@code toRow} in
+   * the other.
+   */
+  default void loadRows(
+      A from,
+      int at,
+      int fromRow,
+      int step,
+      int zero,
+      A to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    for (int row = 0; row < rows; row++) {
+      load(from, at + row * fromRow, step, zero, to, start + row * toRow, count);
+    }
+  }
+
+  /**
    * Writes elements that are {@code step} apart: {@code to[at + i * step] = from[start + i]}, plus
    * {@code bias[channel]} if there is a bias.
    */

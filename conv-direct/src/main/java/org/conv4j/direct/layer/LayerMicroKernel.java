@@ -31,6 +31,20 @@ interface LayerMicroKernel<A> extends LayerLoops<A> {
       int q,
       int stride);
 
+  /** Six rows of one to three vectors, for five or six that are left. */
+  void six(
+      int columns,
+      A x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      A w,
+      int at,
+      A y,
+      int q,
+      int stride);
+
   /** Four rows of one or two vectors: 16 registers hold no more without moving sums in and out. */
   void four(
       int columns,

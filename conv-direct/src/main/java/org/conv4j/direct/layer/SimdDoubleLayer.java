@@ -13,10 +13,14 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
   private static final VectorSpecies<Double> SPECIES = DoubleVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /** Every other element of two vectors, and which of them come from the first. */
+  /** Every other element of a vector, from the first or the second on, twice. */
   private static final VectorShuffle<Double> EVEN =
       VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
 
+  private static final VectorShuffle<Double> ODD =
+      VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
+
+  /** The first half. */
   private static final VectorMask<Double> FIRST =
       VectorMask.fromLong(SPECIES, (1L << ((LANES + 1) / 2)) - 1);
 
@@ -26,18 +30,55 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
   }
 
   @Override
-  public void load(double[] from, int at, int step, int zero, double[] to, int start, int count) {
-    int i = 0;
-    if (step == 2) {
-      // Two whole vectors are read, the last element of which may be beyond the array.
-      for (; i < count - LANES; i += LANES) {
-        DoubleVector low = DoubleVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
-        DoubleVector high =
-            DoubleVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
+  public void loadRows(
+      double[] from,
+      int at,
+      int fromRow,
+      int step,
+      int zero,
+      double[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    if (step > 2 || count < LANES) {
+      super.loadRows(from, at, fromRow, step, zero, to, start, toRow, rows, count);
+    } else if (step == 2) {
+      loadEven(from, at, fromRow, zero, to, start, toRow, rows, count);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        int i = at + row * fromRow;
+        int j = start + row * toRow;
+        for (int column = 0; column < count; column += LANES) {
+          // The last vector reaches back rather than beyond the row.
+          int c = Math.min(column, count - LANES);
+          DoubleVector.fromArray(SPECIES, from, i + c).sub(zero).intoArray(to, j + c);
+        }
       }
     }
-    super.load(from, at + i * step, step, zero, to, start + i, count - i);
+  }
+
+  /** Every other element of rows. */
+  private static void loadEven(
+      double[] from,
+      int at,
+      int fromRow,
+      int zero,
+      double[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < count; column += LANES) {
+        int c = Math.min(column, count - LANES);
+        int i = at + row * fromRow + 2 * c;
+        // The second vector begins one element early, so as not to end beyond the array.
+        DoubleVector low = DoubleVector.fromArray(SPECIES, from, i).rearrange(EVEN);
+        DoubleVector high = DoubleVector.fromArray(SPECIES, from, i + LANES - 1).rearrange(ODD);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + row * toRow + c);
+      }
+    }
   }
 
   @Override
@@ -283,6 +324,209 @@ final class SimdDoubleLayer extends DoubleLoops implements LayerMicroKernel<doub
     y5a.intoArray(y, q + 5 * stride);
     y6a.intoArray(y, q + 6 * stride);
     y7a.intoArray(y, q + 7 * stride);
+  }
+
+  @Override
+  public void six(
+      int columns,
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    switch (columns) {
+      case 3 -> sixByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> sixByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> sixByOne(x, p, offsets, from, to, w, at, y, q, stride);
+    }
+  }
+
+  private static void sixByThree(
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
+    DoubleVector y0c = DoubleVector.fromArray(SPECIES, y, q + 2 * LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + stride + LANES);
+    DoubleVector y1c = DoubleVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    DoubleVector y2c = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    DoubleVector y3c = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    DoubleVector y4a = DoubleVector.fromArray(SPECIES, y, q + 4 * stride);
+    DoubleVector y4b = DoubleVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    DoubleVector y4c = DoubleVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    DoubleVector y5a = DoubleVector.fromArray(SPECIES, y, q + 5 * stride);
+    DoubleVector y5b = DoubleVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    DoubleVector y5c = DoubleVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      DoubleVector xA = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector xB = DoubleVector.fromArray(SPECIES, x, i + LANES);
+      DoubleVector xC = DoubleVector.fromArray(SPECIES, x, i + 2 * LANES);
+      DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      y0b = xB.fma(w0, y0b);
+      y0c = xC.fma(w0, y0c);
+      DoubleVector w1 = DoubleVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      y1b = xB.fma(w1, y1b);
+      y1c = xC.fma(w1, y1c);
+      DoubleVector w2 = DoubleVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      y2b = xB.fma(w2, y2b);
+      y2c = xC.fma(w2, y2c);
+      DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      y3b = xB.fma(w3, y3b);
+      y3c = xC.fma(w3, y3c);
+      DoubleVector w4 = DoubleVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      y4b = xB.fma(w4, y4b);
+      y4c = xC.fma(w4, y4c);
+      DoubleVector w5 = DoubleVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+      y5b = xB.fma(w5, y5b);
+      y5c = xC.fma(w5, y5c);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+  }
+
+  private static void sixByTwo(
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y0b = DoubleVector.fromArray(SPECIES, y, q + LANES);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y1b = DoubleVector.fromArray(SPECIES, y, q + stride + LANES);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y2b = DoubleVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y3b = DoubleVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    DoubleVector y4a = DoubleVector.fromArray(SPECIES, y, q + 4 * stride);
+    DoubleVector y4b = DoubleVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    DoubleVector y5a = DoubleVector.fromArray(SPECIES, y, q + 5 * stride);
+    DoubleVector y5b = DoubleVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      DoubleVector xA = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector xB = DoubleVector.fromArray(SPECIES, x, i + LANES);
+      DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      y0b = xB.fma(w0, y0b);
+      DoubleVector w1 = DoubleVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      y1b = xB.fma(w1, y1b);
+      DoubleVector w2 = DoubleVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      y2b = xB.fma(w2, y2b);
+      DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      y3b = xB.fma(w3, y3b);
+      DoubleVector w4 = DoubleVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      y4b = xB.fma(w4, y4b);
+      DoubleVector w5 = DoubleVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+      y5b = xB.fma(w5, y5b);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+  }
+
+  private static void sixByOne(
+      double[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      double[] w,
+      int at,
+      double[] y,
+      int q,
+      int stride) {
+    DoubleVector y0a = DoubleVector.fromArray(SPECIES, y, q);
+    DoubleVector y1a = DoubleVector.fromArray(SPECIES, y, q + stride);
+    DoubleVector y2a = DoubleVector.fromArray(SPECIES, y, q + 2 * stride);
+    DoubleVector y3a = DoubleVector.fromArray(SPECIES, y, q + 3 * stride);
+    DoubleVector y4a = DoubleVector.fromArray(SPECIES, y, q + 4 * stride);
+    DoubleVector y5a = DoubleVector.fromArray(SPECIES, y, q + 5 * stride);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      DoubleVector xA = DoubleVector.fromArray(SPECIES, x, i);
+      DoubleVector w0 = DoubleVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      DoubleVector w1 = DoubleVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      DoubleVector w2 = DoubleVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      DoubleVector w3 = DoubleVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      DoubleVector w4 = DoubleVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      DoubleVector w5 = DoubleVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+    }
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
   }
 
   @Override

@@ -13,10 +13,14 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
   private static final VectorSpecies<Float> SPECIES = FloatVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /** Every other element of two vectors, and which of them come from the first. */
+  /** Every other element of a vector, from the first or the second on, twice. */
   private static final VectorShuffle<Float> EVEN =
       VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
 
+  private static final VectorShuffle<Float> ODD =
+      VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
+
+  /** The first half. */
   private static final VectorMask<Float> FIRST =
       VectorMask.fromLong(SPECIES, (1L << ((LANES + 1) / 2)) - 1);
 
@@ -26,17 +30,55 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
   }
 
   @Override
-  public void load(float[] from, int at, int step, int zero, float[] to, int start, int count) {
-    int i = 0;
-    if (step == 2) {
-      // Two whole vectors are read, the last element of which may be beyond the array.
-      for (; i < count - LANES; i += LANES) {
-        FloatVector low = FloatVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
-        FloatVector high = FloatVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
+  public void loadRows(
+      float[] from,
+      int at,
+      int fromRow,
+      int step,
+      int zero,
+      float[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    if (step > 2 || count < LANES) {
+      super.loadRows(from, at, fromRow, step, zero, to, start, toRow, rows, count);
+    } else if (step == 2) {
+      loadEven(from, at, fromRow, zero, to, start, toRow, rows, count);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        int i = at + row * fromRow;
+        int j = start + row * toRow;
+        for (int column = 0; column < count; column += LANES) {
+          // The last vector reaches back rather than beyond the row.
+          int c = Math.min(column, count - LANES);
+          FloatVector.fromArray(SPECIES, from, i + c).sub(zero).intoArray(to, j + c);
+        }
       }
     }
-    super.load(from, at + i * step, step, zero, to, start + i, count - i);
+  }
+
+  /** Every other element of rows. */
+  private static void loadEven(
+      float[] from,
+      int at,
+      int fromRow,
+      int zero,
+      float[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < count; column += LANES) {
+        int c = Math.min(column, count - LANES);
+        int i = at + row * fromRow + 2 * c;
+        // The second vector begins one element early, so as not to end beyond the array.
+        FloatVector low = FloatVector.fromArray(SPECIES, from, i).rearrange(EVEN);
+        FloatVector high = FloatVector.fromArray(SPECIES, from, i + LANES - 1).rearrange(ODD);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + row * toRow + c);
+      }
+    }
   }
 
   @Override
@@ -282,6 +324,209 @@ final class SimdFloatLayer extends FloatLoops implements LayerMicroKernel<float[
     y5a.intoArray(y, q + 5 * stride);
     y6a.intoArray(y, q + 6 * stride);
     y7a.intoArray(y, q + 7 * stride);
+  }
+
+  @Override
+  public void six(
+      int columns,
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    switch (columns) {
+      case 3 -> sixByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> sixByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> sixByOne(x, p, offsets, from, to, w, at, y, q, stride);
+    }
+  }
+
+  private static void sixByThree(
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
+    FloatVector y0c = FloatVector.fromArray(SPECIES, y, q + 2 * LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + stride + LANES);
+    FloatVector y1c = FloatVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    FloatVector y2c = FloatVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    FloatVector y3c = FloatVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, y, q + 4 * stride);
+    FloatVector y4b = FloatVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    FloatVector y4c = FloatVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, y, q + 5 * stride);
+    FloatVector y5b = FloatVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    FloatVector y5c = FloatVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector xB = FloatVector.fromArray(SPECIES, x, i + LANES);
+      FloatVector xC = FloatVector.fromArray(SPECIES, x, i + 2 * LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      y0b = xB.fma(w0, y0b);
+      y0c = xC.fma(w0, y0c);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      y1b = xB.fma(w1, y1b);
+      y1c = xC.fma(w1, y1c);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      y2b = xB.fma(w2, y2b);
+      y2c = xC.fma(w2, y2c);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      y3b = xB.fma(w3, y3b);
+      y3c = xC.fma(w3, y3c);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      y4b = xB.fma(w4, y4b);
+      y4c = xC.fma(w4, y4c);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+      y5b = xB.fma(w5, y5b);
+      y5c = xC.fma(w5, y5c);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+  }
+
+  private static void sixByTwo(
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y0b = FloatVector.fromArray(SPECIES, y, q + LANES);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y1b = FloatVector.fromArray(SPECIES, y, q + stride + LANES);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y2b = FloatVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y3b = FloatVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, y, q + 4 * stride);
+    FloatVector y4b = FloatVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, y, q + 5 * stride);
+    FloatVector y5b = FloatVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector xB = FloatVector.fromArray(SPECIES, x, i + LANES);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      y0b = xB.fma(w0, y0b);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      y1b = xB.fma(w1, y1b);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      y2b = xB.fma(w2, y2b);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      y3b = xB.fma(w3, y3b);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      y4b = xB.fma(w4, y4b);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+      y5b = xB.fma(w5, y5b);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+  }
+
+  private static void sixByOne(
+      float[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      float[] w,
+      int at,
+      float[] y,
+      int q,
+      int stride) {
+    FloatVector y0a = FloatVector.fromArray(SPECIES, y, q);
+    FloatVector y1a = FloatVector.fromArray(SPECIES, y, q + stride);
+    FloatVector y2a = FloatVector.fromArray(SPECIES, y, q + 2 * stride);
+    FloatVector y3a = FloatVector.fromArray(SPECIES, y, q + 3 * stride);
+    FloatVector y4a = FloatVector.fromArray(SPECIES, y, q + 4 * stride);
+    FloatVector y5a = FloatVector.fromArray(SPECIES, y, q + 5 * stride);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      FloatVector xA = FloatVector.fromArray(SPECIES, x, i);
+      FloatVector w0 = FloatVector.broadcast(SPECIES, w[j]);
+      y0a = xA.fma(w0, y0a);
+      FloatVector w1 = FloatVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.fma(w1, y1a);
+      FloatVector w2 = FloatVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.fma(w2, y2a);
+      FloatVector w3 = FloatVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.fma(w3, y3a);
+      FloatVector w4 = FloatVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.fma(w4, y4a);
+      FloatVector w5 = FloatVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.fma(w5, y5a);
+    }
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
   }
 
   @Override

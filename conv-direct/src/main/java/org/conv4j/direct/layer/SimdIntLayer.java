@@ -14,10 +14,14 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
   private static final VectorSpecies<Integer> SPECIES = IntVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /** Every other element of two vectors, and which of them come from the first. */
+  /** Every other element of a vector, from the first or the second on, twice. */
   private static final VectorShuffle<Integer> EVEN =
       VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
 
+  private static final VectorShuffle<Integer> ODD =
+      VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
+
+  /** The first half. */
   private static final VectorMask<Integer> FIRST =
       VectorMask.fromLong(SPECIES, (1L << ((LANES + 1) / 2)) - 1);
 
@@ -27,17 +31,55 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
   }
 
   @Override
-  public void load(int[] from, int at, int step, int zero, int[] to, int start, int count) {
-    int i = 0;
-    if (step == 2) {
-      // Two whole vectors are read, the last element of which may be beyond the array.
-      for (; i < count - LANES; i += LANES) {
-        IntVector low = IntVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
-        IntVector high = IntVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
+  public void loadRows(
+      int[] from,
+      int at,
+      int fromRow,
+      int step,
+      int zero,
+      int[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    if (step > 2 || count < LANES) {
+      super.loadRows(from, at, fromRow, step, zero, to, start, toRow, rows, count);
+    } else if (step == 2) {
+      loadEven(from, at, fromRow, zero, to, start, toRow, rows, count);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        int i = at + row * fromRow;
+        int j = start + row * toRow;
+        for (int column = 0; column < count; column += LANES) {
+          // The last vector reaches back rather than beyond the row.
+          int c = Math.min(column, count - LANES);
+          IntVector.fromArray(SPECIES, from, i + c).sub(zero).intoArray(to, j + c);
+        }
       }
     }
-    super.load(from, at + i * step, step, zero, to, start + i, count - i);
+  }
+
+  /** Every other element of rows. */
+  private static void loadEven(
+      int[] from,
+      int at,
+      int fromRow,
+      int zero,
+      int[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < count; column += LANES) {
+        int c = Math.min(column, count - LANES);
+        int i = at + row * fromRow + 2 * c;
+        // The second vector begins one element early, so as not to end beyond the array.
+        IntVector low = IntVector.fromArray(SPECIES, from, i).rearrange(EVEN);
+        IntVector high = IntVector.fromArray(SPECIES, from, i + LANES - 1).rearrange(ODD);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + row * toRow + c);
+      }
+    }
   }
 
   @Override
@@ -283,6 +325,209 @@ final class SimdIntLayer extends IntLoops implements LayerMicroKernel<int[]> {
     y5a.intoArray(y, q + 5 * stride);
     y6a.intoArray(y, q + 6 * stride);
     y7a.intoArray(y, q + 7 * stride);
+  }
+
+  @Override
+  public void six(
+      int columns,
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    switch (columns) {
+      case 3 -> sixByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> sixByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> sixByOne(x, p, offsets, from, to, w, at, y, q, stride);
+    }
+  }
+
+  private static void sixByThree(
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y0b = IntVector.fromArray(SPECIES, y, q + LANES);
+    IntVector y0c = IntVector.fromArray(SPECIES, y, q + 2 * LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y1b = IntVector.fromArray(SPECIES, y, q + stride + LANES);
+    IntVector y1c = IntVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y2b = IntVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    IntVector y2c = IntVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y3b = IntVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    IntVector y3c = IntVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    IntVector y4a = IntVector.fromArray(SPECIES, y, q + 4 * stride);
+    IntVector y4b = IntVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    IntVector y4c = IntVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    IntVector y5a = IntVector.fromArray(SPECIES, y, q + 5 * stride);
+    IntVector y5b = IntVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    IntVector y5c = IntVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      IntVector xA = IntVector.fromArray(SPECIES, x, i);
+      IntVector xB = IntVector.fromArray(SPECIES, x, i + LANES);
+      IntVector xC = IntVector.fromArray(SPECIES, x, i + 2 * LANES);
+      IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      y0b = xB.mul(w0).add(y0b);
+      y0c = xC.mul(w0).add(y0c);
+      IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      y1b = xB.mul(w1).add(y1b);
+      y1c = xC.mul(w1).add(y1c);
+      IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      y2b = xB.mul(w2).add(y2b);
+      y2c = xC.mul(w2).add(y2c);
+      IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      y3b = xB.mul(w3).add(y3b);
+      y3c = xC.mul(w3).add(y3c);
+      IntVector w4 = IntVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      y4b = xB.mul(w4).add(y4b);
+      y4c = xC.mul(w4).add(y4c);
+      IntVector w5 = IntVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+      y5b = xB.mul(w5).add(y5b);
+      y5c = xC.mul(w5).add(y5c);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+  }
+
+  private static void sixByTwo(
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y0b = IntVector.fromArray(SPECIES, y, q + LANES);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y1b = IntVector.fromArray(SPECIES, y, q + stride + LANES);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y2b = IntVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y3b = IntVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    IntVector y4a = IntVector.fromArray(SPECIES, y, q + 4 * stride);
+    IntVector y4b = IntVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    IntVector y5a = IntVector.fromArray(SPECIES, y, q + 5 * stride);
+    IntVector y5b = IntVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      IntVector xA = IntVector.fromArray(SPECIES, x, i);
+      IntVector xB = IntVector.fromArray(SPECIES, x, i + LANES);
+      IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      y0b = xB.mul(w0).add(y0b);
+      IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      y1b = xB.mul(w1).add(y1b);
+      IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      y2b = xB.mul(w2).add(y2b);
+      IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      y3b = xB.mul(w3).add(y3b);
+      IntVector w4 = IntVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      y4b = xB.mul(w4).add(y4b);
+      IntVector w5 = IntVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+      y5b = xB.mul(w5).add(y5b);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+  }
+
+  private static void sixByOne(
+      int[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      int[] w,
+      int at,
+      int[] y,
+      int q,
+      int stride) {
+    IntVector y0a = IntVector.fromArray(SPECIES, y, q);
+    IntVector y1a = IntVector.fromArray(SPECIES, y, q + stride);
+    IntVector y2a = IntVector.fromArray(SPECIES, y, q + 2 * stride);
+    IntVector y3a = IntVector.fromArray(SPECIES, y, q + 3 * stride);
+    IntVector y4a = IntVector.fromArray(SPECIES, y, q + 4 * stride);
+    IntVector y5a = IntVector.fromArray(SPECIES, y, q + 5 * stride);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      IntVector xA = IntVector.fromArray(SPECIES, x, i);
+      IntVector w0 = IntVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      IntVector w1 = IntVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      IntVector w2 = IntVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      IntVector w3 = IntVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      IntVector w4 = IntVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      IntVector w5 = IntVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+    }
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
   }
 
   @Override

@@ -14,9 +14,13 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
   private static final VectorSpecies<Long> SPECIES = LongVector.SPECIES_PREFERRED;
   private static final int LANES = SPECIES.length();
 
-  /** Every other element of two vectors, and which of them come from the first. */
+  /** Every other element of a vector, from the first or the second on, twice. */
   private static final VectorShuffle<Long> EVEN = VectorShuffle.fromOp(SPECIES, i -> 2 * i % LANES);
 
+  private static final VectorShuffle<Long> ODD =
+      VectorShuffle.fromOp(SPECIES, i -> (2 * i + 1) % LANES);
+
+  /** The first half. */
   private static final VectorMask<Long> FIRST =
       VectorMask.fromLong(SPECIES, (1L << ((LANES + 1) / 2)) - 1);
 
@@ -26,17 +30,55 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
   }
 
   @Override
-  public void load(long[] from, int at, int step, int zero, long[] to, int start, int count) {
-    int i = 0;
-    if (step == 2) {
-      // Two whole vectors are read, the last element of which may be beyond the array.
-      for (; i < count - LANES; i += LANES) {
-        LongVector low = LongVector.fromArray(SPECIES, from, at + 2 * i).rearrange(EVEN);
-        LongVector high = LongVector.fromArray(SPECIES, from, at + 2 * i + LANES).rearrange(EVEN);
-        high.blend(low, FIRST).sub(zero).intoArray(to, start + i);
+  public void loadRows(
+      long[] from,
+      int at,
+      int fromRow,
+      int step,
+      int zero,
+      long[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    if (step > 2 || count < LANES) {
+      super.loadRows(from, at, fromRow, step, zero, to, start, toRow, rows, count);
+    } else if (step == 2) {
+      loadEven(from, at, fromRow, zero, to, start, toRow, rows, count);
+    } else {
+      for (int row = 0; row < rows; row++) {
+        int i = at + row * fromRow;
+        int j = start + row * toRow;
+        for (int column = 0; column < count; column += LANES) {
+          // The last vector reaches back rather than beyond the row.
+          int c = Math.min(column, count - LANES);
+          LongVector.fromArray(SPECIES, from, i + c).sub(zero).intoArray(to, j + c);
+        }
       }
     }
-    super.load(from, at + i * step, step, zero, to, start + i, count - i);
+  }
+
+  /** Every other element of rows. */
+  private static void loadEven(
+      long[] from,
+      int at,
+      int fromRow,
+      int zero,
+      long[] to,
+      int start,
+      int toRow,
+      int rows,
+      int count) {
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < count; column += LANES) {
+        int c = Math.min(column, count - LANES);
+        int i = at + row * fromRow + 2 * c;
+        // The second vector begins one element early, so as not to end beyond the array.
+        LongVector low = LongVector.fromArray(SPECIES, from, i).rearrange(EVEN);
+        LongVector high = LongVector.fromArray(SPECIES, from, i + LANES - 1).rearrange(ODD);
+        high.blend(low, FIRST).sub(zero).intoArray(to, start + row * toRow + c);
+      }
+    }
   }
 
   @Override
@@ -282,6 +324,209 @@ final class SimdLongLayer extends LongLoops implements LayerMicroKernel<long[]> 
     y5a.intoArray(y, q + 5 * stride);
     y6a.intoArray(y, q + 6 * stride);
     y7a.intoArray(y, q + 7 * stride);
+  }
+
+  @Override
+  public void six(
+      int columns,
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    switch (columns) {
+      case 3 -> sixByThree(x, p, offsets, from, to, w, at, y, q, stride);
+      case 2 -> sixByTwo(x, p, offsets, from, to, w, at, y, q, stride);
+      default -> sixByOne(x, p, offsets, from, to, w, at, y, q, stride);
+    }
+  }
+
+  private static void sixByThree(
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y0b = LongVector.fromArray(SPECIES, y, q + LANES);
+    LongVector y0c = LongVector.fromArray(SPECIES, y, q + 2 * LANES);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y1b = LongVector.fromArray(SPECIES, y, q + stride + LANES);
+    LongVector y1c = LongVector.fromArray(SPECIES, y, q + stride + 2 * LANES);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y2b = LongVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    LongVector y2c = LongVector.fromArray(SPECIES, y, q + 2 * stride + 2 * LANES);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y3b = LongVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    LongVector y3c = LongVector.fromArray(SPECIES, y, q + 3 * stride + 2 * LANES);
+    LongVector y4a = LongVector.fromArray(SPECIES, y, q + 4 * stride);
+    LongVector y4b = LongVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    LongVector y4c = LongVector.fromArray(SPECIES, y, q + 4 * stride + 2 * LANES);
+    LongVector y5a = LongVector.fromArray(SPECIES, y, q + 5 * stride);
+    LongVector y5b = LongVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    LongVector y5c = LongVector.fromArray(SPECIES, y, q + 5 * stride + 2 * LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      LongVector xA = LongVector.fromArray(SPECIES, x, i);
+      LongVector xB = LongVector.fromArray(SPECIES, x, i + LANES);
+      LongVector xC = LongVector.fromArray(SPECIES, x, i + 2 * LANES);
+      LongVector w0 = LongVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      y0b = xB.mul(w0).add(y0b);
+      y0c = xC.mul(w0).add(y0c);
+      LongVector w1 = LongVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      y1b = xB.mul(w1).add(y1b);
+      y1c = xC.mul(w1).add(y1c);
+      LongVector w2 = LongVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      y2b = xB.mul(w2).add(y2b);
+      y2c = xC.mul(w2).add(y2c);
+      LongVector w3 = LongVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      y3b = xB.mul(w3).add(y3b);
+      y3c = xC.mul(w3).add(y3c);
+      LongVector w4 = LongVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      y4b = xB.mul(w4).add(y4b);
+      y4c = xC.mul(w4).add(y4c);
+      LongVector w5 = LongVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+      y5b = xB.mul(w5).add(y5b);
+      y5c = xC.mul(w5).add(y5c);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y0c.intoArray(y, q + 2 * LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y1c.intoArray(y, q + stride + 2 * LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y2c.intoArray(y, q + 2 * stride + 2 * LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y3c.intoArray(y, q + 3 * stride + 2 * LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y4c.intoArray(y, q + 4 * stride + 2 * LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+    y5c.intoArray(y, q + 5 * stride + 2 * LANES);
+  }
+
+  private static void sixByTwo(
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y0b = LongVector.fromArray(SPECIES, y, q + LANES);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y1b = LongVector.fromArray(SPECIES, y, q + stride + LANES);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y2b = LongVector.fromArray(SPECIES, y, q + 2 * stride + LANES);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y3b = LongVector.fromArray(SPECIES, y, q + 3 * stride + LANES);
+    LongVector y4a = LongVector.fromArray(SPECIES, y, q + 4 * stride);
+    LongVector y4b = LongVector.fromArray(SPECIES, y, q + 4 * stride + LANES);
+    LongVector y5a = LongVector.fromArray(SPECIES, y, q + 5 * stride);
+    LongVector y5b = LongVector.fromArray(SPECIES, y, q + 5 * stride + LANES);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      LongVector xA = LongVector.fromArray(SPECIES, x, i);
+      LongVector xB = LongVector.fromArray(SPECIES, x, i + LANES);
+      LongVector w0 = LongVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      y0b = xB.mul(w0).add(y0b);
+      LongVector w1 = LongVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      y1b = xB.mul(w1).add(y1b);
+      LongVector w2 = LongVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      y2b = xB.mul(w2).add(y2b);
+      LongVector w3 = LongVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      y3b = xB.mul(w3).add(y3b);
+      LongVector w4 = LongVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      y4b = xB.mul(w4).add(y4b);
+      LongVector w5 = LongVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+      y5b = xB.mul(w5).add(y5b);
+    }
+    y0a.intoArray(y, q);
+    y0b.intoArray(y, q + LANES);
+    y1a.intoArray(y, q + stride);
+    y1b.intoArray(y, q + stride + LANES);
+    y2a.intoArray(y, q + 2 * stride);
+    y2b.intoArray(y, q + 2 * stride + LANES);
+    y3a.intoArray(y, q + 3 * stride);
+    y3b.intoArray(y, q + 3 * stride + LANES);
+    y4a.intoArray(y, q + 4 * stride);
+    y4b.intoArray(y, q + 4 * stride + LANES);
+    y5a.intoArray(y, q + 5 * stride);
+    y5b.intoArray(y, q + 5 * stride + LANES);
+  }
+
+  private static void sixByOne(
+      long[] x,
+      int p,
+      int[] offsets,
+      int from,
+      int to,
+      long[] w,
+      int at,
+      long[] y,
+      int q,
+      int stride) {
+    LongVector y0a = LongVector.fromArray(SPECIES, y, q);
+    LongVector y1a = LongVector.fromArray(SPECIES, y, q + stride);
+    LongVector y2a = LongVector.fromArray(SPECIES, y, q + 2 * stride);
+    LongVector y3a = LongVector.fromArray(SPECIES, y, q + 3 * stride);
+    LongVector y4a = LongVector.fromArray(SPECIES, y, q + 4 * stride);
+    LongVector y5a = LongVector.fromArray(SPECIES, y, q + 5 * stride);
+    for (int k = from; k < to; k++) {
+      int i = p + offsets[k];
+      int j = at + 6 * (k - from);
+      LongVector xA = LongVector.fromArray(SPECIES, x, i);
+      LongVector w0 = LongVector.broadcast(SPECIES, w[j]);
+      y0a = xA.mul(w0).add(y0a);
+      LongVector w1 = LongVector.broadcast(SPECIES, w[j + 1]);
+      y1a = xA.mul(w1).add(y1a);
+      LongVector w2 = LongVector.broadcast(SPECIES, w[j + 2]);
+      y2a = xA.mul(w2).add(y2a);
+      LongVector w3 = LongVector.broadcast(SPECIES, w[j + 3]);
+      y3a = xA.mul(w3).add(y3a);
+      LongVector w4 = LongVector.broadcast(SPECIES, w[j + 4]);
+      y4a = xA.mul(w4).add(y4a);
+      LongVector w5 = LongVector.broadcast(SPECIES, w[j + 5]);
+      y5a = xA.mul(w5).add(y5a);
+    }
+    y0a.intoArray(y, q);
+    y1a.intoArray(y, q + stride);
+    y2a.intoArray(y, q + 2 * stride);
+    y3a.intoArray(y, q + 3 * stride);
+    y4a.intoArray(y, q + 4 * stride);
+    y5a.intoArray(y, q + 5 * stride);
   }
 
   @Override

@@ -3,9 +3,10 @@ package org.conv4j.direct.layer;
 import java.util.Optional;
 
 /**
- * The sums of a layer on vector registers. Output channels are taken in panels of eight, or of four
- * where registers are few, whose weights stand side by side, and a part of the terms at a time: the
- * factors of that part stay in the first-level cache while panel after panel passes over them.
+ * The sums of a layer on vector registers. Output channels are taken in panels of eight and one of
+ * six or four for the rest, or all of four where registers are few. The weights of a panel stand
+ * side by side. Terms are taken a part at a time: the factors of that part stay in the first-level
+ * cache while panel after panel passes over them.
  */
 final class VectorLayerKernel<A> implements LayerKernel<A> {
   /** Terms at a time. */
@@ -27,7 +28,7 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
     this(micro, micro.lanes() * micro.bytes() == 64 ? 8 : 4);
   }
 
-  /** With panels of four, or of eight and four. */
+  /** With panels of four, or of eight, six and four. */
   VectorLayerKernel(LayerMicroKernel<A> micro, int most) {
     this.micro = micro;
     this.most = most;
@@ -54,7 +55,10 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
     if (rest == 1) {
       return 1;
     }
-    return rest <= 4 ? 4 : most;
+    if (rest <= 4) {
+      return 4;
+    }
+    return rest <= 6 && most == 8 ? 6 : most;
   }
 
   @Override
@@ -120,7 +124,7 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
         int w = last * offsets.length;
         micro.rows(1, count, x, at, 0, offsets, packed, w, null, 0, sums, last * stride, 0);
       } else {
-        add(count, x, at, offsets, packed, 4, last, rows);
+        add(count, x, at, offsets, packed, panel(last, rows), last, rows);
       }
     }
 
@@ -138,10 +142,13 @@ final class VectorLayerKernel<A> implements LayerKernel<A> {
           for (int row = first; row < end; row += panel) {
             int w = row * offsets.length + panel * from;
             int y = row * stride + q;
-            if (panel == 8) {
-              micro.eight(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
-            } else {
-              micro.four(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
+            switch (panel) {
+              case 8 ->
+                  micro.eight(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
+              case 6 ->
+                  micro.six(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
+              default ->
+                  micro.four(columns, x, at + q, offsets, from, to, packed, w, sums, y, stride);
             }
           }
         }

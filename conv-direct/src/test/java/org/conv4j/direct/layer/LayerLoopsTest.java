@@ -1,10 +1,13 @@
 package org.conv4j.direct.layer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.lang.reflect.Array;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.conv4j.api.internal.VectorModule;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -73,5 +76,46 @@ class LayerLoopsTest {
     assertThat(ints(y)).containsExactly(17_531, 28_642);
     loops.one(w, 2, a, y, 1);
     assertThat(ints(y)).containsExactly(17_541, 28_642);
+  }
+
+  @ParameterizedTest
+  @MethodSource("loops")
+  <A> void rows_are_moved(LayerLoops<A> loops) {
+    A from = array(loops, 10, 11, 12, 13, 14, 15, 16, 17);
+    A to = loops.newArray(7);
+    loops.loadRows(from, 1, 4, 2, 1, to, 1, 3, 2, 2);
+    assertThat(ints(to)).containsExactly(0, 10, 12, 0, 14, 16, 0);
+  }
+
+  @Test
+  void vectors_move_rows_as_plain_loops_do() {
+    assumeTrue(VectorModule.get().isPresent(), "needs the vector module");
+    assertRowsAreMoved(new SimdDoubleLayer());
+    assertRowsAreMoved(new SimdFloatLayer());
+    assertRowsAreMoved(new SimdLongLayer());
+    assertRowsAreMoved(new SimdIntLayer());
+  }
+
+  /** Both arrays end where the last row does, so that nothing beyond it may be touched. */
+  private static <A> void assertRowsAreMoved(LayerMicroKernel<A> loops) {
+    int zero =
+        loops.newArray(0) instanceof float[] || loops.newArray(0) instanceof double[] ? 0 : 3;
+    for (int step = 1; step <= 3; step++) {
+      for (int count = 1; count <= 4 * loops.lanes() + 1; count++) {
+        int fromRow = count * step + 1;
+        int toRow = count + 2;
+        A from =
+            array(loops, IntStream.range(0, 3 + 2 * fromRow + (count - 1) * step + 1).toArray());
+        A to = loops.newArray(1 + 2 * toRow + count);
+        loops.loadRows(from, 3, fromRow, step, zero, to, 1, toRow, 3, count);
+        int[] expected = new int[1 + 2 * toRow + count];
+        for (int row = 0; row < 3; row++) {
+          for (int i = 0; i < count; i++) {
+            expected[1 + row * toRow + i] = 3 + row * fromRow + i * step - zero;
+          }
+        }
+        assertThat(ints(to)).as("step %d, count %d", step, count).isEqualTo(expected);
+      }
+    }
   }
 }
