@@ -42,13 +42,17 @@ public final class BenchText {
    * @return the whole page
    */
   public static String page(BenchReport report, String command) {
+    boolean layers = report.results().stream().allMatch(result -> result.one().layer().isPresent());
     List<String> lines = new ArrayList<>();
     lines.addAll(
         List.of(
-            "# Benchmarks",
+            layers ? "# Benchmarks of layers" : "# Benchmarks",
             "",
-            "How fast conv4j is beside NumPy, SciPy and Apache Commons Math. This command makes the"
-                + " whole page:",
+            layers
+                ? "How fast layers of conv4j are beside NumPy and ONNX Runtime. This command makes"
+                    + " the whole page:"
+                : "How fast conv4j is beside NumPy, SciPy and Apache Commons Math. This command"
+                    + " makes the whole page:",
             "",
             "```sh",
             command,

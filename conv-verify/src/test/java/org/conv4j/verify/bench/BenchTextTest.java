@@ -117,7 +117,9 @@ class BenchTextTest {
             "- textbook is (1, 3, 32, 32) with (6, 3, 5, 5), stride 1: (1, 6, 28, 28)")
         .anyMatch(line -> line.startsWith("- layer: input with weights, options: output. Subjects"))
         .noneMatch(line -> line.contains("full mode") || line.startsWith("- prepared:"));
-    assertThat(BenchText.page(layers(), "bench")).contains("\n## `layer`\n");
+    assertThat(BenchText.page(layers(), "bench"))
+        .startsWith("# Benchmarks of layers\n\nHow fast layers of conv4j are beside NumPy")
+        .contains("\n## `layer`\n");
     assertThat(lines(Reports.mixed()))
         .noneMatch(line -> line.startsWith("- layer: "))
         .anyMatch(line -> line.endsWith("Every convolution is in full mode."));

@@ -22,6 +22,7 @@ import org.xml.sax.InputSource;
 class BenchPagesTest {
   private static final String PICTURE = "conv-verify/bench.svg";
   private static final String TABLES = "conv-verify/BENCHMARKS.md";
+  private static final String LAYERS = "conv-verify/BENCHMARKS-LAYERS.md";
 
   /** What the command line makes of a command but for measuring: the names of the cases. */
   private static List<String> cases(String command) {
@@ -77,6 +78,37 @@ class BenchPagesTest {
                 .toList());
     assertThat(page.lines().filter(line -> line.startsWith("#")))
         .containsExactly("# Benchmarks", "## `direct`", "## `fft`", "## `auto`", "## Notes");
+    assertTables(page, 3);
+    assertThat(rows(page)).isEqualTo(expected);
+  }
+
+  @Test
+  void the_table_of_layers_is_that_of_the_command_above_it() {
+    String page = Document.read(LAYERS);
+    String command = new Document(LAYERS).block("sh", "--markdown " + LAYERS).strip();
+    List<String> expected = cases(command);
+    assertThat(expected)
+        .isEqualTo(
+            BenchCases.all().stream()
+                .map(BenchCase::name)
+                .filter(name -> name.startsWith("layer/"))
+                .toList());
+    assertThat(page.lines().filter(line -> line.startsWith("#")))
+        .containsExactly("# Benchmarks of layers", "## `layer`", "## Notes");
+    assertTables(page, 1);
+    assertThat(rows(page).stream().distinct()).containsExactlyElementsOf(expected);
+    assertThat(page).contains("ONNX Runtime: 1.");
+  }
+
+  private static List<String> rows(String page) {
+    return page.lines()
+        .filter(line -> line.matches("\\| (direct|fft|auto|layer)/.*"))
+        .map(line -> line.split(" ", -1)[1])
+        .toList();
+  }
+
+  /** What stands above the tables, and their heads. */
+  private static void assertTables(String page, int tables) {
     assertThat(
             page.lines().filter(line -> line.startsWith("- ")).map(line -> line.split(":", -1)[0]))
         .startsWith(
@@ -88,17 +120,12 @@ class BenchPagesTest {
             "- rounds",
             "- multiply-add peak");
     assertThat(page.lines().filter(line -> line.startsWith("| case ")))
-        .hasSize(3)
+        .hasSize(tables)
         .allMatch(
             line ->
                 line.replaceAll(" +", " ")
                     .equals(
                         "| case | subject | time | fastest peer | its time | ratio | spread"
                             + " | of peak | allocated | other peers |"));
-    assertThat(
-            page.lines()
-                .filter(line -> line.matches("\\| (direct|fft|auto)/.*"))
-                .map(line -> line.split(" ", -1)[1]))
-        .isEqualTo(expected);
   }
 }

@@ -26,6 +26,7 @@ public record Document(String path) {
           README,
           GUIDE,
           new Document("conv-verify/BENCHMARKS.md"),
+          new Document("conv-verify/BENCHMARKS-LAYERS.md"),
           new Document("conv-verify/STRANGERS.md"),
           new Document("CONTRIBUTING.md"));
 
